@@ -1,0 +1,32 @@
+//! One JSON file describes a company's roadmap; this crate turns it into an interactive timeline.
+//!
+//! The path of the data, and so the order of the modules. Each imports only from those above it
+//! (`cargo xtask tidy` checks that):
+//!
+//! 1. [`model`]: validated values: days, fuzzy dates, texts, tracks, items, diagnostics.
+//! 2. [`i18n`]: languages, catalogs, dates, numbers and plurals, all from our own tables.
+//! 3. [`parse`]: JSON text → `(Roadmap, Vec<Diagnostic>)`.
+//! 4. [`layout`]: `(Roadmap, sizes, scale, today)` → [`layout::Scene`] and the texts around it.
+//! 5. [`state`]: `(State, Action)` → `State`; no DOM.
+//! 6. [`style`]: the style sheet.
+//! 7. [`view`]: scene and state → Yew HTML; [`RoadmapWidget`] is its root.
+//! 8. `web`: the browser boundary behind the custom element; the only WASM-only module.
+
+pub mod model;
+
+pub mod i18n;
+
+pub mod parse;
+
+pub mod layout;
+
+pub mod state;
+
+pub mod style;
+
+pub mod view;
+
+#[cfg(target_arch = "wasm32")]
+mod web;
+
+//pub use view::widget::{RoadmapWidget, RoadmapWidgetProps, Source, WidgetEvent};

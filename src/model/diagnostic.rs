@@ -1,0 +1,243 @@
+//! What was wrong with a document, and where.
+
+use std::fmt;
+
+/// One step of the way into a JSON document.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub enum Segment {
+    /// A key of an object.
+    Key(Box<str>),
+    /// An index of an array.
+    Index(usize),
+}
+
+/// The way into a JSON document: `tracks[1].items[0].start`.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
+pub struct Path(pub Vec<Segment>);
+
+impl fmt::Display for Path {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (position, segment) in self.0.iter().enumerate() {
+            match segment {
+                Segment::Index(index) => write!(f, "[{index}]")?,
+                Segment::Key(key) if position == 0 => f.write_str(key)?,
+                Segment::Key(key) => write!(f, ".{key}")?,
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Whether something is missing from the picture because of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Severity {
+    /// Everything is shown; something should be looked at.
+    Warning,
+    /// Something is not shown, or not as it was meant.
+    Error,
+}
+
+/// A place in the text, counted from 1; columns count characters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Position {
+    /// Line, from 1.
+    pub line: usize,
+    /// Column in characters, from 1.
+    pub column: usize,
+}
+
+/// What the JSON grammar missed, as far as it can be told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SyntaxFault {
+    /// A comma before a closing bracket.
+    TrailingComma,
+    /// The text ends too early: a bracket or quote is not closed.
+    UnexpectedEnd,
+    /// A comma or a closing bracket is missing.
+    MissingComma,
+    /// A colon after a key is missing.
+    MissingColon,
+    /// Keys need double quotes.
+    KeyNotQuoted,
+    /// Something stands after the end of the document.
+    TrailingText,
+    /// A line break or tab inside a string, or a bad escape.
+    BadString,
+    /// It begins like a web page.
+    Html,
+    /// The text is empty.
+    Empty,
+    /// Anything else.
+    Other,
+}
+
+/// What is wrong.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Code {
+    /// The text is not JSON. Nothing can be shown.
+    NotJson(SyntaxFault),
+    /// The text is over the limit, in bytes. Nothing can be shown.
+    TooLarge {
+        /// The limit in bytes.
+        limit: usize,
+    },
+    /// Brackets nest deeper than the limit. Nothing can be shown.
+    TooDeep {
+        /// The limit.
+        limit: usize,
+    },
+    /// More items than the limit; the rest are left out.
+    TooManyItems {
+        /// The limit.
+        limit: usize,
+    },
+    /// A text is longer than the limit in characters; its end is left out.
+    TextTooLong {
+        /// The limit in characters.
+        limit: usize,
+    },
+    /// The document is of a later format.
+    UnknownFormat,
+    /// A key that means nothing here.
+    UnknownField {
+        /// The key that was probably meant.
+        suggestion: Option<&'static str>,
+    },
+    /// A key that stands twice in one object; the last one counts.
+    DuplicateField,
+    /// A required key is missing.
+    MissingField {
+        /// The key.
+        field: &'static str,
+    },
+    /// A value of the wrong JSON type.
+    WrongType {
+        /// What was expected.
+        expected: Expected,
+    },
+    /// A text is empty.
+    EmptyText,
+    /// A date that can't be read.
+    BadDate {
+        /// How it was probably meant.
+        suggestion: Option<String>,
+    },
+    /// A number out of its range.
+    OutOfRange {
+        /// Smallest value allowed.
+        min: i64,
+        /// Largest value allowed.
+        max: i64,
+    },
+    /// Not one of the allowed words.
+    UnknownValue {
+        /// The allowed words.
+        allowed: &'static [&'static str],
+        /// The word that was probably meant.
+        suggestion: Option<&'static str>,
+    },
+    /// Ends before it starts.
+    EndBeforeStart,
+    /// An id that another item already has.
+    DuplicateId,
+    /// No item has this id.
+    UnknownReference,
+    /// Items wait for each other in a circle.
+    DependencyCycle,
+    /// Not `#rgb` or `#rrggbb`.
+    BadColor,
+    /// Not an ISO 3166 country code.
+    UnknownMarket,
+    /// Not a BCP 47 language tag.
+    BadLanguage,
+    /// A link that is neither http, https, mailto, tel nor relative; shown as text.
+    UnsafeLink,
+    /// Two ways of saying when; the first one counts.
+    ConflictingTime,
+    /// A date given as interval where a single date is wanted, or the reverse.
+    IntervalNotAllowed,
+    /// More was wrong than the limit of what is listed.
+    MoreFaults {
+        /// How many faults are not listed.
+        count: usize,
+    },
+}
+
+/// What JSON type was expected.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Expected {
+    /// A string, or an object of strings by language.
+    Text,
+    /// A string.
+    String,
+    /// A number.
+    Number,
+    /// `true` or `false`.
+    Boolean,
+    /// An array.
+    Array,
+    /// An object.
+    Object,
+    /// A number or an object with `min` and `max`.
+    Amount,
+}
+
+/// The name of a code, as it stands in messages and events.
+impl Code {
+    /// Stable name in kebab-case.
+    pub fn name(&self) -> &'static str {
+        match self {
+            Code::NotJson(_) => "not-json",
+            Code::TooLarge { .. } => "too-large",
+            Code::TooDeep { .. } => "too-deep",
+            Code::TooManyItems { .. } => "too-many-items",
+            Code::TextTooLong { .. } => "text-too-long",
+            Code::UnknownFormat => "unknown-format",
+            Code::UnknownField { .. } => "unknown-field",
+            Code::DuplicateField => "duplicate-field",
+            Code::MissingField { .. } => "missing-field",
+            Code::WrongType { .. } => "wrong-type",
+            Code::EmptyText => "empty-text",
+            Code::BadDate { .. } => "bad-date",
+            Code::OutOfRange { .. } => "out-of-range",
+            Code::UnknownValue { .. } => "unknown-value",
+            Code::EndBeforeStart => "end-before-start",
+            Code::DuplicateId => "duplicate-id",
+            Code::UnknownReference => "unknown-reference",
+            Code::DependencyCycle => "dependency-cycle",
+            Code::BadColor => "bad-color",
+            Code::UnknownMarket => "unknown-market",
+            Code::BadLanguage => "bad-language",
+            Code::UnsafeLink => "unsafe-link",
+            Code::ConflictingTime => "conflicting-time",
+            Code::IntervalNotAllowed => "interval-not-allowed",
+            Code::MoreFaults { .. } => "more-faults",
+        }
+    }
+
+    /// Whether something is missing from the picture because of it.
+    pub fn severity(&self) -> Severity {
+        match self {
+            Code::UnknownField { .. } | Code::UnknownFormat | Code::DuplicateField => Severity::Warning,
+            _ => Severity::Error,
+        }
+    }
+
+    /// True where nothing of the document can be shown.
+    pub fn is_fatal(&self) -> bool {
+        matches!(self, Code::NotJson(_) | Code::TooLarge { .. } | Code::TooDeep { .. })
+    }
+}
+
+/// One thing that is wrong with a document.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Diagnostic {
+    /// What is wrong.
+    pub code: Code,
+    /// Where in the document.
+    pub path: Path,
+    /// The value as written, cut to a readable length.
+    pub value: Option<String>,
+    /// Where in the text, when there is a text.
+    pub position: Option<Position>,
+}

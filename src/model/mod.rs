@@ -1,0 +1,22 @@
+//! Validated values, free of JSON shapes, geometry and languages of the page.
+
+mod color;
+mod day;
+mod diagnostic;
+mod fuzzy;
+mod market;
+mod roadmap;
+mod status;
+mod text;
+
+pub use color::Color;
+pub use day::Day;
+pub use diagnostic::{Code, Diagnostic, Expected, Path, Position, Segment, Severity, SyntaxFault};
+pub use fuzzy::{Calendar, FuzzyDate, Period, Precision, Window};
+pub use market::Market;
+pub use roadmap::{
+    Amount, Goal, Horizon, Item, ItemRef, KeyDate, Kind, Link, LinkRole, PluralForms, Point, Risk, Roadmap, Series, SeriesShape, Track,
+    Unit, When,
+};
+pub use status::{Status, StatusWords};
+pub use text::{Tag, Text};

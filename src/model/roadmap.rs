@@ -1,0 +1,378 @@
+//! The roadmap as the rest of the program sees it.
+
+use std::collections::HashMap;
+
+use super::{Calendar, Color, FuzzyDate, Market, Status, StatusWords, Tag, Text, Window};
+
+/// A whole roadmap, validated.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Roadmap {
+    /// What it is called.
+    pub title: Text,
+    /// One or two sentences under the title.
+    pub description: Option<Text>,
+    /// Language of texts that do not say theirs.
+    pub language: Tag,
+    /// First date of the range shown first.
+    pub start: Option<FuzzyDate>,
+    /// Last date of the range shown first.
+    pub end: Option<FuzzyDate>,
+    /// When the document was last changed.
+    pub updated: Option<FuzzyDate>,
+    /// When the document will be looked at again.
+    pub review_by: Option<FuzzyDate>,
+    /// What the reader must not take it for.
+    pub disclaimer: Option<Text>,
+    /// How quarters and halves are counted.
+    pub calendar: Calendar,
+    /// The document's own words for statuses.
+    pub statuses: Vec<StatusWords>,
+    /// The lanes, in the order of the document.
+    pub tracks: Vec<Track>,
+    /// What is to be reached in a period.
+    pub goals: Vec<Goal>,
+    /// What may go wrong and what is done then.
+    pub risks: Vec<Risk>,
+    /// Dates that matter to everyone.
+    pub key_dates: Vec<KeyDate>,
+    /// Where to go from here.
+    pub links: Vec<Link>,
+    /// Items by their id.
+    pub by_id: HashMap<Box<str>, ItemRef>,
+}
+
+impl Roadmap {
+    /// A roadmap with a title and nothing else.
+    pub fn empty(title: Text, language: Tag) -> Roadmap {
+        Roadmap {
+            title,
+            description: None,
+            language,
+            start: None,
+            end: None,
+            updated: None,
+            review_by: None,
+            disclaimer: None,
+            calendar: Calendar::default(),
+            statuses: Vec::new(),
+            tracks: Vec::new(),
+            goals: Vec::new(),
+            risks: Vec::new(),
+            key_dates: Vec::new(),
+            links: Vec::new(),
+            by_id: HashMap::new(),
+        }
+    }
+
+    /// The track an item stands in.
+    pub fn track(&self, item: ItemRef) -> Option<&Track> {
+        self.tracks.get(item.track as usize)
+    }
+
+    /// The item itself; `None` for a metric point or a stale reference.
+    pub fn item(&self, item: ItemRef) -> Option<&Item> {
+        self.track(item)?.items.get(item.index as usize)
+    }
+
+    /// The metric point behind a reference, with its series.
+    pub fn point(&self, item: ItemRef) -> Option<(&Series, &Point)> {
+        let series = self.track(item)?.series.get(item.series? as usize)?;
+        Some((series, series.points.get(item.index as usize)?))
+    }
+
+    /// The id of the item or point, for links and events.
+    pub fn id(&self, item: ItemRef) -> Option<&str> {
+        match item.series {
+            Some(_) => self.point(item).map(|(_, point)| &*point.id),
+            None => self.item(item).map(|item| &*item.id),
+        }
+    }
+
+    /// How many items and metric points there are.
+    pub fn item_count(&self) -> usize {
+        self.tracks.iter().map(Track::count).sum()
+    }
+
+    /// True where there is nothing at all to show under the head.
+    pub fn is_empty(&self) -> bool {
+        self.tracks.is_empty() && self.goals.is_empty() && self.risks.is_empty() && self.key_dates.is_empty()
+    }
+}
+
+/// Points at one item, or at one point of a series, of one roadmap.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct ItemRef {
+    /// Index of the track.
+    pub track: u32,
+    /// Index of the series, for a metric point.
+    pub series: Option<u32>,
+    /// Index of the item in its track, or of the point in its series.
+    pub index: u32,
+}
+
+/// What a track holds and so how it is drawn.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Kind {
+    /// Bars packed into rows.
+    Phases,
+    /// Markers on a rail.
+    Versions,
+    /// Series of values.
+    Metric,
+    /// Countries and when they are entered.
+    Markets,
+    /// Many small items, counted where they would overlap.
+    Tasks,
+}
+
+/// One lane.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Track {
+    /// Stable name, unique in the document.
+    pub id: Box<str>,
+    /// What it is called.
+    pub title: Text,
+    /// A line of explanation.
+    pub summary: Option<Text>,
+    /// What it holds.
+    pub kind: Kind,
+    /// Its own colour; else one of the palette.
+    pub color: Option<Color>,
+    /// Shown collapsed at first.
+    pub collapsed: bool,
+    /// Its items (none for a metric).
+    pub items: Vec<Item>,
+    /// Its series (only for a metric).
+    pub series: Vec<Series>,
+}
+
+impl Track {
+    /// How many items or metric points it holds.
+    pub fn count(&self) -> usize {
+        self.items.len() + self.series.iter().map(|series| series.points.len()).sum::<usize>()
+    }
+}
+
+/// When an item takes place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum When {
+    /// On a date, or somewhere within a window.
+    At(Window),
+    /// From a date to a date. A missing end is open; a missing start is unknown.
+    Span {
+        /// First date.
+        start: Option<FuzzyDate>,
+        /// Last date.
+        end: Option<FuzzyDate>,
+    },
+    /// Only the order is known.
+    Horizon(Horizon),
+    /// Nothing is known.
+    Unscheduled,
+}
+
+/// How near an undated item is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Horizon {
+    /// Being done.
+    Now,
+    /// Comes after that.
+    Next,
+    /// Some day.
+    Later,
+}
+
+/// One thing that happens, or is meant to.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Item {
+    /// Stable name, unique in the document.
+    pub id: Box<str>,
+    /// What it is called; a market may leave it to the country's name.
+    pub title: Option<Text>,
+    /// When.
+    pub when: When,
+    /// What really happened.
+    pub actual: Option<When>,
+    /// One or two sentences.
+    pub summary: Option<Text>,
+    /// A remark on the source or on a contradiction in it.
+    pub note: Option<Text>,
+    /// What it is meant to bring.
+    pub outcome: Option<Text>,
+    /// What came of it, or is to come of it.
+    pub result: Option<Text>,
+    /// How far it is.
+    pub status: Option<Status>,
+    /// Why it is paused, cancelled or moved.
+    pub reason: Option<Text>,
+    /// Share done, 0 to 1.
+    pub progress: Option<f64>,
+    /// A moment rather than a stretch of work.
+    pub milestone: bool,
+    /// A version that begins an era.
+    pub major: bool,
+    /// What is in it.
+    pub features: Vec<Text>,
+    /// Where to read on.
+    pub links: Vec<Link>,
+    /// Words to group by.
+    pub tags: Vec<Text>,
+    /// Countries it concerns.
+    pub markets: Vec<Market>,
+    /// Ids of items it waits for; each exists.
+    pub depends_on: Vec<Box<str>>,
+}
+
+/// A named line of a metric track.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Series {
+    /// What it is called; needed where a track has more than one.
+    pub title: Option<Text>,
+    /// A remark on its source.
+    pub note: Option<Text>,
+    /// What its numbers count.
+    pub unit: Unit,
+    /// How its values hold between points.
+    pub shape: SeriesShape,
+    /// A second opinion, drawn lighter.
+    pub secondary: bool,
+    /// Its values in the order of time.
+    pub points: Vec<Point>,
+}
+
+/// How a series reads between its points.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SeriesShape {
+    /// The value is reached by the end of its date, and the way there is gradual.
+    Line,
+    /// The value holds from the beginning of its date.
+    Step,
+}
+
+/// What the numbers of a series count.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Unit {
+    /// Nothing but a number.
+    None,
+    /// Money, by ISO 4217 code.
+    Currency(Box<str>),
+    /// Per cent.
+    Percent,
+    /// A noun that follows the number, by language and CLDR plural category.
+    Noun(Vec<(Tag, PluralForms)>),
+}
+
+/// The forms of a noun by CLDR plural category, without the number: "клиент", "клиента", "клиентов", "клиента".
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PluralForms {
+    /// For 1, 21, 31 in Russian; for 1 elsewhere.
+    pub one: Option<Box<str>>,
+    /// For 2–4, 22–24 in Russian.
+    pub few: Option<Box<str>>,
+    /// For 0, 5–20, 25–30 in Russian.
+    pub many: Option<Box<str>>,
+    /// For everything else; stands in for a form that is not given.
+    pub other: Box<str>,
+}
+
+/// One value of a series.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Point {
+    /// Stable name, unique in the document.
+    pub id: Box<str>,
+    /// When.
+    pub date: Window,
+    /// The planned value.
+    pub plan: Option<Amount>,
+    /// The value that came.
+    pub actual: Option<Amount>,
+    /// A remark.
+    pub note: Option<Text>,
+}
+
+/// A number as exactly as it is known.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Amount {
+    /// This many.
+    Exactly(f64),
+    /// This many or more: "80+".
+    AtLeast(f64),
+    /// This many or fewer.
+    AtMost(f64),
+    /// From this many to that many: "5–7".
+    Between(f64, f64),
+}
+
+impl Amount {
+    /// Smallest value it may have.
+    pub fn low(self) -> f64 {
+        match self {
+            Amount::Exactly(n) | Amount::AtLeast(n) | Amount::Between(n, _) => n,
+            Amount::AtMost(n) => n.min(0.0),
+        }
+    }
+
+    /// Largest value that is named.
+    pub fn high(self) -> f64 {
+        match self {
+            Amount::Exactly(n) | Amount::AtLeast(n) | Amount::AtMost(n) | Amount::Between(_, n) => n,
+        }
+    }
+}
+
+/// Something to be reached in a period.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Goal {
+    /// The goal.
+    pub title: Text,
+    /// The period.
+    pub date: Option<Window>,
+    /// The track it belongs to, by id.
+    pub track: Option<u32>,
+    /// A remark.
+    pub note: Option<Text>,
+}
+
+/// Something that may go wrong.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Risk {
+    /// What would be noticed.
+    pub trigger: Text,
+    /// What is done then.
+    pub action: Option<Text>,
+}
+
+/// A date that matters to everyone.
+#[derive(Debug, Clone, PartialEq)]
+pub struct KeyDate {
+    /// When.
+    pub date: Window,
+    /// What.
+    pub title: Text,
+}
+
+/// A link out of the roadmap.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Link {
+    /// The address as written.
+    pub address: Box<str>,
+    /// Whether the address may be followed: http, https, mailto, tel or relative. Else it is shown as plain text.
+    pub safe: bool,
+    /// What it is called.
+    pub title: Option<Text>,
+    /// What it is for.
+    pub role: LinkRole,
+}
+
+/// What a link is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum LinkRole {
+    /// Say what you think.
+    Feedback,
+    /// What has changed.
+    Changelog,
+    /// Where the data comes from.
+    Source,
+    /// Anything else.
+    More,
+}

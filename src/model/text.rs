@@ -1,0 +1,110 @@
+//! Texts written for people, in one or several languages.
+
+/// A language of a text in a document. The five languages of the interface have a name of their own.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub enum Tag {
+    /// Russian.
+    Ru,
+    /// Kazakh.
+    Kk,
+    /// English.
+    En,
+    /// Uzbek in Latin script.
+    Uz,
+    /// Kyrgyz.
+    Ky,
+    /// Any other BCP 47 tag, as written.
+    Other(Box<str>),
+}
+
+impl Tag {
+    /// The tag for a BCP 47 language tag; region and script of the five languages are dropped, except `uz-Cyrl`,
+    /// which is a different way of writing. `kz` and `kg` (country codes) are taken as `kk` and `ky`.
+    pub fn new(text: &str) -> Tag {
+        let lower = text.trim().to_ascii_lowercase();
+        let base = lower.split(['-', '_']).next().unwrap_or("");
+        match base {
+            "ru" => Tag::Ru,
+            "kk" | "kz" => Tag::Kk,
+            "en" => Tag::En,
+            "uz" if !lower.contains("cyrl") => Tag::Uz,
+            "ky" | "kg" => Tag::Ky,
+            _ => Tag::Other(text.trim().into()),
+        }
+    }
+
+    /// BCP 47, for a `lang` attribute.
+    pub fn as_str(&self) -> &str {
+        match self {
+            Tag::Ru => "ru",
+            Tag::Kk => "kk",
+            Tag::En => "en",
+            Tag::Uz => "uz",
+            Tag::Ky => "ky",
+            Tag::Other(tag) => tag,
+        }
+    }
+
+    /// Whether the text has the shape of a BCP 47 tag: a language of 2–8 letters, then subtags of 1–8 letters or digits.
+    pub fn is_well_formed(text: &str) -> bool {
+        let mut parts = text.split('-');
+        let language = parts.next().unwrap_or("");
+        (2..=8).contains(&language.len())
+            && language.bytes().all(|b| b.is_ascii_alphabetic())
+            && parts.all(|part| (1..=8).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_alphanumeric()))
+    }
+}
+
+/// A text for people: at least one language, in the order the document gives them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Text {
+    first: (Tag, Box<str>),
+    rest: Vec<(Tag, Box<str>)>,
+}
+
+impl Text {
+    /// A text in one language.
+    pub fn new(tag: Tag, text: impl Into<Box<str>>) -> Text {
+        Text { first: (tag, text.into()), rest: Vec::new() }
+    }
+
+    /// A text in several languages, or `None` for an empty list.
+    pub fn from_entries(entries: Vec<(Tag, Box<str>)>) -> Option<Text> {
+        let mut entries = entries.into_iter();
+        let first = entries.next()?;
+        Some(Text { first, rest: entries.collect() })
+    }
+
+    /// The text in the first language of the chain that it has, else the first one written.
+    pub fn pick(&self, chain: &[Tag]) -> (&str, &Tag) {
+        let (tag, text) = chain.iter().find_map(|wanted| self.entries().find(|(tag, _)| tag == wanted)).unwrap_or(&self.first);
+        (text, tag)
+    }
+
+    /// All languages of the text, in the order written.
+    pub fn entries(&self) -> impl Iterator<Item = &(Tag, Box<str>)> {
+        std::iter::once(&self.first).chain(&self.rest)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_text_falls_back_along_the_chain_and_says_in_which_language_it_is() {
+        let text = Text::from_entries(vec![(Tag::Ru, "Команда".into()), (Tag::Kk, "Топ".into())]).unwrap();
+        assert_eq!(text.pick(&[Tag::Kk]), ("Топ", &Tag::Kk));
+        assert_eq!(text.pick(&[Tag::Ky, Tag::Kk]), ("Топ", &Tag::Kk));
+        assert_eq!(text.pick(&[Tag::En]), ("Команда", &Tag::Ru));
+    }
+
+    #[test]
+    fn tags_are_read_with_their_aliases() {
+        for (written, read) in [("kz", "kk"), ("KG", "ky"), ("uz-Latn-UZ", "uz"), ("ru_RU", "ru"), ("uz-Cyrl", "uz-Cyrl"), ("de-AT", "de-AT")]
+        {
+            assert_eq!(Tag::new(written).as_str(), read);
+        }
+        assert!(Tag::is_well_formed("zh-Hant") && !Tag::is_well_formed("russian language") && !Tag::is_well_formed(""));
+    }
+}

@@ -1,0 +1,19 @@
+//! How much a document may hold. Passing a limit is reported, never a crash.
+
+/// Largest text, in bytes (128 MiB): a million items fit.
+pub const MAX_BYTES: usize = 128 * 1024 * 1024;
+
+/// Most items and metric points of a document; those after it are left out.
+pub const MAX_ITEMS: usize = 1_000_000;
+
+/// Deepest nesting of arrays and objects.
+pub const MAX_DEPTH: usize = 32;
+
+/// Longest text for people, in characters; its end is left out.
+pub const MAX_TEXT: usize = 10_000;
+
+/// Most diagnostics that are listed; the others are counted.
+pub const MAX_DIAGNOSTICS: usize = 1_000;
+
+/// Longest excerpt of a value in a diagnostic, in characters.
+pub const MAX_EXCERPT: usize = 60;

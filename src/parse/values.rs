@@ -1,0 +1,338 @@
+//! The simple values of the format: texts, dates, numbers with bounds, words from a list.
+
+use super::date::{DateExpression, parse_date, parse_expression};
+use super::json::Json;
+use super::read::{Read, Reader, shortened};
+use super::suggest::closest;
+use crate::model::{
+    Amount, Code, Color, Expected, FuzzyDate, Horizon, Kind, LinkRole, Market, SeriesShape, Status, Tag,
+};
+
+#[cfg(feature = "schema")]
+type Definitions = serde_json::Map<String, serde_json::Value>;
+
+/// A text for people: a string in the document's language, or strings by language.
+#[derive(Debug)]
+pub enum Prose {
+    /// In the document's language.
+    Plain(Box<str>),
+    /// By language.
+    ByLanguage(Vec<(Tag, Box<str>)>),
+}
+
+impl Read for Prose {
+    fn read<'a>(json: &'a Json, reader: &mut Reader<'a>) -> Option<Self> {
+        match json {
+            Json::String(text) => {
+                if text.trim().is_empty() {
+                    reader.report(Code::EmptyText, Some(json.excerpt()));
+                    return None;
+                }
+                Some(Prose::Plain(shortened(text, reader)))
+            }
+            Json::Object(entries) => {
+                let mut texts: Vec<(Tag, Box<str>)> = Vec::with_capacity(entries.len());
+                for (key, value) in entries {
+                    let text = reader.in_key(key, |r| read_entry(key, value, r));
+                    if let Some((tag, text)) = text {
+                        if texts.iter().any(|(known, _)| *known == tag) {
+                            reader.in_key(key, |r| r.report(Code::DuplicateField, Some(value.excerpt())));
+                        }
+                        texts.push((tag, text));
+                    }
+                }
+                if entries.is_empty() {
+                    reader.report(Code::EmptyText, Some(json.excerpt()));
+                }
+                (!texts.is_empty()).then_some(Prose::ByLanguage(texts))
+            }
+            _ => reader.wrong_type(Expected::Text, json),
+        }
+    }
+
+    #[cfg(feature = "schema")]
+    fn schema(definitions: &mut Definitions) -> serde_json::Value {
+        use super::limits::MAX_TEXT;
+        let string = serde_json::json!({ "type": "string", "minLength": 1, "maxLength": MAX_TEXT, "pattern": "\\S" });
+        super::schema::define(definitions, "Text", || {
+            serde_json::json!({
+                "title": "Text for people",
+                "description": "A string in the document's language, or an object of strings by BCP 47 language tag.",
+                "anyOf": [string, {
+                    "type": "object",
+                    "minProperties": 1,
+                    "propertyNames": { "pattern": "^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$" },
+                    "additionalProperties": string,
+                    "properties": { "ru": string, "kk": string, "en": string, "uz": string, "ky": string },
+                }],
+            })
+        })
+    }
+}
+
+fn read_entry<'a>(key: &'a str, value: &'a Json, reader: &mut Reader<'a>) -> Option<(Tag, Box<str>)> {
+    if !Tag::is_well_formed(key) {
+        reader.report(Code::BadLanguage, Some(super::json::cut(key)));
+        return None;
+    }
+    match value {
+        Json::String(text) if !text.trim().is_empty() => Some((Tag::new(key), shortened(text, reader))),
+        Json::String(_) => {
+            reader.report(Code::EmptyText, Some(value.excerpt()));
+            None
+        }
+        _ => reader.wrong_type(Expected::String, value),
+    }
+}
+
+/// A date or an interval, as in `date`.
+#[derive(Debug)]
+pub struct DateText(pub(super) DateExpression);
+
+impl Read for DateText {
+    fn read<'a>(json: &'a Json, reader: &mut Reader<'a>) -> Option<Self> {
+        let Json::String(text) = json else { return reader.wrong_type(Expected::String, json) };
+        match parse_expression(text) {
+            Ok(expression) => Some(DateText(expression)),
+            Err(fault) => bad_date(fault.suggestion, json, reader),
+        }
+    }
+
+    #[cfg(feature = "schema")]
+    fn schema(definitions: &mut Definitions) -> serde_json::Value {
+        let date = SingleDate::pattern();
+        super::schema::define(definitions, "DateOrInterval", || {
+            serde_json::json!({
+                "title": "Date or interval",
+                "description": "A date as precise as it is known, or two of them with a slash; `..` leaves an end open.",
+                "type": "string",
+                "pattern": format!("^({date}(/({date}|\\.\\.)?)?|(\\.\\.)?/{date})$"),
+                "examples": ["2027", "2026-H2", "2025-Q1", "2025-03", "2025-W05", "2025-03-14", "2027~", "2026-Q2/2026-Q4", "2026/.."],
+            })
+        })
+    }
+}
+
+fn bad_date<T>(suggestion: Option<String>, json: &Json, reader: &mut Reader<'_>) -> Option<T> {
+    reader.report(Code::BadDate { suggestion }, Some(json.excerpt()));
+    None
+}
+
+/// One date, as in `start`.
+#[derive(Debug, Clone, Copy)]
+pub struct SingleDate(pub(super) FuzzyDate);
+
+impl SingleDate {
+    #[cfg(feature = "schema")]
+    fn pattern() -> &'static str {
+        "[0-9]{4}(-?[QqHh][1-4]|-[Ww][0-5][0-9]|-[0-4][0-9](-[0-3][0-9])?)?[?~%]?"
+    }
+}
+
+impl Read for SingleDate {
+    fn read<'a>(json: &'a Json, reader: &mut Reader<'a>) -> Option<Self> {
+        let Json::String(text) = json else { return reader.wrong_type(Expected::String, json) };
+        match (parse_date(text), parse_expression(text)) {
+            (Ok(date), _) => Some(SingleDate(date)),
+            (Err(_), Ok(_)) => {
+                reader.report(Code::IntervalNotAllowed, Some(json.excerpt()));
+                None
+            }
+            (Err(fault), Err(_)) => bad_date(fault.suggestion, json, reader),
+        }
+    }
+
+    #[cfg(feature = "schema")]
+    fn schema(definitions: &mut Definitions) -> serde_json::Value {
+        super::schema::define(definitions, "Date", || {
+            serde_json::json!({
+                "title": "Date",
+                "description": "A date as precise as it is known: a year, half, quarter, month, ISO week or day; `?` uncertain, `~` approximate, `%` both.",
+                "type": "string",
+                "pattern": format!("^{}$", SingleDate::pattern()),
+                "examples": ["2027", "2026-H2", "2025-Q1", "2025-03", "2025-W05", "2025-03-14", "2027~"],
+            })
+        })
+    }
+}
+
+/// A date, or `..` for an open end, as in `end`.
+#[derive(Debug, Clone, Copy)]
+pub struct EndDate(pub(super) Option<FuzzyDate>);
+
+impl Read for EndDate {
+    fn read<'a>(json: &'a Json, reader: &mut Reader<'a>) -> Option<Self> {
+        match json {
+            Json::String(text) if &**text == ".." => Some(EndDate(None)),
+            _ => SingleDate::read(json, reader).map(|date| EndDate(Some(date.0))),
+        }
+    }
+
+    #[cfg(feature = "schema")]
+    fn schema(definitions: &mut Definitions) -> serde_json::Value {
+        serde_json::json!({ "anyOf": [SingleDate::schema(definitions), { "const": ".." }] })
+    }
+}
+
+impl Read for Amount {
+    fn read<'a>(json: &'a Json, reader: &mut Reader<'a>) -> Option<Self> {
+        let Json::Object(entries) = json else {
+            return match json {
+                Json::Number(number) if number.is_finite() => Some(Amount::Exactly(*number)),
+                _ => reader.wrong_type(Expected::Amount, json),
+            };
+        };
+        reader.check_keys(entries, &["min", "max"]);
+        let mut bound = |name: &str| {
+            let (key, value) = entries.iter().rev().find(|(key, _)| &**key == name)?;
+            reader.in_key(key, |r| f64::read(value, r))
+        };
+        match (bound("min"), bound("max")) {
+            (Some(min), Some(max)) if max < min => {
+                reader.report(Code::EndBeforeStart, Some(format!("{min}–{max}")));
+                None
+            }
+            (Some(min), Some(max)) => Some(Amount::Between(min, max)),
+            (Some(min), None) => Some(Amount::AtLeast(min)),
+            (None, Some(max)) => Some(Amount::AtMost(max)),
+            (None, None) => reader.wrong_type(Expected::Amount, json),
+        }
+    }
+
+    #[cfg(feature = "schema")]
+    fn schema(definitions: &mut Definitions) -> serde_json::Value {
+        super::schema::define(definitions, "Amount", || {
+            serde_json::json!({
+                "title": "Value",
+                "description": "A number; `{\"min\": 80}` is \"80+\", `{\"min\": 5, \"max\": 7}` is \"5–7\".",
+                "anyOf": [
+                    { "type": "number" },
+                    {
+                        "type": "object",
+                        "minProperties": 1,
+                        "additionalProperties": false,
+                        "properties": {
+                            "min": { "type": "number", "title": "At least", "description": "This many or more." },
+                            "max": { "type": "number", "title": "At most", "description": "This many or fewer." },
+                        },
+                    },
+                ],
+                "examples": [12, { "min": 80 }, { "min": 5, "max": 7 }],
+            })
+        })
+    }
+}
+
+impl Read for Color {
+    fn read<'a>(json: &'a Json, reader: &mut Reader<'a>) -> Option<Self> {
+        let Json::String(text) = json else { return reader.wrong_type(Expected::String, json) };
+        let color = Color::from_hex(text);
+        if color.is_none() {
+            reader.report(Code::BadColor, Some(json.excerpt()));
+        }
+        color
+    }
+
+    #[cfg(feature = "schema")]
+    fn schema(_: &mut Definitions) -> serde_json::Value {
+        serde_json::json!({ "type": "string", "pattern": "^#([0-9A-Fa-f]{3}){1,2}$", "examples": ["#0d9488"] })
+    }
+}
+
+impl Read for Market {
+    fn read<'a>(json: &'a Json, reader: &mut Reader<'a>) -> Option<Self> {
+        let Json::String(text) = json else { return reader.wrong_type(Expected::String, json) };
+        let market = Market::new(text);
+        if market.is_none() {
+            reader.report(Code::UnknownMarket, Some(json.excerpt()));
+        }
+        market
+    }
+
+    #[cfg(feature = "schema")]
+    fn schema(_: &mut Definitions) -> serde_json::Value {
+        serde_json::json!({ "type": "string", "pattern": "^[A-Za-z]{2}$", "examples": ["KZ", "UZ"] })
+    }
+}
+
+/// A language tag, as in `language`.
+#[derive(Debug)]
+pub struct LanguageTag(pub(super) Tag);
+
+impl Read for LanguageTag {
+    fn read<'a>(json: &'a Json, reader: &mut Reader<'a>) -> Option<Self> {
+        let Json::String(text) = json else { return reader.wrong_type(Expected::String, json) };
+        if !Tag::is_well_formed(text) {
+            reader.report(Code::BadLanguage, Some(json.excerpt()));
+            return None;
+        }
+        Some(LanguageTag(Tag::new(text)))
+    }
+
+    #[cfg(feature = "schema")]
+    fn schema(_: &mut Definitions) -> serde_json::Value {
+        serde_json::json!({ "type": "string", "pattern": "^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$", "examples": ["ru", "kk", "en", "uz", "ky"] })
+    }
+}
+
+/// Words of a closed list, each with its value.
+macro_rules! words {
+    ($type:ty { $($word:literal => $value:expr,)* }) => {
+        impl Read for $type {
+            fn read<'a>(json: &'a Json, reader: &mut Reader<'a>) -> Option<Self> {
+                const ALLOWED: &[&str] = &[$($word),*];
+                let Json::String(text) = json else { return reader.wrong_type(Expected::String, json) };
+                match &**text {
+                    $($word => Some($value),)*
+                    _ => {
+                        let suggestion = closest(text, ALLOWED);
+                        reader.report(Code::UnknownValue { allowed: ALLOWED, suggestion }, Some(json.excerpt()));
+                        None
+                    }
+                }
+            }
+
+            #[cfg(feature = "schema")]
+            fn schema(_: &mut Definitions) -> serde_json::Value {
+                serde_json::json!({ "enum": [$($word),*] })
+            }
+        }
+    };
+}
+
+words!(Kind {
+    "phases" => Kind::Phases,
+    "versions" => Kind::Versions,
+    "metric" => Kind::Metric,
+    "markets" => Kind::Markets,
+    "tasks" => Kind::Tasks,
+});
+
+words!(Horizon {
+    "now" => Horizon::Now,
+    "next" => Horizon::Next,
+    "later" => Horizon::Later,
+});
+
+words!(Status {
+    "exploring" => Status::Exploring,
+    "planned" => Status::Planned,
+    "in-progress" => Status::InProgress,
+    "preview" => Status::Preview,
+    "rolling-out" => Status::RollingOut,
+    "shipped" => Status::Shipped,
+    "paused" => Status::Paused,
+    "cancelled" => Status::Cancelled,
+});
+
+words!(LinkRole {
+    "feedback" => LinkRole::Feedback,
+    "changelog" => LinkRole::Changelog,
+    "source" => LinkRole::Source,
+    "more" => LinkRole::More,
+});
+
+words!(SeriesShape {
+    "line" => SeriesShape::Line,
+    "step" => SeriesShape::Step,
+});
