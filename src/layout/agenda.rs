@@ -1,0 +1,372 @@
+//! The list: the same items by period, for phones and for those who prefer to read.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::Accent;
+use super::scale::known_days;
+use super::scene::Target;
+use super::words::{accent_of, horizon_words, item_title, status_label, value_words, when_words};
+use crate::i18n::dates::{self, Style};
+use crate::i18n::{Speaker, Words, fill};
+use crate::model::{Day, FuzzyDate, Horizon, Item, ItemRef, Kind, Period, Precision, Roadmap, Status, When};
+
+/// What can be unfolded in the list.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Fold {
+    /// The periods before this year.
+    Earlier,
+    /// The tasks of one track in one period, by first day of the period.
+    Tasks(u32, i32),
+    /// More rows at the end: how many times it was asked for.
+    More,
+}
+
+/// A row of the list.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Row {
+    /// An item or value.
+    Item(ItemRow),
+    /// Folded tasks.
+    Fold {
+        /// What it unfolds.
+        fold: Fold,
+        /// Whether it is unfolded.
+        open: bool,
+        /// Its text.
+        text: String,
+        /// The track.
+        track: Words,
+        /// The colour of the track.
+        accent: Accent,
+    },
+    /// Where today lies.
+    Today(String),
+}
+
+/// An item or value in the list.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ItemRow {
+    /// What it is.
+    pub target: Target,
+    /// The headline.
+    pub title: Words,
+    /// The muted line below it.
+    pub line: Words,
+    /// The time, as short as the heading allows.
+    pub when: String,
+    /// Its status.
+    pub status: Option<(Status, Words)>,
+    /// The colour of the track.
+    pub accent: Accent,
+    /// A version or milestone has a ring or diamond instead of a square.
+    pub kind: Kind,
+    /// Whether it is a moment to be reached.
+    pub milestone: bool,
+    /// Its name for assistive technology.
+    pub name: String,
+    /// Belongs to an unfolded group.
+    pub nested: bool,
+}
+
+/// A period with its rows.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Group {
+    /// Stable key.
+    pub key: i32,
+    /// The period in words.
+    pub title: String,
+    /// How many events it has.
+    pub count: String,
+    /// Whether today lies in it.
+    pub current: bool,
+    /// Its rows.
+    pub rows: Vec<Row>,
+}
+
+/// The whole list, as far as it is unfolded.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Agenda {
+    /// The button for what is earlier, with how much there is.
+    pub earlier: Option<String>,
+    /// The periods.
+    pub groups: Vec<Group>,
+    /// The button for more, with how much there is.
+    pub more: Option<String>,
+}
+
+/// Rows shown at once; more on request, so that the page stays light at any number of items.
+const PAGE: usize = 150;
+/// Fewer tasks than this in one period stand for themselves.
+const FOLD_FROM: usize = 4;
+
+/// Something that stands in the list.
+struct Entry {
+    at: ItemRef,
+    first: Day,
+    last: Day,
+    kind: Kind,
+}
+
+/// The list of a roadmap; `unfolded` is what the reader has opened, `pages` how often they asked for more.
+pub fn agenda(roadmap: &Roadmap, today: Day, unfolded: &BTreeSet<Fold>, pages: usize, speaker: &Speaker) -> Agenda {
+    let mut dated: BTreeMap<(i32, i32), Vec<Entry>> = BTreeMap::new();
+    let mut undated: BTreeMap<u8, Vec<Entry>> = BTreeMap::new();
+    collect(roadmap, &mut dated, &mut undated);
+    for entries in dated.values_mut().chain(undated.values_mut()) {
+        entries.sort_by_key(|entry| (entry.first, entry.last, entry.at));
+    }
+    let (year, _, _) = today.ymd();
+    let newest = Day::from_ymd(year, 1, 1).unwrap_or(Day::MIN).number();
+    let is_earlier = |last: i32| last < newest;
+    let hidden: usize = if unfolded.contains(&Fold::Earlier) {
+        0
+    } else {
+        dated.iter().filter(|((_, last), _)| is_earlier(*last)).map(|(_, entries)| entries.len()).sum()
+    };
+    // Nothing is folded away when that would leave nothing.
+    let fold_earlier = hidden > 0 && dated.keys().any(|(_, last)| !is_earlier(*last));
+
+    let mut builder = Builder { roadmap, today, unfolded, speaker, today_said: false, room: PAGE * (pages + 1), left_out: 0, groups: Vec::new() };
+    for ((first, last), entries) in &dated {
+        if !(fold_earlier && is_earlier(*last)) {
+            builder.dated(*first, *last, entries);
+        }
+    }
+    builder.say_today_if_due(None);
+    for (order, entries) in &undated {
+        builder.undated(*order, entries);
+    }
+    let count = |template, number: usize| fill(template, &[("count", &speaker.catalog().events.count(number, speaker.lang))]);
+    Agenda {
+        earlier: fold_earlier.then(|| count(speaker.catalog().show_earlier, hidden)),
+        more: (builder.left_out > 0).then(|| count(speaker.catalog().show_more, builder.left_out)),
+        groups: builder.groups,
+    }
+}
+
+fn collect(roadmap: &Roadmap, dated: &mut BTreeMap<(i32, i32), Vec<Entry>>, undated: &mut BTreeMap<u8, Vec<Entry>>) {
+    for (track, t) in roadmap.tracks.iter().zip(0u32..) {
+        for (item, index) in track.items.iter().zip(0u32..) {
+            let at = ItemRef { track: t, series: None, index };
+            match known_days(item.when, roadmap.calendar) {
+                Some((first, last)) => {
+                    let entry = Entry { at, first, last, kind: track.kind };
+                    dated.entry(group_days(item.when, first, roadmap)).or_default().push(entry);
+                }
+                None => {
+                    let order = if let When::Horizon(horizon) = item.when { horizon as u8 } else { u8::MAX };
+                    undated.entry(order).or_default().push(Entry { at, first: Day::MIN, last: Day::MIN, kind: track.kind });
+                }
+            }
+        }
+        for (series, s) in track.series.iter().zip(0u32..) {
+            for (point, index) in series.points.iter().zip(0u32..) {
+                let at = ItemRef { track: t, series: Some(s), index };
+                let (first, last) = point.date.days(roadmap.calendar);
+                dated.entry(group_days(When::At(point.date), first, roadmap)).or_default().push(Entry { at, first, last, kind: track.kind });
+            }
+        }
+    }
+}
+
+/// The period an item is listed under: its quarter, or the coarser period or window it was given.
+fn group_days(when: When, first: Day, roadmap: &Roadmap) -> (i32, i32) {
+    let quarter = || Period::containing(first, Precision::Quarter, roadmap.calendar);
+    let own = |date: FuzzyDate| if date.period.precision() < Precision::Quarter { date.period } else { quarter() };
+    let (from, to) = match when {
+        When::At(window) if window.to.is_some() => window.days(roadmap.calendar),
+        When::At(window) => own(window.from).days(roadmap.calendar),
+        When::Span { start: Some(start), .. } => own(start).days(roadmap.calendar),
+        When::Span { end: Some(end), .. } => own(end).days(roadmap.calendar),
+        _ => quarter().days(roadmap.calendar),
+    };
+    (from.number(), to.number())
+}
+
+struct Builder<'a> {
+    roadmap: &'a Roadmap,
+    today: Day,
+    unfolded: &'a BTreeSet<Fold>,
+    speaker: &'a Speaker,
+    today_said: bool,
+    /// Rows that may still be shown.
+    room: usize,
+    /// Events that had no room.
+    left_out: usize,
+    groups: Vec<Group>,
+}
+
+impl Builder<'_> {
+    fn dated(&mut self, first: i32, last: i32, entries: &[Entry]) {
+        let (from, to) = (Day::from_number(i64::from(first)), Day::from_number(i64::from(last)));
+        self.say_today_if_due(Some(from));
+        if self.room == 0 {
+            self.left_out += entries.len();
+            return;
+        }
+        let title = super::details::period_words(from, to, self.speaker, Style::Long).unwrap_or_else(|| self.window_title(from, to));
+        let current = from <= self.today && self.today <= to;
+        let rows = self.rows(entries, Some((from, to)));
+        self.push(first, title, entries.len(), current, rows);
+    }
+
+    /// "2-й кв. – 4-й кв. 2026 г." for a window of quarters, else its days.
+    fn window_title(&self, from: Day, to: Day) -> String {
+        let calendar = self.roadmap.calendar;
+        let precisions = [Precision::Year, Precision::Half, Precision::Quarter, Precision::Month, Precision::Week, Precision::Day];
+        let ends = precisions.into_iter().find_map(|precision| {
+            let (a, b) = (Period::containing(from, precision, calendar), Period::containing(to, precision, calendar));
+            (a.days(calendar).0 == from && b.days(calendar).1 == to).then_some((a, b))
+        });
+        let (a, b) = ends.unwrap_or((Period::Day(from), Period::Day(to)));
+        dates::range(FuzzyDate::certain(a), FuzzyDate::certain(b), Style::Long, self.speaker)
+    }
+
+    fn undated(&mut self, order: u8, entries: &[Entry]) {
+        if self.room == 0 {
+            self.left_out += entries.len();
+            return;
+        }
+        let horizon = [Horizon::Now, Horizon::Next, Horizon::Later].into_iter().find(|horizon| *horizon as u8 == order);
+        let title = horizon.map_or(self.speaker.catalog().unscheduled, |horizon| horizon_words(horizon, self.speaker));
+        let rows = self.rows(entries, None);
+        self.push(i32::MAX - i32::from(u8::MAX - order), title.to_string(), entries.len(), false, rows);
+    }
+
+    fn push(&mut self, key: i32, title: String, count: usize, current: bool, rows: Vec<Row>) {
+        let count = self.speaker.catalog().events.count(count, self.speaker.lang);
+        self.groups.push(Group { key, title, count, current, rows });
+    }
+
+    /// Puts today after the last row that is not later, once.
+    fn say_today_if_due(&mut self, next: Option<Day>) {
+        let due = next.is_none_or(|next| next > self.today);
+        if self.today_said || !due {
+            return;
+        }
+        self.today_said = true;
+        let row = self.today_row();
+        if let Some(group) = self.groups.last_mut() {
+            group.rows.push(row);
+        }
+    }
+
+    fn today_row(&self) -> Row {
+        let date = dates::day(self.today, Style::Long, self.speaker);
+        Row::Today(fill(self.speaker.catalog().today_is, &[("date", &date)]))
+    }
+
+    fn rows(&mut self, entries: &[Entry], group: Option<(Day, Day)>) -> Vec<Row> {
+        let mut rows = Vec::new();
+        let mut folded: BTreeSet<u32> = BTreeSet::new();
+        for entry in entries {
+            if group.is_some_and(|(from, _)| from <= self.today) && !self.today_said && entry.first > self.today {
+                self.today_said = true;
+                rows.push(self.today_row());
+            }
+            if self.room == 0 {
+                self.left_out += 1;
+                continue;
+            }
+            let alike = || entries.iter().filter(|other| other.at.track == entry.at.track).count();
+            if entry.kind == Kind::Tasks && group.is_some() && !self.is_milestone(entry.at) && alike() >= FOLD_FROM {
+                if folded.insert(entry.at.track) {
+                    self.fold(entry.at.track, entries, group, &mut rows);
+                }
+                continue;
+            }
+            self.room -= 1;
+            rows.extend(self.item(entry, group, false));
+        }
+        rows
+    }
+
+    fn is_milestone(&self, at: ItemRef) -> bool {
+        self.roadmap.item(at).is_some_and(|item| item.milestone)
+    }
+
+    /// The tasks of one track in a period: one row, and all of them when it is unfolded.
+    fn fold(&mut self, track: u32, entries: &[Entry], group: Option<(Day, Day)>, rows: &mut Vec<Row>) {
+        let held: Vec<&Entry> = entries.iter().filter(|entry| entry.at.track == track && !self.is_milestone(entry.at)).collect();
+        let fold = Fold::Tasks(track, group.map_or(0, |(from, _)| from.number()));
+        let open = self.unfolded.contains(&fold);
+        let text = self.speaker.catalog().tasks.count(held.len(), self.speaker.lang);
+        let title = self.roadmap.tracks.get(track as usize).map(|track| self.speaker.words(&track.title)).unwrap_or_default();
+        rows.push(Row::Fold { fold, open, text, track: title, accent: accent_of(self.roadmap, track) });
+        self.room = self.room.saturating_sub(1);
+        if open {
+            for entry in held {
+                if self.room == 0 {
+                    self.left_out += 1;
+                    continue;
+                }
+                self.room -= 1;
+                rows.extend(self.item(entry, group, true));
+            }
+        }
+    }
+
+    fn item(&self, entry: &Entry, group: Option<(Day, Day)>, nested: bool) -> Option<Row> {
+        let (roadmap, speaker) = (self.roadmap, self.speaker);
+        let track = speaker.words(&roadmap.track(entry.at)?.title);
+        let name = super::item_name(roadmap, entry.at, speaker);
+        let mut row = ItemRow {
+            target: Target::Item(entry.at),
+            title: Words::default(),
+            line: Words::default(),
+            when: String::new(),
+            status: None,
+            accent: accent_of(roadmap, entry.at.track),
+            kind: entry.kind,
+            milestone: self.is_milestone(entry.at),
+            name,
+            nested,
+        };
+        if let Some((series, point)) = roadmap.point(entry.at) {
+            row.title = Words::own(value_words(series, point, speaker));
+            let series = series.title.as_ref().map(|title| speaker.words(title).text);
+            let plan = point.plan.map(|_| speaker.catalog().plan.to_string());
+            row.line = joined([Some(track.text), series, plan], track.lang);
+            row.when = short_when(When::At(point.date), group, speaker);
+        } else {
+            let item = roadmap.item(entry.at)?;
+            row.title = item_title(item, speaker);
+            row.line = if nested { result_line(item, speaker) } else { joined([Some(track.text), about(item, speaker), None], track.lang) };
+            row.when = if group.is_some() { short_when(item.when, group, speaker) } else { String::new() };
+            row.status = item.status.map(|status| (status, status_label(status, roadmap, speaker)));
+        }
+        Some(Row::Item(row))
+    }
+}
+
+/// What an item is about, in a few words.
+fn about(item: &Item, speaker: &Speaker) -> Option<String> {
+    if !item.features.is_empty() {
+        let features: Vec<String> = item.features.iter().map(|feature| speaker.words(feature).text).collect();
+        return Some(features.join(", "));
+    }
+    [&item.summary, &item.result, &item.outcome].into_iter().flatten().next().map(|text| speaker.words(text).text)
+}
+
+fn result_line(item: &Item, speaker: &Speaker) -> Words {
+    let tags: Vec<String> = item.tags.iter().map(|tag| speaker.words(tag).text).collect();
+    let tags = (!tags.is_empty()).then(|| tags.join(", "));
+    joined([tags, about(item, speaker), None], None)
+}
+
+fn joined(parts: [Option<String>; 3], lang: Option<String>) -> Words {
+    Words { text: parts.into_iter().flatten().collect::<Vec<_>>().join(" · "), lang }
+}
+
+/// A time under a heading that already says the year, or the whole period.
+fn short_when(when: When, group: Option<(Day, Day)>, speaker: &Speaker) -> String {
+    let within = match (known_days(when, speaker.calendar), group) {
+        (Some((first, last)), Some((from, to))) => from <= first && last <= to,
+        _ => false,
+    };
+    match when {
+        When::Span { end: None, .. } => when_words(when, Style::Medium, speaker),
+        _ if within => when_words(when, Style::Bare, speaker),
+        _ => when_words(when, Style::Medium, speaker),
+    }
+}

@@ -1,0 +1,194 @@
+//! The two rows above the timeline, from one table of steps.
+
+use super::{Sizes, TimeScale};
+use crate::i18n::Speaker;
+use crate::i18n::dates::{self, Style};
+use crate::model::{Day, Period, Precision};
+
+/// A labelled stretch of the axis.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Tick {
+    /// Left edge in px of the time area.
+    pub x: f64,
+    /// Width in px.
+    pub width: f64,
+    /// Its name in the language of the page; empty where it would not fit.
+    pub label: String,
+    /// First day, as a stable key.
+    pub key: i32,
+}
+
+/// A faintly tinted stretch behind the tracks.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Band {
+    /// Left edge in px of the time area.
+    pub x: f64,
+    /// Width in px.
+    pub width: f64,
+    /// First day, as a stable key.
+    pub key: i32,
+}
+
+/// The axis of one window.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Axis {
+    /// The coarser row.
+    pub upper: Vec<Tick>,
+    /// The finer row.
+    pub lower: Vec<Tick>,
+    /// Every second stretch of the finer row.
+    pub bands: Vec<Band>,
+    /// Name of the scale, for events: what one tick of the finer row is.
+    pub scale: &'static str,
+}
+
+/// What one tick of a row is.
+#[derive(Debug, Clone, Copy, PartialEq)]
+enum Step {
+    /// So many years.
+    Years(i32),
+    /// A (fiscal) year, named as quarters name it.
+    FiscalYear,
+    /// One period of the calendar.
+    One(Precision),
+}
+
+/// The steps from fine to coarse: upper row, lower row, the styles of the lower labels from long to short, the name.
+/// The first one whose lower labels all fit is taken.
+const STEPS: &[(Step, Step, &[Style], &str)] = &[
+    (Step::One(Precision::Week), Step::One(Precision::Day), &[Style::Bare], "day"),
+    (Step::One(Precision::Month), Step::One(Precision::Week), &[Style::Bare], "week"),
+    (Step::One(Precision::Year), Step::One(Precision::Month), &[Style::Bare, Style::Tight], "month"),
+    (Step::FiscalYear, Step::One(Precision::Quarter), &[Style::Bare], "quarter"),
+    (Step::Years(10), Step::One(Precision::Year), &[Style::Bare], "year"),
+    (Step::Years(10), Step::Years(2), &[Style::Bare], "year"),
+    (Step::Years(50), Step::Years(5), &[Style::Bare], "year"),
+    (Step::Years(100), Step::Years(10), &[Style::Bare], "year"),
+    (Step::Years(500), Step::Years(50), &[Style::Bare], "year"),
+    (Step::Years(1000), Step::Years(100), &[Style::Bare], "year"),
+    (Step::Years(5000), Step::Years(500), &[Style::Bare], "year"),
+    (Step::Years(5000), Step::Years(1000), &[Style::Bare], "year"),
+];
+
+/// Space at both sides of a label together, in px for 16 px text.
+const PADDING: f64 = 14.0;
+/// Ticks of one row that a window may have; a window is a few screens wide, so this is never met in practice.
+const MAX_TICKS: usize = 2_000;
+
+/// The axis for the days of a window.
+pub(super) fn axis(scale: &TimeScale, first: Day, last: Day, sizes: &Sizes, speaker: &Speaker) -> Axis {
+    let fits = |&(_, lower, styles, _): &(Step, Step, &'static [Style], &str)| {
+        let style = styles.iter().copied().find(|style| widest(lower, *style, sizes, speaker) <= narrowest(lower) * scale.px_per_day)?;
+        Some((lower, style))
+    };
+    let found = STEPS.iter().find_map(|step| fits(step).map(|(lower, style)| (step.0, lower, style, step.3)));
+    let (upper, lower, style, name) = found.unwrap_or((Step::Years(5000), Step::Years(1000), Style::Bare, "year"));
+    let row = |step: Step, style: Style| ticks(step, style, scale, first, last, speaker);
+    let lower_ticks = row(lower, style);
+    // Every second one by its place in the calendar, so that bands do not jump while panning.
+    let parity = |tick: &Tick| parity(lower, Day::from_number(i64::from(tick.key)), speaker) == 1;
+    let bands = lower_ticks.iter().filter(|tick| parity(tick)).map(|tick| Band { x: tick.x, width: tick.width, key: tick.key });
+    let mut upper_ticks = row(upper, Style::Medium);
+    for tick in &mut upper_ticks {
+        // The label sticks to the visible part of its stretch, so only one that never fits is dropped.
+        if sizes.label_width(&tick.label, true) + sizes.px(PADDING) > tick.width {
+            tick.label.clear();
+        }
+    }
+    Axis { bands: bands.collect(), upper: upper_ticks, lower: lower_ticks, scale: name }
+}
+
+/// The period of a step that holds a day: first day, last day, label.
+fn stretch(step: Step, style: Style, day: Day, speaker: &Speaker) -> (Day, Day, String) {
+    let calendar = speaker.calendar;
+    match step {
+        Step::One(precision) => {
+            let period = Period::containing(day, precision, calendar);
+            let (first, last) = period.days(calendar);
+            (first, last, label(period, style, speaker))
+        }
+        Step::FiscalYear => {
+            let half = Period::containing(day, Precision::Half, calendar);
+            let year = if let Period::Half(year, _) = half { year } else { day.year() };
+            let (first, last) = (Period::Half(year, 1).days(calendar).0, Period::Half(year, 2).days(calendar).1);
+            (first, last, dates::fiscal_year(year, speaker))
+        }
+        Step::Years(count) => {
+            let from = day.year().div_euclid(count) * count;
+            let first = Day::from_ymd(from, 1, 1).unwrap_or(Day::MIN);
+            let last = Day::from_ymd(from + count - 1, 12, 31).unwrap_or(Day::MAX);
+            (first, last, from.max(1).to_string())
+        }
+    }
+}
+
+fn label(period: Period, style: Style, speaker: &Speaker) -> String {
+    match (period, style) {
+        // A single day in the lower row is its number; the week above says the rest.
+        (Period::Day(day), Style::Bare) => day.ymd().2.to_string(),
+        // A week in the upper row is said by its first day.
+        (Period::Week(..), Style::Medium) => dates::day(period.days(speaker.calendar).0, Style::Medium, speaker),
+        (Period::Week(..), _) => {
+            let first = period.days(speaker.calendar).0;
+            dates::day(first, Style::Bare, speaker)
+        }
+        (Period::Month(..), Style::Medium) => dates::period(period, Style::Long, speaker),
+        _ => dates::period(period, style, speaker),
+    }
+}
+
+fn ticks(step: Step, style: Style, scale: &TimeScale, first: Day, last: Day, speaker: &Speaker) -> Vec<Tick> {
+    let mut ticks = Vec::new();
+    let mut day = first;
+    while day <= last && ticks.len() < MAX_TICKS {
+        let (from, to, label) = stretch(step, style, day, speaker);
+        let x = scale.x(from).max(0.0);
+        let width = scale.x_after(to).min(scale.width()) - x;
+        ticks.push(Tick { x, width, label, key: from.number() });
+        if to == Day::MAX {
+            break;
+        }
+        day = to.plus(1);
+    }
+    ticks
+}
+
+/// Fewest days one tick of a step can have.
+fn narrowest(step: Step) -> f64 {
+    match step {
+        Step::Years(count) => 365.0 * f64::from(count),
+        Step::FiscalYear | Step::One(Precision::Year) => 365.0,
+        Step::One(Precision::Half) => 181.0,
+        Step::One(Precision::Quarter) => 90.0,
+        Step::One(Precision::Month) => 28.0,
+        Step::One(Precision::Week) => 7.0,
+        Step::One(Precision::Day) => 1.0,
+    }
+}
+
+/// Width in px that the widest label of a step can take, with its padding.
+fn widest(step: Step, style: Style, sizes: &Sizes, speaker: &Speaker) -> f64 {
+    let sample = |month: u8, day: u8| Day::from_ymd(2028, month, day).unwrap_or(Day::MIN);
+    let samples: Vec<Day> = match step {
+        Step::Years(_) | Step::FiscalYear | Step::One(Precision::Year) => vec![sample(1, 1)],
+        _ => (1..=12).map(|month| sample(month, 28)).collect(),
+    };
+    let widths = samples.into_iter().map(|day| sizes.label_width(&stretch(step, style, day, speaker).2, false));
+    widths.fold(0.0, f64::max) + sizes.px(PADDING)
+}
+
+fn parity(step: Step, day: Day, speaker: &Speaker) -> i32 {
+    let number = match step {
+        Step::Years(count) => day.year().div_euclid(count),
+        Step::FiscalYear | Step::One(Precision::Year) => day.year(),
+        Step::One(Precision::Half | Precision::Quarter) => match Period::containing(day, Precision::Quarter, speaker.calendar) {
+            Period::Quarter(year, quarter) => year * 4 + i32::from(quarter) - 1,
+            _ => 0,
+        },
+        Step::One(Precision::Month) => i32::from(day.ymd().1) - 1,
+        Step::One(Precision::Week) => (day.number() + 3).div_euclid(7),
+        // Weekends are tinted.
+        Step::One(Precision::Day) => i32::from(day.weekday() >= 6),
+    };
+    number.rem_euclid(2)
+}

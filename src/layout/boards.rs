@@ -1,0 +1,106 @@
+//! What stands around the timeline: goals by period, risks with triggers, key dates.
+
+use crate::i18n::dates::{self, Style};
+use crate::i18n::{Speaker, Words};
+use crate::model::{Day, Roadmap, Window};
+
+/// A goal in words.
+#[derive(Debug, Clone, PartialEq)]
+pub struct GoalWords {
+    /// The goal.
+    pub title: Words,
+    /// A remark.
+    pub note: Option<Words>,
+    /// The track it belongs to.
+    pub track: Option<u32>,
+}
+
+/// The goals of one period.
+#[derive(Debug, Clone, PartialEq)]
+pub struct GoalGroup {
+    /// The period in words.
+    pub title: String,
+    /// Whether today lies in it.
+    pub current: bool,
+    /// Whether it is over.
+    pub past: bool,
+    /// Its goals, in the order of the document.
+    pub goals: Vec<GoalWords>,
+}
+
+/// A risk in words.
+#[derive(Debug, Clone, PartialEq)]
+pub struct RiskWords {
+    /// What would be noticed.
+    pub trigger: Words,
+    /// What is done then.
+    pub action: Option<Words>,
+}
+
+/// A key date in words.
+#[derive(Debug, Clone, PartialEq)]
+pub struct KeyDateWords {
+    /// When, in words.
+    pub date: String,
+    /// What.
+    pub title: Words,
+    /// Whether it is over.
+    pub past: bool,
+    /// Whether it is the first that is not.
+    pub next: bool,
+}
+
+/// Goals by period, in the order of time; those without a period last.
+pub fn goals(roadmap: &Roadmap, today: Day, speaker: &Speaker) -> Vec<GoalGroup> {
+    let mut groups: Vec<(Option<Window>, Vec<GoalWords>)> = Vec::new();
+    for goal in &roadmap.goals {
+        let words = GoalWords {
+            title: speaker.words(&goal.title),
+            note: goal.note.as_ref().map(|note| speaker.words(note)),
+            track: goal.track,
+        };
+        match groups.iter_mut().find(|(window, _)| *window == goal.date) {
+            Some((_, goals)) => goals.push(words),
+            None => groups.push((goal.date, vec![words])),
+        }
+    }
+    groups.sort_by_key(|(window, _)| window.map_or((Day::MAX, Day::MAX), |window| window.days(roadmap.calendar)));
+    groups
+        .into_iter()
+        .map(|(window, goals)| {
+            let days = window.map(|window| window.days(roadmap.calendar));
+            GoalGroup {
+                title: window.map_or_else(|| speaker.catalog().any_time.to_string(), |window| dates::window(window, Style::Long, speaker)),
+                current: days.is_some_and(|(first, last)| first <= today && today <= last),
+                past: days.is_some_and(|(_, last)| last < today),
+                goals,
+            }
+        })
+        .collect()
+}
+
+/// Risks in the order of the document.
+pub fn risks(roadmap: &Roadmap, speaker: &Speaker) -> Vec<RiskWords> {
+    let words = |risk: &crate::model::Risk| RiskWords {
+        trigger: speaker.words(&risk.trigger),
+        action: risk.action.as_ref().map(|action| speaker.words(action)),
+    };
+    roadmap.risks.iter().map(words).collect()
+}
+
+/// Key dates in the order of time.
+pub fn key_dates(roadmap: &Roadmap, today: Day, speaker: &Speaker) -> Vec<KeyDateWords> {
+    let mut dates: Vec<_> = roadmap.key_dates.iter().map(|date| (date.date.days(roadmap.calendar), date)).collect();
+    dates.sort_by_key(|((first, last), _)| (*last, *first));
+    let coming = dates.iter().position(|((_, last), _)| *last >= today);
+    dates
+        .into_iter()
+        .enumerate()
+        .map(|(index, ((_, last), date))| KeyDateWords {
+            date: dates::window(date.date, Style::Medium, speaker),
+            title: speaker.words(&date.title),
+            past: last < today,
+            next: coming == Some(index),
+        })
+        .collect()
+}

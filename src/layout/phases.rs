@@ -1,0 +1,274 @@
+//! Bars in rows: phases, markets, and what `tasks` puts beside its chips.
+
+use super::lanes::Rows;
+use super::plan::{TrackContext, WindowPx};
+use super::scale::known_days;
+use super::scene::{Edge, Label, LabelWeight, Mark, Piece, PieceKind, Rect, Target, TrackScene};
+use super::sizes::{BAR, GAP, LINE, ROW_GAP, TARGET};
+use super::words::{item_name, item_title};
+use crate::model::{FuzzyDate, Item, ItemRef, Kind, Precision, When};
+
+/// On which side of its bar a label stands when it does not fit inside.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Side {
+    /// After the bar.
+    Right,
+    /// Before the bar.
+    Left,
+    /// It has no room at all; the name is still there for assistive technology and in the details.
+    Nowhere,
+}
+
+/// What a slot holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Held {
+    /// The item with this index.
+    Item(u32),
+    /// So many items that begin within the slot's days.
+    Cluster(u32),
+}
+
+/// A place in a row.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Slot {
+    pub(super) held: Held,
+    /// First day of the drawn part.
+    pub(super) first: i32,
+    /// Last day of the drawn part.
+    pub(super) last: i32,
+    /// What it takes of the row with its label, in px at the packing scale.
+    pub(super) from: f64,
+    pub(super) to: f64,
+    pub(super) side: Side,
+}
+
+/// Rows of slots; in each row they are sorted and do not overlap.
+#[derive(Debug)]
+pub(super) struct RowsPlan {
+    pub(super) rows: Vec<Vec<Slot>>,
+    /// Scale at which the rows were packed, px per day.
+    pub(super) packed_at: f64,
+    pub(super) row_height: f64,
+    pub(super) gap: f64,
+}
+
+/// The drawn days of an item: an open end goes to the end of the axis, an unknown start to its beginning.
+pub(super) fn drawn_days(item: &Item, context: &TrackContext<'_>) -> Option<(i32, i32)> {
+    let (first, last) = known_days(item.when, context.roadmap.calendar)?;
+    let end = context.scale.end.number() - 1;
+    Some(match item.when {
+        When::Span { start: None, .. } => (context.scale.origin.number(), last.number()),
+        When::Span { end: None, .. } => (first.number(), end),
+        // A market stays from when it is entered.
+        When::At(_) if context.track.kind == Kind::Markets => (first.number(), end),
+        _ => (first.number(), last.number()),
+    })
+}
+
+/// The width a title takes, with the flag and status mark before it.
+pub(super) fn title_width(item: &Item, context: &TrackContext<'_>) -> f64 {
+    let text = item_title(item, context.speaker).text;
+    let flag = if context.sizes.flags && context.track.kind == Kind::Markets { context.sizes.px(22.0) } else { 0.0 };
+    let status = if item.status.is_some() { context.sizes.px(20.0) } else { 0.0 };
+    // A little more than measured: kerning and rounding are not in the table.
+    context.sizes.label_width(&text, false) * 1.03 + flag + status
+}
+
+/// Left and right edge of a bar in px; never thinner than can be seen.
+pub(super) fn bar_span(first: i32, last: i32, context: &TrackContext<'_>) -> (f64, f64) {
+    let left = context.scale.x_from_day(f64::from(first));
+    let right = context.scale.x_from_day(f64::from(last) + 1.0);
+    (left, right.max(left + context.sizes.px(8.0)))
+}
+
+/// Where a label of a width goes and what the item then takes of its row.
+pub(super) fn with_label(left: f64, right: f64, label: f64, context: &TrackContext<'_>) -> (f64, f64, Side) {
+    let gap = context.sizes.px(GAP);
+    let inside = label + 2.0 * gap + context.sizes.px(3.0) <= right - left;
+    if inside {
+        (left, right + gap / 2.0, Side::Right)
+    } else if right + gap + label <= context.scale.width() || left - gap - label < 0.0 {
+        (left, right + gap + label + gap, Side::Right)
+    } else {
+        (left - gap - label, right + gap / 2.0, Side::Left)
+    }
+}
+
+impl RowsPlan {
+    pub(super) fn pack(context: &TrackContext<'_>) -> RowsPlan {
+        let mut slots: Vec<Slot> = Vec::with_capacity(context.track.items.len());
+        for (item, index) in context.track.items.iter().zip(0u32..) {
+            let Some((first, last)) = drawn_days(item, context) else { continue };
+            let (left, right) = bar_span(first, last, context);
+            let (from, to, side) = with_label(left, right, title_width(item, context), context);
+            slots.push(Slot { held: Held::Item(index), first, last, from, to, side });
+        }
+        slots.sort_by(|a, b| a.from.total_cmp(&b.from));
+        let mut packer = Rows::new();
+        let mut rows: Vec<Vec<Slot>> = Vec::new();
+        for slot in slots {
+            let row = packer.place(slot.from, slot.to, usize::MAX).unwrap_or(0);
+            rows.resize_with(packer.used(), Vec::new);
+            if let Some(row) = rows.get_mut(row) {
+                row.push(slot);
+            }
+        }
+        RowsPlan { rows, packed_at: context.scale.px_per_day, row_height: context.sizes.px(BAR), gap: context.sizes.px(ROW_GAP) }
+    }
+
+    pub(super) fn height(&self) -> f64 {
+        match self.rows.len() {
+            0 => 0.0,
+            // Rows are few thousand at most before they are clustered.
+            #[allow(clippy::cast_precision_loss)]
+            rows => rows as f64 * (self.row_height + self.gap) - self.gap,
+        }
+    }
+
+    pub(super) fn draw(&self, context: &TrackContext<'_>, window: WindowPx, scene: &mut TrackScene) {
+        // What was packed at one scale only gets more room at a finer one.
+        let zoom = context.scale.px_per_day / self.packed_at;
+        let mut y = 0.0;
+        for row in &self.rows {
+            let first = row.partition_point(|slot| slot.to * zoom < window.left);
+            for slot in row.iter().skip(first).take_while(|slot| slot.from * zoom <= window.right) {
+                let place = Rect { y, height: self.row_height, ..Rect::default() };
+                scene.marks.extend(mark(slot, place, context));
+            }
+            y += self.row_height + self.gap;
+        }
+        // Reading order is the order of time.
+        scene.marks.sort_by(|a, b| a.rect.x.total_cmp(&b.rect.x));
+    }
+}
+
+fn mark(slot: &Slot, place: Rect, context: &TrackContext<'_>) -> Option<Mark> {
+    match slot.held {
+        Held::Item(index) => {
+            let item = context.track.items.get(index as usize)?;
+            let at = ItemRef { track: context.index, series: None, index };
+            Some(if item.milestone { milestone(item, at, slot, place, context) } else { bar(item, at, slot, place, context) })
+        }
+        Held::Cluster(count) => Some(super::tasks::chip(slot, count, place, context)),
+    }
+}
+
+fn edge(date: Option<FuzzyDate>) -> Edge {
+    match date {
+        None => Edge::Open,
+        Some(date) if date.is_soft() => Edge::Soft,
+        Some(date) if date.period.precision() == Precision::Day => Edge::Day,
+        Some(_) => Edge::Period,
+    }
+}
+
+/// How both ends of a time are known.
+pub(super) fn edges(when: When) -> (Edge, Edge) {
+    match when {
+        When::At(window) => (edge(Some(window.from)), edge(Some(window.to.unwrap_or(window.from)))),
+        When::Span { start, end } => (edge(start), edge(end)),
+        When::Horizon(_) | When::Unscheduled => (Edge::Open, Edge::Open),
+    }
+}
+
+fn bar(item: &Item, at: ItemRef, slot: &Slot, place: Rect, context: &TrackContext<'_>) -> Mark {
+    let (left, right) = bar_span(slot.first, slot.last, context);
+    let (mut start, mut end) = edges(item.when);
+    if context.track.kind == Kind::Markets && matches!(item.when, When::At(_)) {
+        end = Edge::Open;
+    }
+    if start == Edge::Open && item.when != (When::Span { start: None, end: None }) && !matches!(item.when, When::Span { start: None, .. }) {
+        start = Edge::Period;
+    }
+    let width = right - left;
+    let rect = Rect { x: left, y: place.y, width: width.max(context.sizes.px(TARGET)), height: place.height };
+    let full = Rect { x: 0.0, y: 0.0, width, height: place.height };
+    let happens_once = matches!(item.when, When::At(_)) && context.track.kind != Kind::Markets;
+    let kind = if happens_once { PieceKind::Capsule(start, end) } else { PieceKind::Bar(start, end) };
+    let mut pieces = vec![Piece { kind, rect: full }];
+    if let Some(share) = item.progress {
+        let rect = Rect { y: place.height - context.sizes.px(4.0), height: context.sizes.px(4.0), width: width * share, ..full };
+        pieces.push(Piece { kind: PieceKind::Progress, rect });
+    }
+    pieces.extend(actual(item, left, place.height, context));
+    Mark {
+        target: Target::Item(at),
+        rect,
+        pieces,
+        label: label(item, slot, width, place.height, context),
+        name: item_name(context.roadmap, at, context.speaker),
+        status: item.status,
+        flag: flag(item, context),
+    }
+}
+
+/// A thin line under the bar for what really happened.
+fn actual(item: &Item, left: f64, height: f64, context: &TrackContext<'_>) -> Option<Piece> {
+    let when = item.actual?;
+    let (first, last) = known_days(when, context.roadmap.calendar)?;
+    let (start, end) = edges(when);
+    let (from, to) = bar_span(first.number(), last.number(), context);
+    let to = if end == Edge::Open { context.scale.width() } else { to };
+    let thickness = context.sizes.px(4.0);
+    let rect = Rect { x: from - left, y: height + context.sizes.px(1.0), width: to - from, height: thickness };
+    Some(Piece { kind: PieceKind::Actual(start, end), rect })
+}
+
+fn milestone(item: &Item, at: ItemRef, slot: &Slot, place: Rect, context: &TrackContext<'_>) -> Mark {
+    let (left, right) = bar_span(slot.first, slot.last, context);
+    let (start, end) = edges(item.when);
+    let size = context.sizes.px(14.0);
+    let target = context.sizes.px(TARGET).max(right - left);
+    let middle = (left + right) / 2.0;
+    let x = middle - target / 2.0;
+    let mut pieces = Vec::new();
+    if right - left > size {
+        let rect = Rect { x: left - x, y: place.height / 2.0 - context.sizes.px(5.0), width: right - left, height: context.sizes.px(10.0) };
+        pieces.push(Piece { kind: PieceKind::Capsule(start, end), rect });
+    }
+    let diamond = Rect { x: target / 2.0 - size / 2.0, y: (place.height - size) / 2.0, width: size, height: size };
+    pieces.push(Piece { kind: PieceKind::Diamond, rect: diamond });
+    let words = item_title(item, context.speaker);
+    let width = title_width(item, context);
+    let label_x = match slot.side {
+        Side::Right => Some(target + context.sizes.px(4.0)),
+        Side::Left => Some(-width - context.sizes.px(4.0)),
+        Side::Nowhere => None,
+    };
+    Mark {
+        target: Target::Item(at),
+        rect: Rect { x, y: place.y, width: target, height: place.height },
+        pieces,
+        label: label_x.map(|x| Label { rect: line_rect(x, width, place.height, context), words, weight: LabelWeight::Strong, remark: None }),
+        name: item_name(context.roadmap, at, context.speaker),
+        status: item.status,
+        flag: None,
+    }
+}
+
+fn line_rect(x: f64, width: f64, height: f64, context: &TrackContext<'_>) -> Rect {
+    let line = context.sizes.px(LINE);
+    Rect { x, y: (height - line) / 2.0, width, height: line }
+}
+
+/// The title inside the bar where it fits, else beside it.
+fn label(item: &Item, slot: &Slot, width: f64, height: f64, context: &TrackContext<'_>) -> Option<Label> {
+    let gap = context.sizes.px(GAP);
+    let text = title_width(item, context);
+    let edge = context.sizes.px(3.0);
+    let x = if text + 2.0 * gap + edge <= width {
+        gap + edge
+    } else {
+        match slot.side {
+            Side::Right => width.max(0.0) + gap,
+            Side::Left => -gap - text,
+            Side::Nowhere => return None,
+        }
+    };
+    Some(Label { rect: line_rect(x, text, height, context), words: item_title(item, context.speaker), weight: LabelWeight::Regular, remark: None })
+}
+
+fn flag(item: &Item, context: &TrackContext<'_>) -> Option<crate::model::Market> {
+    let shown = context.sizes.flags && context.track.kind == Kind::Markets;
+    item.markets.first().copied().filter(|_| shown)
+}

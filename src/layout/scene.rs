@@ -1,0 +1,255 @@
+//! The finished picture of the timeline: items at fixed places with hit areas and names. The only thing renderers see.
+
+use crate::i18n::Words;
+use crate::model::{Color, ItemRef, Market, Status};
+
+use super::Axis;
+
+/// A rectangle in px.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub struct Rect {
+    /// Left edge.
+    pub x: f64,
+    /// Top edge.
+    pub y: f64,
+    /// Width.
+    pub width: f64,
+    /// Height.
+    pub height: f64,
+}
+
+impl Rect {
+    /// CSS declarations that place an element here.
+    pub fn css(&self) -> String {
+        format!("left:{:.2}px;top:{:.2}px;width:{:.2}px;height:{:.2}px", self.x, self.y, self.width, self.height)
+    }
+
+    pub(super) fn overlaps(&self, other: &Rect) -> bool {
+        self.x < other.x + other.width
+            && other.x < self.x + self.width
+            && self.y < other.y + other.height
+            && other.y < self.y + self.height
+    }
+}
+
+/// The colour of a track.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Accent {
+    /// One of the palette, 1 to 7.
+    Palette(u8),
+    /// The document's own, adjusted for light and dark grounds.
+    Own {
+        /// On light ground.
+        light: Color,
+        /// On dark ground.
+        dark: Color,
+    },
+}
+
+/// How the end of a bar is known.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Edge {
+    /// To the day.
+    Day,
+    /// To a period.
+    Period,
+    /// Approximate or uncertain.
+    Soft,
+    /// Not at all: it goes on.
+    Open,
+}
+
+/// What a part of a mark is.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum PieceKind {
+    /// A bar with its two ends.
+    Bar(Edge, Edge),
+    /// A period within which something falls, with its two ends.
+    Capsule(Edge, Edge),
+    /// The heavier capsule of a major version.
+    MajorCapsule(Edge, Edge),
+    /// A value of a series.
+    Dot,
+    /// A value of a second opinion.
+    SecondaryDot,
+    /// A value that came.
+    ActualDot,
+    /// "And more", above a value.
+    AtLeast,
+    /// From low to high.
+    Range,
+    /// A moment to be reached.
+    Diamond,
+    /// Several items, counted.
+    Chip,
+    /// From a label to its mark.
+    Leader,
+    /// What really happened, under the plan.
+    Actual(Edge, Edge),
+    /// The share of a bar that is done.
+    Progress,
+}
+
+/// A drawn part of a mark, relative to the mark's rectangle.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Piece {
+    /// What it is.
+    pub kind: PieceKind,
+    /// Where it is.
+    pub rect: Rect,
+}
+
+/// How heavily a label is set.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LabelWeight {
+    /// As text.
+    Regular,
+    /// As a name.
+    Strong,
+    /// As a remark.
+    Muted,
+}
+
+/// A text of a mark, relative to the mark's rectangle.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Label {
+    /// Where it is; the width is what the text takes.
+    pub rect: Rect,
+    /// The text.
+    pub words: Words,
+    /// How heavy it is.
+    pub weight: LabelWeight,
+    /// A second, muted part on the same line.
+    pub remark: Option<Words>,
+}
+
+/// What a mark stands for.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub enum Target {
+    /// One item or value.
+    Item(ItemRef),
+    /// Several items of a track: those of `items` from `first` on, `count` of them.
+    Cluster {
+        /// Index of the track.
+        track: u32,
+        /// First day of the calendar period they share.
+        first: i32,
+        /// Last day of it.
+        last: i32,
+    },
+}
+
+/// Something that can be chosen.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Mark {
+    /// What it stands for.
+    pub target: Target,
+    /// Hit area, relative to the time area of the track.
+    pub rect: Rect,
+    /// What is drawn.
+    pub pieces: Vec<Piece>,
+    /// Its text.
+    pub label: Option<Label>,
+    /// Its name for assistive technology: title, time in words, status.
+    pub name: String,
+    /// Its status, where the document says one.
+    pub status: Option<Status>,
+    /// The flag that decorates it.
+    pub flag: Option<Market>,
+}
+
+/// A stretch of a rail between two versions.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Rail {
+    /// Where.
+    pub rect: Rect,
+    /// After a major version.
+    pub heavy: bool,
+    /// Goes on beyond what is known.
+    pub open: bool,
+}
+
+/// A drawn series.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Curve {
+    /// SVG path data of the line, in px of the track's time area.
+    pub line: String,
+    /// SVG path data of the area under it.
+    pub area: Option<String>,
+    /// A second opinion, drawn lighter.
+    pub secondary: bool,
+    /// What came, not what was planned.
+    pub actual: bool,
+}
+
+/// Undated items of one horizon.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ShelfColumn {
+    /// Its heading.
+    pub title: String,
+    /// Where the heading stands, relative to the visible part of the track.
+    pub rect: Rect,
+    /// Its items, relative to the visible part of the track.
+    pub marks: Vec<Mark>,
+}
+
+/// One track as it is drawn.
+#[derive(Debug, Clone, PartialEq)]
+pub struct TrackScene {
+    /// Index in the document.
+    pub index: u32,
+    /// Its id.
+    pub id: String,
+    /// Its title.
+    pub title: Words,
+    /// How many items it has, or what it measures.
+    pub count: String,
+    /// Its colour.
+    pub accent: Accent,
+    /// Top edge in the content.
+    pub top: f64,
+    /// Height.
+    pub height: f64,
+    /// Where its time area begins, below a title that stands above it.
+    pub body: f64,
+    /// Only its title is shown.
+    pub collapsed: bool,
+    /// Stretches of rail.
+    pub rails: Vec<Rail>,
+    /// Lines of series.
+    pub curves: Vec<Curve>,
+    /// Names at the ends of series.
+    pub captions: Vec<Label>,
+    /// What can be chosen, in the order of time.
+    pub marks: Vec<Mark>,
+    /// Undated items.
+    pub shelf: Vec<ShelfColumn>,
+}
+
+/// Today on the axis.
+#[derive(Debug, Clone, PartialEq)]
+pub struct TodayLine {
+    /// Where, in the time area.
+    pub x: f64,
+    /// Left edge of its pill, held within the content.
+    pub pill_x: f64,
+    /// Its date.
+    pub label: String,
+}
+
+/// One window of the timeline.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Scene {
+    /// Width of the whole time area in px.
+    pub width: f64,
+    /// Height of all tracks in px.
+    pub height: f64,
+    /// Width of the column of titles in px.
+    pub label_column: f64,
+    /// The axis, unless nothing is dated.
+    pub axis: Option<Axis>,
+    /// Today, where it is on the axis.
+    pub today: Option<TodayLine>,
+    /// The tracks in the window.
+    pub tracks: Vec<TrackScene>,
+}

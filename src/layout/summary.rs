@@ -1,0 +1,157 @@
+//! The strip that answers in five seconds: where things stand as of a day, by the plan.
+//!
+//! One rule for all: what is dated by a period counts once the period is over (a line's value, a version, a market)
+//! or, for a step, once it has begun. Until then it is what comes next.
+
+use super::words::{item_title, value_words};
+use super::scale::known_days;
+use crate::i18n::dates::{self, Style};
+use crate::i18n::{Speaker, Words, fill};
+use crate::model::{Day, Item, ItemRef, Kind, Roadmap, Series, SeriesShape, Track};
+
+/// One answer of the strip.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Cell {
+    /// What it is about.
+    pub label: Words,
+    /// "plan" where the figure is one.
+    pub qualifier: Option<&'static str>,
+    /// Where it stands.
+    pub value: Words,
+    /// What comes next and when.
+    pub next: Option<Words>,
+    /// The track it is about.
+    pub track: u32,
+}
+
+/// The answers of a roadmap as of a day.
+pub fn summary(roadmap: &Roadmap, as_of: Day, speaker: &Speaker) -> Vec<Cell> {
+    roadmap
+        .tracks
+        .iter()
+        .zip(0u32..)
+        .flat_map(|(track, index)| match track.kind {
+            Kind::Versions => versions(roadmap, track, index, as_of, speaker).into_iter().collect(),
+            Kind::Metric => metrics(roadmap, track, index, as_of, speaker),
+            Kind::Markets => markets(roadmap, track, index, as_of, speaker).into_iter().collect(),
+            Kind::Phases | Kind::Tasks => Vec::new(),
+        })
+        .collect()
+}
+
+fn then(what: &Words, speaker: &Speaker) -> Words {
+    Words { text: fill(speaker.catalog().then, &[("what", &what.text)]), lang: what.lang.clone() }
+}
+
+/// The dated items with the days on which they count as come, in the order of time.
+fn in_order<'r>(roadmap: &Roadmap, track: &'r Track) -> Vec<(Day, &'r Item)> {
+    let mut items: Vec<(Day, &Item)> =
+        track.items.iter().filter_map(|item| Some((known_days(item.when, roadmap.calendar)?.1, item))).collect();
+    items.sort_by_key(|(last, _)| *last);
+    items
+}
+
+fn versions(roadmap: &Roadmap, track: &Track, index: u32, as_of: Day, speaker: &Speaker) -> Option<Cell> {
+    let items = in_order(roadmap, track);
+    let come = items.partition_point(|(last, _)| *last <= as_of);
+    let current = come.checked_sub(1).and_then(|at| items.get(at)).map(|(_, item)| named(item, speaker));
+    let next = items.get(come).map(|(_, item)| {
+        let name = item_title(item, speaker);
+        Words { text: format!("{}, {}", name.text, super::when_words(item.when, Style::Medium, speaker)), lang: name.lang }
+    });
+    if current.is_none() && next.is_none() {
+        return None;
+    }
+    Some(Cell {
+        label: speaker.words(&track.title),
+        qualifier: Some(speaker.catalog().plan),
+        value: current.unwrap_or_else(|| Words::own(speaker.catalog().not_yet)),
+        next: next.map(|next| then(&next, speaker)),
+        track: index,
+    })
+}
+
+/// A version with the first thing it brings: "v2.0 Multi-tenant".
+fn named(item: &Item, speaker: &Speaker) -> Words {
+    let name = item_title(item, speaker);
+    match item.features.first().map(|feature| speaker.words(feature)) {
+        Some(feature) => Words { text: format!("{} {}", name.text, feature.text), lang: name.lang },
+        None => name,
+    }
+}
+
+fn metrics(roadmap: &Roadmap, track: &Track, index: u32, as_of: Day, speaker: &Speaker) -> Vec<Cell> {
+    let primary = || track.series.iter().zip(0u32..).filter(|(series, _)| !series.secondary);
+    let several = primary().count() > 1;
+    primary()
+        .filter_map(|(series, at)| {
+            let label = match (&series.title, several) {
+                (Some(title), true) => speaker.words(title),
+                _ => speaker.words(&track.title),
+            };
+            metric(roadmap, series, ItemRef { track: index, series: Some(at), index: 0 }, label, as_of, speaker)
+        })
+        .collect()
+}
+
+fn metric(roadmap: &Roadmap, series: &Series, at: ItemRef, label: Words, as_of: Day, speaker: &Speaker) -> Option<Cell> {
+    let holds_from = |point: &crate::model::Point| {
+        let (first, last) = point.date.days(roadmap.calendar);
+        if series.shape == SeriesShape::Step { first } else { last }
+    };
+    // Sorted by first day; among the values that hold, the one that holds latest counts.
+    let now = series.points.iter().filter(|point| holds_from(point) <= as_of).max_by_key(|point| holds_from(point));
+    let next = series.points.iter().filter(|point| holds_from(point) > as_of).min_by_key(|point| holds_from(point));
+    if now.is_none() && next.is_none() {
+        return None;
+    }
+    let next = next.map(|point| {
+        let when = dates::window(point.date, Style::Medium, speaker);
+        then(&Words::own(format!("{}, {when}", value_words(series, point, speaker))), speaker)
+    });
+    let planned = now.is_none_or(|point| point.actual.is_none());
+    Some(Cell {
+        label,
+        qualifier: planned.then_some(speaker.catalog().plan),
+        value: Words::own(now.map_or_else(|| speaker.catalog().not_yet.to_string(), |point| value_words(series, point, speaker))),
+        next,
+        track: at.track,
+    })
+}
+
+fn markets(roadmap: &Roadmap, track: &Track, index: u32, as_of: Day, speaker: &Speaker) -> Option<Cell> {
+    use crate::model::When;
+    // A market that has an end is left then.
+    let entered = |item: &Item| match item.when {
+        When::At(window) => Some(window.days(roadmap.calendar).1),
+        When::Span { start, .. } => start.map(|start| start.period.days(roadmap.calendar).1),
+        When::Horizon(_) | When::Unscheduled => None,
+    };
+    let left = |item: &Item| matches!(item.when, When::Span { end: Some(end), .. } if end.period.days(roadmap.calendar).1 < as_of);
+    let mut items: Vec<(Day, &Item)> = track.items.iter().filter_map(|item| Some((entered(item)?, item))).collect();
+    items.sort_by_key(|(day, _)| *day);
+    if items.is_empty() {
+        return None;
+    }
+    let names: Vec<Words> =
+        items.iter().filter(|(day, item)| *day <= as_of && !left(item)).map(|(_, item)| item_title(item, speaker)).collect();
+    let value = match names.first() {
+        None => Words::own(speaker.catalog().not_yet),
+        Some(first) => {
+            Words { text: names.iter().map(|name| name.text.as_str()).collect::<Vec<_>>().join(", "), lang: first.lang.clone() }
+        }
+    };
+    let next = items.iter().find(|(day, _)| *day > as_of).map(|(_, item)| {
+        let name = item_title(item, speaker);
+        then(&Words { text: format!("{}, {}", name.text, entry_words(item, speaker)), lang: name.lang }, speaker)
+    });
+    Some(Cell { label: speaker.words(&track.title), qualifier: Some(speaker.catalog().plan), value, next, track: index })
+}
+
+fn entry_words(item: &Item, speaker: &Speaker) -> String {
+    use crate::model::When;
+    match item.when {
+        When::Span { start: Some(start), .. } => dates::date(start, Style::Medium, speaker),
+        when => super::when_words(when, Style::Medium, speaker),
+    }
+}

@@ -1,0 +1,119 @@
+//! Items in words: titles, times, names for assistive technology.
+
+use super::Accent;
+use crate::i18n::dates::{self, Style};
+use crate::i18n::{Speaker, Words, country, fill, numbers};
+use crate::model::{Amount, Color, Horizon, Item, ItemRef, Kind, Point, Roadmap, Series, Status, Track, When};
+
+/// What an item is called: its title, else the country it is about, else its id.
+pub fn item_title(item: &Item, speaker: &Speaker) -> Words {
+    match (&item.title, item.markets.first()) {
+        (Some(title), _) => speaker.words(title),
+        (None, Some(market)) => Words::own(country(*market, speaker.lang)),
+        (None, None) => Words::own(&*item.id),
+    }
+}
+
+/// A time in words.
+pub fn when_words(when: When, style: Style, speaker: &Speaker) -> String {
+    let catalog = speaker.catalog();
+    let said = |date| dates::date(date, style, speaker);
+    match when {
+        When::At(window) => dates::window(window, style, speaker),
+        When::Span { start: Some(start), end: Some(end) } => dates::range(start, end, style, speaker),
+        When::Span { start: Some(start), end: None } => fill(catalog.since, &[("date", &said(start))]),
+        When::Span { start: None, end: Some(end) } => fill(catalog.until, &[("date", &said(end))]),
+        When::Span { start: None, end: None } | When::Unscheduled => catalog.unscheduled.to_string(),
+        When::Horizon(horizon) => horizon_words(horizon, speaker).to_string(),
+    }
+}
+
+/// The heading of a horizon.
+pub(super) fn horizon_words(horizon: Horizon, speaker: &Speaker) -> &'static str {
+    let catalog = speaker.catalog();
+    match horizon {
+        Horizon::Now => catalog.now,
+        Horizon::Next => catalog.next,
+        Horizon::Later => catalog.later,
+    }
+}
+
+/// The word for a status: the document's own, else the catalog's.
+pub(super) fn status_label(status: Status, roadmap: &Roadmap, speaker: &Speaker) -> Words {
+    let own = roadmap.statuses.iter().find(|words| words.status == status).and_then(|words| words.label.as_ref());
+    own.map_or_else(|| Words::own(speaker.catalog().status_words(status).0), |label| speaker.words(label))
+}
+
+/// The meaning of a status: the document's own, else the catalog's.
+pub(super) fn status_meaning(status: Status, roadmap: &Roadmap, speaker: &Speaker) -> Words {
+    let own = roadmap.statuses.iter().find(|words| words.status == status).and_then(|words| words.meaning.as_ref());
+    own.map_or_else(|| Words::own(speaker.catalog().status_words(status).1), |meaning| speaker.words(meaning))
+}
+
+/// Longest name for assistive technology, in characters.
+const MAX_NAME: usize = 150;
+
+/// The name of an item or value for assistive technology: title, time in words, status.
+pub fn item_name(roadmap: &Roadmap, at: ItemRef, speaker: &Speaker) -> String {
+    let mut parts: Vec<String> = Vec::new();
+    if let Some((series, point)) = roadmap.point(at) {
+        parts.push(point_title(roadmap, series, point, at, speaker));
+        parts.push(dates::window(point.date, Style::Long, speaker));
+        parts.push(if point.plan.is_some() { speaker.catalog().plan.into() } else { speaker.catalog().actual.to_lowercase() });
+    } else if let Some(item) = roadmap.item(at) {
+        parts.push(item_title(item, speaker).text);
+        parts.push(when_words(item.when, Style::Long, speaker));
+        parts.extend(item.status.map(|status| status_label(status, roadmap, speaker).text));
+    }
+    let name = parts.join(", ");
+    match name.char_indices().nth(MAX_NAME) {
+        Some((end, _)) => format!("{}…", name.get(..end).unwrap_or("")),
+        None => name,
+    }
+}
+
+/// "Клиенты Smart CMS: 7 клиентов".
+fn point_title(roadmap: &Roadmap, series: &Series, point: &Point, at: ItemRef, speaker: &Speaker) -> String {
+    let track = roadmap.track(at).map(|track| speaker.words(&track.title).text).unwrap_or_default();
+    let title = match &series.title {
+        Some(title) => format!("{track}, {}", speaker.words(title).text),
+        None => track,
+    };
+    format!("{title}: {}", value_words(series, point, speaker))
+}
+
+/// The planned value of a point, or the actual one where there is no plan.
+pub(super) fn value_words(series: &Series, point: &Point, speaker: &Speaker) -> String {
+    let value = point.plan.or(point.actual).unwrap_or(Amount::Exactly(0.0));
+    numbers::amount(value, &series.unit, speaker)
+}
+
+/// How many of what a track holds.
+pub(super) fn track_count(track: &Track, speaker: &Speaker) -> String {
+    let catalog = speaker.catalog();
+    let noun = match track.kind {
+        Kind::Phases => &catalog.phases,
+        Kind::Versions => &catalog.versions,
+        Kind::Metric => &catalog.values,
+        Kind::Markets => &catalog.countries,
+        Kind::Tasks => &catalog.tasks,
+    };
+    noun.count(track.count(), speaker.lang)
+}
+
+const WHITE: Color = Color { r: 0xff, g: 0xff, b: 0xff };
+const NIGHT: Color = Color { r: 0x0b, g: 0x12, b: 0x20 };
+const BLACK: Color = Color { r: 0, g: 0, b: 0 };
+/// Contrast of marks with the ground (WCAG 2.2, 1.4.11 asks for 3).
+const MARK_CONTRAST: f64 = 3.2;
+
+/// The colour of a track: its own, made to stand out on both grounds, or the palette's by its place.
+pub fn accent_of(roadmap: &Roadmap, track: u32) -> Accent {
+    match roadmap.tracks.get(track as usize).and_then(|track| track.color) {
+        Some(color) => Accent::Own {
+            light: color.with_contrast(WHITE, BLACK, MARK_CONTRAST),
+            dark: color.with_contrast(NIGHT, WHITE, MARK_CONTRAST),
+        },
+        None => Accent::Palette(u8::try_from(track % 7 + 1).unwrap_or(1)),
+    }
+}
