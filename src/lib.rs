@@ -27,6 +27,7 @@ pub mod style;
 pub mod view;
 
 #[cfg(target_arch = "wasm32")]
-mod web;
+pub mod web;
 
-//pub use view::widget::{RoadmapWidget, RoadmapWidgetProps, Source, WidgetEvent};
+pub use view::source::{Failure, Source, WidgetEvent};
+pub use view::widget::{RoadmapWidget, RoadmapWidgetProps};

@@ -35,4 +35,4 @@ pub use scene::{
     Accent, Curve, Edge, Label, LabelWeight, Mark, Piece, PieceKind, Rail, Rect, Scene, ShelfColumn, Target, TodayLine, TrackScene,
 };
 pub use sizes::{FontMetrics, Sizes};
-pub use words::{accent_of, item_name, item_title, when_words};
+pub use words::{accent_of, item_name, item_title, target_days, when_words};

@@ -3,7 +3,7 @@
 use super::Accent;
 use crate::i18n::dates::{self, Style};
 use crate::i18n::{Speaker, Words, country, fill, numbers};
-use crate::model::{Amount, Color, Horizon, Item, ItemRef, Kind, Point, Roadmap, Series, Status, Track, When};
+use crate::model::{Amount, Color, Day, Horizon, Item, ItemRef, Kind, Point, Roadmap, Series, Status, Track, When};
 
 /// What an item is called: its title, else the country it is about, else its id.
 pub fn item_title(item: &Item, speaker: &Speaker) -> Words {
@@ -35,6 +35,17 @@ pub(super) fn horizon_words(horizon: Horizon, speaker: &Speaker) -> &'static str
         Horizon::Now => catalog.now,
         Horizon::Next => catalog.next,
         Horizon::Later => catalog.later,
+    }
+}
+
+/// The days of what a mark stands for; `None` where it has no date.
+pub fn target_days(roadmap: &Roadmap, target: &super::Target) -> Option<(Day, Day)> {
+    match target {
+        super::Target::Item(at) => match roadmap.point(*at) {
+            Some((_, point)) => Some(point.date.days(roadmap.calendar)),
+            None => super::scale::known_days(roadmap.item(*at)?.when, roadmap.calendar),
+        },
+        super::Target::Cluster { first, last, .. } => Some((Day::from_number(i64::from(*first)), Day::from_number(i64::from(*last)))),
     }
 }
 

@@ -1,1 +1,195 @@
-//! x
+//! `(State, Action)` → `State`: what the reader looks at and has chosen. Pure: no DOM, no clock.
+//!
+//! What the DOM must do after a change (scroll, move the focus, say something) is part of the state as a numbered
+//! [`Wish`]; the view carries out each number once.
+
+mod focus;
+mod reduce;
+#[cfg(test)]
+mod tests;
+
+use std::collections::BTreeSet;
+use std::rc::Rc;
+
+pub use focus::{Cell, Direction};
+pub use reduce::{Action, reduce};
+
+use crate::i18n::{Lang, Speaker};
+use crate::layout::agenda::Fold;
+use crate::layout::{Extent, Plan, PlanInputs, Rect, Sizes, Target, Viewport};
+use crate::model::{Day, Diagnostic, Roadmap};
+
+/// One document as it is shown: what does not change by looking at it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Session {
+    /// The roadmap.
+    pub roadmap: Rc<Roadmap>,
+    /// What was wrong with the document.
+    pub diagnostics: Rc<Vec<Diagnostic>>,
+    /// Language of the page.
+    pub speaker: Speaker,
+    /// Today.
+    pub today: Day,
+    /// The days on the axis; `None` where nothing is dated.
+    pub extent: Option<Extent>,
+    /// The days shown first.
+    pub first_view: Option<Extent>,
+}
+
+impl Session {
+    /// A session of a roadmap in a language on a day. `start` and `end` override the range shown first.
+    pub fn new(
+        roadmap: Rc<Roadmap>,
+        diagnostics: Rc<Vec<Diagnostic>>,
+        lang: Lang,
+        today: Day,
+        (start, end): (Option<Day>, Option<Day>),
+    ) -> Session {
+        let speaker = Speaker::new(lang, &roadmap.language, roadmap.calendar);
+        let extent = Extent::of(&roadmap, today);
+        let first_view = extent.map(|all| {
+            let own = Extent::shown_first(&roadmap).unwrap_or(all);
+            let first = start.unwrap_or(own.first).clamp(all.first, all.last);
+            let last = end.unwrap_or(own.last).clamp(all.first, all.last);
+            if first <= last { Extent { first, last } } else { own }
+        });
+        Session { roadmap, diagnostics, speaker, today, extent, first_view }
+    }
+
+    /// px per day that shows the whole first view on the given screen.
+    pub fn fit_scale(&self, sizes: &Sizes) -> f64 {
+        self.fit_viewport(sizes).map_or(1.0, |viewport| viewport.px_per_day)
+    }
+
+    fn fit_viewport(&self, sizes: &Sizes) -> Option<Viewport> {
+        Some(Viewport::fit(self.first_view?, self.extent?, sizes.time_width()))
+    }
+}
+
+/// Which of the two views is shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum View {
+    /// Tracks on a time axis.
+    Timeline,
+    /// Items by period.
+    List,
+}
+
+/// Below this width in em the list is what is shown first.
+const LIST_BELOW_EM: f64 = 30.0;
+
+/// Something the DOM must do once.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Wish<T> {
+    /// Grows with every wish.
+    pub number: u32,
+    /// What.
+    pub what: T,
+}
+
+/// What the reader looks at and has chosen.
+#[derive(Debug, Clone, PartialEq)]
+pub struct State {
+    /// The screen.
+    pub sizes: Sizes,
+    /// The view that was chosen; without a choice it follows the width.
+    pub chosen_view: Option<View>,
+    /// Where on the axis; `None` where nothing is dated.
+    pub viewport: Option<Viewport>,
+    /// Whether the scale follows the width: until the reader zooms.
+    pub follows_fit: bool,
+    /// Vertical scroll of the timeline in px.
+    pub scroll_top: f64,
+    /// Visible height of the timeline in px.
+    pub visible_height: f64,
+    /// Collapsed tracks.
+    pub collapsed: BTreeSet<u32>,
+    /// What the panel shows.
+    pub selected: Option<Target>,
+    /// The one cell of the grid that takes part in the tab order.
+    pub active: Cell,
+    /// What is unfolded in the list.
+    pub unfolded: BTreeSet<Fold>,
+    /// How often more was asked for at the end of the list.
+    pub pages: usize,
+    /// Scroll the timeline to the viewport; `true` for a smooth movement.
+    pub scroll: Wish<bool>,
+    /// Move the focus to the active cell.
+    pub focus: Wish<()>,
+    /// Say something to assistive technology.
+    pub announce: Wish<String>,
+}
+
+impl State {
+    /// The first state of a session on a screen.
+    pub fn new(session: &Session, sizes: Sizes) -> State {
+        let collapsed = session.roadmap.tracks.iter().zip(0u32..).filter(|(track, _)| track.collapsed).map(|(_, index)| index);
+        State {
+            viewport: session.fit_viewport(&sizes),
+            collapsed: collapsed.collect(),
+            sizes,
+            chosen_view: None,
+            follows_fit: true,
+            scroll_top: 0.0,
+            visible_height: 900.0,
+            selected: None,
+            active: Cell::Header(0),
+            unfolded: BTreeSet::new(),
+            pages: 0,
+            scroll: Wish { number: 1, what: false },
+            focus: Wish { number: 0, what: () },
+            announce: Wish { number: 0, what: String::new() },
+        }
+    }
+
+    /// The view that is shown.
+    pub fn view(&self) -> View {
+        let narrow = self.sizes.width < LIST_BELOW_EM * self.sizes.em;
+        self.chosen_view.unwrap_or(if narrow { View::List } else { View::Timeline })
+    }
+
+    /// What a plan of this state is made from.
+    pub fn plan_inputs<'a>(&'a self, session: &'a Session) -> PlanInputs<'a> {
+        let fit = session.fit_scale(&self.sizes);
+        PlanInputs {
+            roadmap: &session.roadmap,
+            speaker: &session.speaker,
+            sizes: &self.sizes,
+            today: session.today,
+            extent: session.extent,
+            fit,
+            px_per_day: self.viewport.map_or(fit, |viewport| viewport.px_per_day),
+            collapsed: &self.collapsed,
+        }
+    }
+
+    /// The part of the content worth drawing: what is visible and a margin on each side, in whole tiles, so that a
+    /// small movement changes nothing.
+    pub fn window(&self, plan: &Plan) -> Rect {
+        let width = self.sizes.time_width();
+        let left = match (self.viewport, plan.scale()) {
+            (Some(viewport), Some(scale)) => scale.x_from_day(viewport.left),
+            _ => 0.0,
+        };
+        let tile = |at: f64, size: f64| ((at - size) / size).floor() * size;
+        let (across, down) = (width.max(256.0), self.visible_height.max(256.0));
+        Rect { x: tile(left, across), y: tile(self.scroll_top, down), width: across * 4.0, height: down * 4.0 }
+    }
+
+    /// The range that is visible.
+    pub fn visible_range(&self) -> Option<Extent> {
+        self.viewport.map(|viewport| viewport.visible(self.sizes.time_width()))
+    }
+
+    pub(crate) fn wish_scroll(&mut self, smooth: bool) {
+        self.scroll = Wish { number: self.scroll.number + 1, what: smooth };
+    }
+
+    pub(crate) fn wish_focus(&mut self) {
+        self.focus = Wish { number: self.focus.number + 1, what: () };
+    }
+
+    pub(crate) fn wish_announce(&mut self, text: String) {
+        self.announce = Wish { number: self.announce.number + 1, what: text };
+    }
+}

@@ -1,1 +1,6 @@
-//! x
+//! The browser boundary: one [`handle::Widget`] per custom element, all in one WASM instance.
+
+mod environment;
+mod events;
+mod fetch;
+pub mod handle;

@@ -1,1 +1,69 @@
-fn main(){}
+//! The commands of this repository. `cargo xtask` without a command lists them.
+
+mod package;
+mod screenshots;
+mod serve;
+mod start;
+mod test;
+mod tidy;
+mod tools;
+mod wasm;
+
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use anyhow::{Result, bail};
+
+const HELP: &str = "\
+cargo xtask <command>
+
+  start [--port 8080] [--data FILE] [--release] [--no-watch]
+               builds what is missing, serves the page, rebuilds on change
+  test         everything that guards main
+  package      fills pkg/ and prints the size of each file
+  tidy         the rules of the house that a machine can check
+  schema       writes schema/roadmap.schema.json anew
+  screenshots  takes the pictures of the README anew
+";
+
+fn main() -> ExitCode {
+    match run() {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run() -> Result<()> {
+    let mut args = pico_args::Arguments::from_env();
+    match args.subcommand()?.as_deref() {
+        Some("start") => start::start(start::Options {
+            port: args.opt_value_from_str("--port")?.unwrap_or(8080),
+            data: args.opt_value_from_str("--data")?,
+            release: args.contains("--release"),
+            watch: !args.contains("--no-watch"),
+        }),
+        Some("test") => test::test(),
+        Some("package") => package::package(),
+        Some("tidy") => tidy::tidy(),
+        Some("schema") => tools::run(tools::cargo().args(["test", "--quiet", "--test", "schema"]).env("UPDATE_SCHEMA", "1")),
+        Some("screenshots") => screenshots::screenshots(),
+        Some(other) => bail!("there is no command {other:?}\n\n{HELP}"),
+        None => {
+            print!("{HELP}");
+            Ok(())
+        }
+    }
+}
+
+/// The root of the repository.
+pub fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).parent().map(Path::to_path_buf).unwrap_or_default()
+}
+
+/// A line that says what is being done.
+pub fn step(what: &str) {
+    eprintln!("\n── {what}");
+}

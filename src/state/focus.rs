@@ -1,0 +1,214 @@
+//! Moving through the grid with the keyboard, as the ARIA Authoring Practices describe a treegrid: rows are tracks,
+//! the first cell is the track's title, the others are its items in the order of time.
+
+use super::{Session, State};
+use crate::layout::{Plan, Rect, Target, TrackScene, Viewport, target_days};
+
+/// A cell of the grid.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub enum Cell {
+    /// The title of a track.
+    Header(u32),
+    /// A mark of a track.
+    Mark(u32, Target),
+}
+
+impl Cell {
+    /// Index of its track.
+    pub fn track(&self) -> u32 {
+        match self {
+            Cell::Header(track) | Cell::Mark(track, _) => *track,
+        }
+    }
+}
+
+/// Where the focus is to go.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Direction {
+    /// Next cell of the row, or expand.
+    Right,
+    /// Previous cell of the row, or collapse.
+    Left,
+    /// Row above.
+    Up,
+    /// Row below.
+    Down,
+    /// First cell of the row.
+    RowStart,
+    /// Last cell of the row.
+    RowEnd,
+    /// First row.
+    GridStart,
+    /// Last row.
+    GridEnd,
+    /// Some rows up.
+    PageUp,
+    /// Some rows down.
+    PageDown,
+}
+
+/// Rows that Page Up and Page Down move by.
+const PAGE: u32 = 5;
+
+/// Moves the active cell and wishes for the focus to follow.
+pub(super) fn travel(state: &mut State, session: &Session, plan: &Plan, direction: Direction) {
+    let last = u32::try_from(session.roadmap.tracks.len()).unwrap_or(u32::MAX).saturating_sub(1);
+    let track = state.active.track().min(last);
+    let row = |to: u32| to.min(last);
+    match direction {
+        Direction::Right => {
+            if let Cell::Header(_) = state.active
+                && state.collapsed.remove(&track)
+            {
+                return;
+            }
+            along(state, session, plan, 1);
+        }
+        Direction::Left => match &state.active {
+            Cell::Header(_) => {
+                state.collapsed.insert(track);
+            }
+            Cell::Mark(..) => along(state, session, plan, -1),
+        },
+        Direction::Up => across(state, session, plan, row(track.saturating_sub(1))),
+        Direction::Down => across(state, session, plan, row(track + 1)),
+        Direction::PageUp => across(state, session, plan, row(track.saturating_sub(PAGE))),
+        Direction::PageDown => across(state, session, plan, row(track.saturating_add(PAGE))),
+        Direction::RowStart => state.active = Cell::Header(track),
+        Direction::RowEnd => to_last(state, session, plan, track),
+        Direction::GridStart => state.active = Cell::Header(0),
+        Direction::GridEnd => to_last(state, session, plan, last),
+    }
+    bring_into_view(state, session, plan);
+    state.wish_focus();
+}
+
+/// All marks of a track between two places, in reading order: by time, then the shelf.
+fn marks(scene: &TrackScene) -> Vec<(Target, Rect)> {
+    let on_axis = scene.marks.iter();
+    let on_shelf = scene.shelf.iter().flat_map(|column| &column.marks);
+    on_axis.chain(on_shelf).map(|mark| (mark.target.clone(), mark.rect)).collect()
+}
+
+/// The track's picture between two x, in px of the time area.
+fn row_scene(state: &State, session: &Session, plan: &Plan, track: u32, from: f64, to: f64) -> Option<TrackScene> {
+    let (top, height) = plan.track_place(track)?;
+    let window = Rect { x: from, y: top + height / 2.0, width: to - from, height: 1.0 };
+    plan.scene(state.plan_inputs(session), window).tracks.into_iter().find(|scene| scene.index == track)
+}
+
+/// Left edge of the visible time area, and its width, in px.
+fn visible(state: &State, plan: &Plan) -> (f64, f64) {
+    let left = match (state.viewport, plan.scale()) {
+        (Some(viewport), Some(scale)) => scale.x_from_day(viewport.left),
+        _ => 0.0,
+    };
+    (left, state.sizes.time_width())
+}
+
+/// Looks at wider and wider surroundings until `found` finds something or everything has been looked at.
+fn widening<T>(state: &State, session: &Session, plan: &Plan, track: u32, found: impl Fn(Vec<(Target, Rect)>) -> Option<T>) -> Option<T> {
+    let (left, width) = visible(state, plan);
+    let content = plan.scale().map_or(width, |scale| scale.width());
+    let mut reach = width;
+    loop {
+        let (from, to) = (left - reach, left + width + reach);
+        let result = row_scene(state, session, plan, track, from, to).map(|scene| marks(&scene)).and_then(&found);
+        if result.is_some() || (from <= 0.0 && to >= content) {
+            return result;
+        }
+        reach *= 4.0;
+    }
+}
+
+/// One step along the row.
+fn along(state: &mut State, session: &Session, plan: &Plan, step: i32) {
+    let track = state.active.track();
+    let to = match &state.active {
+        Cell::Header(_) => widening(state, session, plan, track, |marks| marks.into_iter().next()),
+        Cell::Mark(_, target) => widening(state, session, plan, track, |marks| {
+            let here = marks.iter().position(|(other, _)| other == target)?;
+            let there = if step > 0 { here + 1 } else { here.checked_sub(1)? };
+            marks.into_iter().nth(there)
+        }),
+    };
+    match to {
+        Some((target, _)) => state.active = Cell::Mark(track, target),
+        None if step < 0 => state.active = Cell::Header(track),
+        None => {}
+    }
+}
+
+/// To the nearest mark of another row, or from title to title.
+fn across(state: &mut State, session: &Session, plan: &Plan, track: u32) {
+    let from = state.active.track();
+    let Cell::Mark(_, target) = &state.active else {
+        state.active = Cell::Header(track);
+        return;
+    };
+    if from == track {
+        return;
+    }
+    let place = |marks: Vec<(Target, Rect)>| marks.into_iter().find(|(other, _)| other == target).map(|(_, rect)| rect.x);
+    let x = widening(state, session, plan, from, place).unwrap_or(0.0);
+    let nearest = widening(state, session, plan, track, |marks| {
+        marks.into_iter().min_by(|(_, a), (_, b)| (a.x - x).abs().total_cmp(&(b.x - x).abs()))
+    });
+    state.active = nearest.map_or(Cell::Header(track), |(target, _)| Cell::Mark(track, target));
+}
+
+fn to_last(state: &mut State, session: &Session, plan: &Plan, track: u32) {
+    let content = plan.scale().map_or(0.0, |scale| scale.width());
+    let last = row_scene(state, session, plan, track, content - state.sizes.time_width() * 2.0, content)
+        .and_then(|scene| marks(&scene).pop())
+        .or_else(|| widening(state, session, plan, track, |mut marks| marks.pop()));
+    state.active = last.map_or(Cell::Header(track), |(target, _)| Cell::Mark(track, target));
+}
+
+/// Moves the viewport so that the active mark is visible with some room around it.
+fn bring_into_view(state: &mut State, session: &Session, plan: &Plan) {
+    let Cell::Mark(track, target) = &state.active else { return };
+    // What stands on the shelf is always within the visible part.
+    let place = |marks: Vec<(Target, Rect)>| marks.into_iter().find(|(other, _)| other == target).map(|(_, rect)| rect);
+    let on_axis = |at: &Target| !matches!(at, Target::Item(at) if is_undated(session, *at));
+    let (Some(viewport), Some(extent), true) = (state.viewport, session.extent, on_axis(target)) else { return };
+    let Some(rect) = widening(state, session, plan, *track, place) else { return };
+    let (left, width) = visible(state, plan);
+    let room = (width * 0.1).min(80.0);
+    let end = (rect.x + rect.width.min(width / 2.0)).max(rect.x + 24.0);
+    let shift = if rect.x + rect.width < left + room && rect.x < left {
+        rect.x - room - left
+    } else if rect.x > left + width - room || (end > left + width && rect.x > left) {
+        end + room - left - width
+    } else {
+        return;
+    };
+    state.viewport = Some(Viewport { ..viewport }.panned(shift, extent, width));
+    state.wish_scroll(false);
+}
+
+fn is_undated(session: &Session, at: crate::model::ItemRef) -> bool {
+    use crate::model::When;
+    session.roadmap.item(at).is_some_and(|item| matches!(item.when, When::Horizon(_) | When::Unscheduled))
+}
+
+impl State {
+    /// The cell that should be active for what is now shown, where the active one is no longer there: after a zoom it
+    /// may have become part of a chip, or a chip may have opened. The mark nearest in time takes its place, so that the
+    /// focus never gets lost.
+    pub fn reconciled(&self, session: &Session, shown: &[TrackScene]) -> Option<Cell> {
+        let Cell::Mark(track, target) = &self.active else { return None };
+        let marks = shown.iter().find(|scene| scene.index == *track).map(marks).unwrap_or_default();
+        if marks.iter().any(|(other, _)| other == target) {
+            return None;
+        }
+        let middle = |target: &Target| {
+            target_days(&session.roadmap, target).map(|(first, last)| (i64::from(first.number()) + i64::from(last.number())) / 2)
+        };
+        let nearest = middle(target).and_then(|wanted| {
+            let distance = |other: &Target| middle(other).map_or(i64::MAX, |at| (at - wanted).abs());
+            marks.iter().map(|(other, _)| other).min_by_key(|other| distance(other))
+        });
+        Some(nearest.map_or(Cell::Header(*track), |target| Cell::Mark(*track, target.clone())))
+    }
+}

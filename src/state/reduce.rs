@@ -1,0 +1,182 @@
+//! Every action of the reader, as one pure function.
+
+use super::focus::{self, Direction};
+use super::{Cell, Session, State, View};
+use crate::i18n::dates::{self, Style};
+use crate::i18n::fill;
+use crate::layout::agenda::Fold;
+use crate::layout::{Extent, Plan, Sizes, Target, Viewport, details, item_name};
+use crate::model::{FuzzyDate, ItemRef, Period, Precision};
+
+/// What the reader (or the page around the widget) did.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Action {
+    /// The widget has another size, or its font was measured.
+    Resized(Sizes),
+    /// The timeline was scrolled: px from its left and top edge, and its visible height in px.
+    Scrolled {
+        /// From the left edge of the time area.
+        left: f64,
+        /// From the top of the tracks.
+        top: f64,
+        /// Visible height.
+        height: f64,
+    },
+    /// Zoom by a factor about a place (px from the left edge of the visible time area); `None` is its middle.
+    Zoom {
+        /// More than 1 is closer.
+        factor: f64,
+        /// Where.
+        about: Option<f64>,
+    },
+    /// Show the whole plan.
+    Fit,
+    /// Show these days.
+    ZoomTo(Extent),
+    /// Bring today to the middle.
+    GoToToday,
+    /// Move by screens of calendar: −1 is earlier, 1 is later.
+    Period(i32),
+    /// Choose a view.
+    ChooseView(View),
+    /// Collapse or expand a track.
+    Toggle(u32),
+    /// Open the panel.
+    Select(Target),
+    /// Close the panel.
+    Close,
+    /// Go to the previous (−1) or next (1) item of the track in the panel.
+    Step(i32),
+    /// The focus came to a cell by other means than the arrows.
+    Focused(Cell),
+    /// Move the focus in the grid.
+    Move(Direction),
+    /// Fold or unfold something in the list.
+    Unfold(Fold),
+}
+
+/// The next state. `plan` is the plan of the current state.
+pub fn reduce(state: &State, session: &Session, plan: &Plan, action: Action) -> State {
+    let mut next = state.clone();
+    match action {
+        Action::Resized(sizes) => resize(&mut next, session, sizes),
+        Action::Scrolled { left, top, height } => {
+            if let (Some(viewport), Some(scale)) = (&mut next.viewport, plan.scale()) {
+                viewport.left = scale.day_from_x(left);
+            }
+            (next.scroll_top, next.visible_height) = (top, height);
+        }
+        Action::Zoom { factor, about } => zoom(&mut next, session, factor, about),
+        Action::Fit => {
+            next.viewport = session.fit_viewport(&next.sizes);
+            next.follows_fit = true;
+            settle(&mut next, session, false);
+        }
+        Action::ZoomTo(range) => {
+            if let Some(extent) = session.extent.filter(|_| range.first <= range.last) {
+                next.viewport = Some(Viewport::fit(range, extent, next.sizes.time_width()));
+                next.follows_fit = false;
+                next.chosen_view = Some(View::Timeline);
+                settle(&mut next, session, false);
+            }
+        }
+        Action::GoToToday => go_to_today(&mut next, session),
+        Action::Period(direction) => {
+            let width = next.sizes.time_width();
+            move_viewport(&mut next, session, |viewport, extent| viewport.panned(f64::from(direction) * width * 0.8, extent, width));
+        }
+        Action::ChooseView(view) => {
+            next.chosen_view = Some(view);
+            next.wish_scroll(false);
+        }
+        Action::Toggle(track) => {
+            if !next.collapsed.remove(&track) {
+                next.collapsed.insert(track);
+                // The focus may have been on an item that is now hidden.
+                if next.active.track() == track {
+                    next.active = Cell::Header(track);
+                }
+            }
+        }
+        Action::Select(target) => {
+            if details::details(&session.roadmap, &target, &session.speaker).is_some() {
+                next.selected = Some(target);
+            }
+        }
+        Action::Close => next.selected = None,
+        Action::Step(direction) => step(&mut next, session, direction),
+        Action::Focused(cell) => next.active = cell,
+        Action::Move(direction) => focus::travel(&mut next, session, plan, direction),
+        Action::Unfold(Fold::More) => next.pages += 1,
+        Action::Unfold(fold) => {
+            if !next.unfolded.remove(&fold) {
+                next.unfolded.insert(fold);
+            }
+        }
+    }
+    next
+}
+
+fn resize(state: &mut State, session: &Session, sizes: Sizes) {
+    let old_width = state.sizes.time_width();
+    state.sizes = sizes;
+    let width = state.sizes.time_width();
+    let (Some(viewport), Some(extent)) = (state.viewport, session.extent) else { return };
+    state.viewport = if state.follows_fit {
+        session.fit_viewport(&state.sizes)
+    } else {
+        // The middle stays in the middle.
+        Some(viewport.zoomed(1.0, 0.0, extent, width).panned((old_width - width) / 2.0, extent, width))
+    };
+    state.wish_scroll(false);
+}
+
+fn zoom(state: &mut State, session: &Session, factor: f64, about: Option<f64>) {
+    let (Some(viewport), Some(extent)) = (state.viewport, session.extent) else { return };
+    let width = state.sizes.time_width();
+    state.viewport = Some(viewport.zoomed(factor, about.unwrap_or(width / 2.0), extent, width));
+    state.follows_fit = false;
+    match about {
+        // Saying every step of a pinch would drown everything else.
+        Some(_) => state.wish_scroll(false),
+        None => settle(state, session, false),
+    }
+}
+
+fn go_to_today(state: &mut State, session: &Session) {
+    let width = state.sizes.time_width();
+    let today = f64::from(session.today.number());
+    move_viewport(state, session, |viewport, extent| {
+        Viewport { left: today - width / 2.0 / viewport.px_per_day, ..viewport }.held(extent, width)
+    });
+    // In the list the earlier periods are folded, so today is already near the top.
+    state.unfolded.remove(&Fold::Earlier);
+}
+
+fn move_viewport(state: &mut State, session: &Session, to: impl FnOnce(Viewport, Extent) -> Viewport) {
+    if let (Some(viewport), Some(extent)) = (state.viewport, session.extent) {
+        state.viewport = Some(to(viewport, extent));
+        settle(state, session, true);
+    }
+}
+
+/// After a movement: scroll there and say what is shown.
+fn settle(state: &mut State, session: &Session, smooth: bool) {
+    state.wish_scroll(smooth);
+    if let Some(range) = state.visible_range() {
+        let month = |day| FuzzyDate::certain(Period::containing(day, Precision::Month, session.roadmap.calendar));
+        let words = dates::range(month(range.first), month(range.last), Style::Long, &session.speaker);
+        state.wish_announce(fill(session.speaker.catalog().showing, &[("range", &words)]));
+    }
+}
+
+fn step(state: &mut State, session: &Session, direction: i32) {
+    let Some(selected) = &state.selected else { return };
+    let Some(details) = details::details(&session.roadmap, selected, &session.speaker) else { return };
+    let to: Option<ItemRef> = if direction < 0 { details.previous } else { details.following };
+    if let Some(at) = to {
+        state.selected = Some(Target::Item(at));
+        state.active = Cell::Mark(at.track, Target::Item(at));
+        state.wish_announce(item_name(&session.roadmap, at, &session.speaker));
+    }
+}

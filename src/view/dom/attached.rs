@@ -1,0 +1,148 @@
+//! Listeners and observers that live as long as the component.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use gloo::events::EventListener;
+use gloo::timers::callback::Timeout;
+use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::Closure;
+use web_sys::{Element, HtmlDialogElement, ResizeObserver};
+use yew::{Callback, NodeRef};
+
+use super::gestures::Gestures;
+use super::{active_element, find_cell, focus, measure};
+use crate::layout::{FontMetrics, Sizes};
+use crate::state::Action;
+
+/// How long the range must rest before the page is told, in ms.
+const REST_MS: u32 = 150;
+
+/// What was attached to the DOM. Dropping it detaches everything.
+#[derive(Default)]
+pub(in crate::view) struct Attached {
+    resize: Option<(ResizeObserver, Closure<dyn FnMut()>)>,
+    fonts: Option<EventListener>,
+    gestures: Option<(Element, Gestures)>,
+    dialog: Option<(Element, EventListener)>,
+    rest: Option<Timeout>,
+    /// Whether the grid had the focus when it was last looked at.
+    grid_focus: Option<(Element, Vec<EventListener>, Rc<RefCell<bool>>)>,
+}
+
+impl Drop for Attached {
+    fn drop(&mut self) {
+        if let Some((observer, _)) = &self.resize {
+            observer.disconnect();
+        }
+    }
+}
+
+impl Attached {
+    /// Watches the size of the widget and the loading of fonts; tells the first size at once where there is one.
+    pub(in crate::view) fn observe(&mut self, root: &NodeRef, measured: Callback<Sizes>) {
+        let Some(root) = root.cast::<Element>() else { return };
+        let font: Rc<RefCell<Option<(Rc<FontMetrics>, bool)>>> = Rc::default();
+        let tell = {
+            let (root, font) = (root.clone(), font.clone());
+            move || {
+                // Width first: a hidden element has no font worth measuring.
+                let typical = Rc::new(FontMetrics::typical());
+                if measure::measure(&root, &typical).is_none() {
+                    return;
+                }
+                let known = font.borrow().clone();
+                let (metrics, flags) = known.unwrap_or_else(|| {
+                    let (metrics, flags) = measure::font_metrics(&root).map_or((typical, false), |(metrics, flags)| (Rc::new(metrics), flags));
+                    *font.borrow_mut() = Some((metrics.clone(), flags));
+                    (metrics, flags)
+                });
+                if let Some(sizes) = measure::measure(&root, &metrics) {
+                    measured.emit(Sizes { flags, ..sizes });
+                }
+            }
+        };
+        tell();
+        if let Some(fonts) = web_sys::window().and_then(|window| window.document()).map(|document| document.fonts()) {
+            let tell = tell.clone();
+            self.fonts = Some(EventListener::new(&fonts, "loadingdone", move |_| {
+                *font.borrow_mut() = None;
+                tell();
+            }));
+        }
+        let callback = Closure::<dyn FnMut()>::new(tell);
+        if let Ok(observer) = ResizeObserver::new(callback.as_ref().unchecked_ref()) {
+            observer.observe(&root);
+            self.resize = Some((observer, callback));
+        }
+    }
+
+    /// Listens to the gestures of the timeline, anew where its element is a new one.
+    pub(in crate::view) fn gestures(&mut self, scroller: &NodeRef, act: &Callback<Action>, label_column: f64) {
+        let Some(element) = scroller.cast::<Element>() else {
+            self.gestures = None;
+            return;
+        };
+        match &self.gestures {
+            Some((known, gestures)) if *known == element => gestures.set_label_column(label_column),
+            _ => {
+                let gestures = Gestures::new(&element, act, label_column);
+                self.gestures = Some((element, gestures));
+            }
+        }
+    }
+
+    /// Esc and the browser's own ways of closing the panel.
+    pub(in crate::view) fn dialog(&mut self, dialog: &NodeRef, act: &Callback<Action>) {
+        let Some(element) = dialog.cast::<HtmlDialogElement>() else {
+            self.dialog = None;
+            return;
+        };
+        if self.dialog.as_ref().is_none_or(|(known, _)| *known != **element) {
+            let act = act.clone();
+            let listener = EventListener::new(&element, "close", move |_| act.emit(Action::Close));
+            self.dialog = Some((element.unchecked_into(), listener));
+        }
+    }
+
+    /// Calls back once nothing has moved for a moment.
+    pub(in crate::view) fn rest(&mut self, rested: Callback<()>) {
+        self.rest = Some(Timeout::new(REST_MS, move || rested.emit(())));
+    }
+
+    /// Where the focused mark was replaced (zoomed into a chip, scrolled out of the drawn window), its successor gets
+    /// the focus, without scrolling.
+    pub(in crate::view) fn keep_focus(&mut self, scroller: &NodeRef, key: &str) {
+        let Some(element) = scroller.cast::<Element>() else {
+            self.grid_focus = None;
+            return;
+        };
+        if self.grid_focus.as_ref().is_none_or(|(known, ..)| *known != element) {
+            let focused = Rc::new(RefCell::new(false));
+            let (on, off) = (focused.clone(), focused.clone());
+            let own = element.clone();
+            let listeners = vec![
+                EventListener::new(&element, "focusin", move |_| *on.borrow_mut() = true),
+                EventListener::new(&element, "focusout", move |event| {
+                    // A removed element loses the focus to nothing; that is not the reader leaving.
+                    let to = event.dyn_ref::<web_sys::FocusEvent>().and_then(web_sys::FocusEvent::related_target);
+                    let left = to.is_some_and(|to| !own.contains(to.dyn_ref()));
+                    if left {
+                        *off.borrow_mut() = false;
+                    }
+                }),
+            ];
+            self.grid_focus = Some((element.clone(), listeners, focused));
+        }
+        let had_focus = self.grid_focus.as_ref().is_some_and(|(.., focused)| *focused.borrow());
+        let active = active_element(&element);
+        let nobody_else = active.as_ref().is_none_or(|active| active.tag_name() == "BODY");
+        if had_focus && nobody_else && element.is_connected() && !dialog_is_open(&element) {
+            focus(find_cell(&element, key));
+        }
+    }
+}
+
+fn dialog_is_open(near: &Element) -> bool {
+    near.closest("section").ok().flatten().and_then(|root| root.query_selector("dialog[open]").ok().flatten()).is_some()
+}

@@ -1,0 +1,179 @@
+//! Moving with wheel, fingers and mouse. Native scrolling pans; only Ctrl/⌘ + wheel, two fingers and a mouse drag are
+//! handled here, so the page's own scroll is never trapped.
+
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
+use gloo::events::{EventListener, EventListenerOptions};
+use wasm_bindgen::JsCast;
+use web_sys::{Element, Event, MouseEvent, PointerEvent, TouchEvent, WheelEvent};
+use yew::Callback;
+
+use crate::state::Action;
+
+/// Px that a mouse must move before a press becomes a drag.
+const DRAG_FROM: f64 = 4.0;
+/// How much one px of wheel zooms: 100 px (a notch) is about a quarter.
+const WHEEL_RATE: f64 = 0.0025;
+
+/// The listeners of one timeline.
+pub(super) struct Gestures {
+    _listeners: Vec<EventListener>,
+    label_column: Rc<Cell<f64>>,
+}
+
+struct Drag {
+    x: f64,
+    y: f64,
+    left: i32,
+    top: i32,
+    moved: bool,
+}
+
+impl Gestures {
+    pub(super) fn new(scroller: &Element, act: &Callback<Action>, label_column: f64) -> Gestures {
+        let label_column = Rc::new(Cell::new(label_column));
+        let mut listeners = vec![on_scroll(scroller, act), on_wheel(scroller, act, &label_column)];
+        listeners.extend(on_pinch(scroller, act, &label_column));
+        listeners.extend(on_drag(scroller));
+        Gestures { _listeners: listeners, label_column }
+    }
+
+    pub(super) fn set_label_column(&self, px: f64) {
+        self.label_column.set(px);
+    }
+}
+
+fn listen<E: JsCast>(scroller: &Element, event: &'static str, handle: impl Fn(&E) + 'static) -> EventListener {
+    EventListener::new_with_options(scroller, event, EventListenerOptions::enable_prevent_default(), move |event: &Event| {
+        if let Some(event) = event.dyn_ref::<E>() {
+            handle(event);
+        }
+    })
+}
+
+fn on_scroll(scroller: &Element, act: &Callback<Action>) -> EventListener {
+    let (element, act) = (scroller.clone(), act.clone());
+    EventListener::new(scroller, "scroll", move |_| {
+        act.emit(Action::Scrolled {
+            left: f64::from(element.scroll_left()),
+            top: f64::from(element.scroll_top()),
+            height: f64::from(element.client_height()),
+        });
+    })
+}
+
+/// Px from the left edge of the visible time area.
+fn about(scroller: &Element, client_x: f64, label_column: f64) -> f64 {
+    client_x - scroller.get_bounding_client_rect().left() - label_column
+}
+
+/// Ctrl/⌘ + wheel, which is also what a trackpad pinch sends.
+fn on_wheel(scroller: &Element, act: &Callback<Action>, label_column: &Rc<Cell<f64>>) -> EventListener {
+    let (element, act, label_column) = (scroller.clone(), act.clone(), label_column.clone());
+    listen::<WheelEvent>(scroller, "wheel", move |event| {
+        if !(event.ctrl_key() || event.meta_key()) {
+            return;
+        }
+        event.prevent_default();
+        let px = if event.delta_mode() == WheelEvent::DOM_DELTA_PIXEL { event.delta_y() } else { event.delta_y() * 33.0 };
+        let x = about(&element, f64::from(event.client_x()), label_column.get());
+        act.emit(Action::Zoom { factor: (-px * WHEEL_RATE).exp(), about: Some(x.max(0.0)) });
+    })
+}
+
+/// Two fingers: the scale follows their distance, about the point between them.
+fn on_pinch(scroller: &Element, act: &Callback<Action>, label_column: &Rc<Cell<f64>>) -> Vec<EventListener> {
+    let distance: Rc<Cell<Option<f64>>> = Rc::default();
+    let start = {
+        let distance = distance.clone();
+        listen::<TouchEvent>(scroller, "touchstart", move |event| {
+            distance.set(two_fingers(event).map(|(apart, _)| apart));
+            if distance.get().is_some() {
+                event.prevent_default();
+            }
+        })
+    };
+    let (element, act, label_column) = (scroller.clone(), act.clone(), label_column.clone());
+    let moved = listen::<TouchEvent>(scroller, "touchmove", move |event| {
+        let (Some(before), Some((apart, middle))) = (distance.get(), two_fingers(event)) else { return };
+        event.prevent_default();
+        if before > 0.0 && apart > 0.0 {
+            let x = about(&element, middle, label_column.get());
+            act.emit(Action::Zoom { factor: apart / before, about: Some(x.max(0.0)) });
+            distance.set(Some(apart));
+        }
+    });
+    vec![start, moved]
+}
+
+/// Distance in px of two fingers, and the x between them.
+fn two_fingers(event: &TouchEvent) -> Option<(f64, f64)> {
+    let touches = event.touches();
+    if touches.length() != 2 {
+        return None;
+    }
+    let (a, b) = (touches.get(0)?, touches.get(1)?);
+    let (ax, bx) = (f64::from(a.client_x()), f64::from(b.client_x()));
+    let (ay, by) = (f64::from(a.client_y()), f64::from(b.client_y()));
+    Some(((ax - bx).hypot(ay - by), (ax + bx) / 2.0))
+}
+
+/// Dragging with the mouse pans; a press that did not move is still a click.
+fn on_drag(scroller: &Element) -> Vec<EventListener> {
+    let drag: Rc<RefCell<Option<Drag>>> = Rc::default();
+    let suppress = Rc::new(Cell::new(false));
+    let down = {
+        let (element, drag, suppress) = (scroller.clone(), drag.clone(), suppress.clone());
+        listen::<PointerEvent>(scroller, "pointerdown", move |event| {
+            suppress.set(false);
+            if event.pointer_type() == "mouse" && event.button() == 0 {
+                let (x, y) = (f64::from(event.client_x()), f64::from(event.client_y()));
+                *drag.borrow_mut() = Some(Drag { x, y, left: element.scroll_left(), top: element.scroll_top(), moved: false });
+            }
+        })
+    };
+    let moved = {
+        let (element, drag) = (scroller.clone(), drag.clone());
+        listen::<PointerEvent>(scroller, "pointermove", move |event| {
+            let mut drag = drag.borrow_mut();
+            let Some(drag) = drag.as_mut() else { return };
+            let (dx, dy) = (f64::from(event.client_x()) - drag.x, f64::from(event.client_y()) - drag.y);
+            if !drag.moved && dx.hypot(dy) < DRAG_FROM {
+                return;
+            }
+            if !drag.moved {
+                drag.moved = true;
+                // From now on the movement belongs to the timeline, wherever the pointer goes.
+                let _ = element.set_pointer_capture(event.pointer_id());
+                let _ = element.class_list().add_1("dragging");
+            }
+            element.set_scroll_left(drag.left.saturating_sub(px(dx)));
+            element.set_scroll_top(drag.top.saturating_sub(px(dy)));
+        })
+    };
+    let end = |name: &'static str| {
+        let (element, drag, suppress) = (scroller.clone(), drag.clone(), suppress.clone());
+        listen::<PointerEvent>(scroller, name, move |_| {
+            if let Some(drag) = drag.borrow_mut().take() {
+                suppress.set(drag.moved);
+            }
+            let _ = element.class_list().remove_1("dragging");
+        })
+    };
+    let (up, cancelled) = (end("pointerup"), end("pointercancel"));
+    let click = EventListener::new_with_options(scroller, "click", EventListenerOptions::run_in_capture_phase(), move |event: &Event| {
+        // The end of a drag is not a choice.
+        let from_mouse = event.dyn_ref::<MouseEvent>().is_some_and(|event| event.detail() > 0);
+        if suppress.take() && from_mouse {
+            event.stop_propagation();
+        }
+    });
+    vec![down, moved, up, cancelled, click]
+}
+
+/// Mouse movements are far within i32.
+#[allow(clippy::cast_possible_truncation)]
+fn px(value: f64) -> i32 {
+    value.round() as i32
+}

@@ -1,0 +1,78 @@
+//! What the view asks of the DOM itself: sizes, scrolling, focus, gestures. Never called outside a browser.
+
+mod attached;
+mod gestures;
+mod keys;
+mod measure;
+
+pub(super) use attached::Attached;
+pub(super) use keys::{grid_key, rove, rove_index, zoom_key};
+
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlDialogElement, HtmlElement, ScrollBehavior, ScrollToOptions};
+use yew::NodeRef;
+
+/// Scrolls the timeline to `x` px; smoothly unless the reader prefers less motion.
+pub(super) fn scroll_to(scroller: &NodeRef, x: f64, smooth: bool) {
+    let Some(element) = scroller.cast::<Element>() else { return };
+    let options = ScrollToOptions::new();
+    options.set_left(x);
+    options.set_behavior(if smooth && !prefers_less_motion() { ScrollBehavior::Smooth } else { ScrollBehavior::Instant });
+    element.scroll_to_with_scroll_to_options(&options);
+}
+
+fn prefers_less_motion() -> bool {
+    let query = web_sys::window().and_then(|window| window.match_media("(prefers-reduced-motion: reduce)").ok().flatten());
+    query.is_some_and(|query| query.matches())
+}
+
+/// Opens or closes the panel where it is not already so, and keeps the focus inside while it is open.
+pub(super) fn show_dialog(dialog: &NodeRef, open: bool) {
+    let Some(dialog) = dialog.cast::<HtmlDialogElement>() else { return };
+    if !open {
+        if dialog.open() {
+            dialog.close();
+        }
+        return;
+    }
+    if !dialog.open() && dialog.show_modal().is_err() {
+        return;
+    }
+    let inside = active_element(&dialog).is_some_and(|active| dialog.contains(Some(&active)) && active != *dialog.unchecked_ref::<Element>());
+    if !inside {
+        dialog.set_scroll_top(0);
+        focus(dialog.query_selector("h3").ok().flatten());
+    }
+}
+
+/// The element with the focus in the document or shadow root that an element belongs to.
+fn active_element(near: &Element) -> Option<Element> {
+    let root = near.get_root_node();
+    match root.dyn_ref::<web_sys::ShadowRoot>() {
+        Some(shadow) => shadow.active_element(),
+        None => root.dyn_ref::<web_sys::Document>().and_then(|document| document.active_element()),
+    }
+}
+
+fn focus(element: Option<Element>) {
+    if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        let _ = element.focus();
+    }
+}
+
+/// Moves the focus to a cell of the grid.
+pub(super) fn focus_cell(root: &NodeRef, key: &str) {
+    if let Some(root) = root.cast::<Element>() {
+        focus(find_cell(&root, key));
+    }
+}
+
+fn find_cell(root: &Element, key: &str) -> Option<Element> {
+    root.query_selector(&format!("[data-cell='{key}']")).ok().flatten()
+}
+
+/// Whether none of the controls of a group is in the tab order.
+pub(super) fn lost_tab_stop(root: &NodeRef, group: &str) -> bool {
+    let Some(group) = root.cast::<Element>().and_then(|root| root.query_selector(group).ok().flatten()) else { return false };
+    group.query_selector("[data-rove][tabindex='0']").ok().flatten().is_none()
+}

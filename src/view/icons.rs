@@ -1,0 +1,60 @@
+//! Icons as inline SVG: strokes in the colour of the text, hidden from assistive technology.
+
+use yew::prelude::*;
+
+use crate::model::Status;
+
+/// An icon.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Icon {
+    Plus,
+    Minus,
+    Left,
+    Right,
+    Down,
+    Close,
+    External,
+    Warning,
+    Expand,
+}
+
+/// The icon as SVG.
+pub(super) fn icon(icon: Icon) -> Html {
+    let path = match icon {
+        Icon::Plus => "M8 3v10M3 8h10",
+        Icon::Minus => "M3 8h10",
+        Icon::Left => "M10 3.5 5.5 8l4.5 4.5",
+        Icon::Right => "M6 3.5 10.5 8 6 12.5",
+        Icon::Down => "M3.5 6 8 10.5 12.5 6",
+        Icon::Close => "M4 4l8 8M12 4l-8 8",
+        Icon::External => "M6 4H4v8h8v-2M9 3h4v4M13 3 7.5 8.5",
+        Icon::Warning => "M8 2.5 14 13H2L8 2.5zM8 6.5v3M8 11.2v.1",
+        Icon::Expand => "M2.5 8h11M5 5.5 2.5 8 5 10.5M11 5.5 13.5 8 11 10.5",
+    };
+    html! {
+        <svg class="icon" viewBox="0 0 16 16" aria-hidden="true" focusable="false"><path d={path} /></svg>
+    }
+}
+
+/// The mark of a status: a shape that is told apart without colour.
+pub(super) fn status_icon(status: Status) -> Html {
+    let (ring, fill, stroke) = match status {
+        Status::Exploring => (Some("2 2.2"), "", ""),
+        Status::Planned => (Some(""), "", ""),
+        Status::InProgress => (Some(""), "M8 2.5a5.5 5.5 0 0 1 0 11z", ""),
+        Status::Preview => (Some(""), "M8 5.5a2.5 2.5 0 1 1 0 5 2.5 2.5 0 0 1 0-5z", ""),
+        Status::RollingOut => (Some(""), "M8 2.5a5.5 5.5 0 1 1-5.5 5.5H8z", ""),
+        Status::Shipped => (None, "M8 2a6 6 0 1 1 0 12A6 6 0 0 1 8 2z", "M5.2 8.2l2 2 3.6-4"),
+        Status::Paused => (Some(""), "", "M6.4 5.8v4.4M9.6 5.8v4.4"),
+        Status::Cancelled => (Some(""), "", "M6 6l4 4M10 6l-4 4"),
+    };
+    html! {
+        <svg class={classes!("status-icon", format!("status-{}", status.key()))} viewBox="0 0 16 16" aria-hidden="true" focusable="false">
+            if let Some(dash) = ring {
+                <circle class="ring" cx="8" cy="8" r="5.5" stroke-dasharray={(!dash.is_empty()).then_some(dash)} />
+            }
+            if !fill.is_empty() { <path class="fill" d={fill} /> }
+            if !stroke.is_empty() { <path class="stroke" d={stroke} /> }
+        </svg>
+    }
+}

@@ -1,0 +1,25 @@
+//! `cargo xtask screenshots`: the pictures of the README.
+
+use std::process::Command;
+
+use anyhow::Result;
+
+use crate::serve::serve;
+use crate::wasm::{Profile, build};
+use crate::{root, step, tools};
+
+/// Builds, serves and photographs the page.
+pub fn screenshots() -> Result<()> {
+    build(Profile::Release)?;
+    tools::need_npm_packages()?;
+    let chromium = tools::need_chromium()?;
+    let site = serve(0, None, false)?;
+    step("taking the pictures");
+    tools::run(
+        Command::new("node")
+            .arg("screenshots.mjs")
+            .current_dir(root().join("e2e"))
+            .env("CHROMIUM", chromium)
+            .env("SITE", format!("http://localhost:{}", site.port)),
+    )
+}

@@ -1,0 +1,81 @@
+//! `cargo xtask test`: everything that guards main, quickest first.
+
+use std::process::Command;
+use std::time::Instant;
+
+use anyhow::{Result, bail};
+
+use crate::serve::serve;
+use crate::tools::{self, TARGET};
+use crate::wasm::{Profile, build};
+use crate::{package, root, step, tidy};
+
+/// A suite: its name and what it runs.
+type Suite = (&'static str, fn() -> Result<()>);
+
+const SUITES: &[Suite] = &[
+    ("format", format),
+    ("tidy", tidy::tidy),
+    ("clippy", clippy),
+    ("unit, property, snapshot and view tests", native),
+    ("types of the JavaScript", types),
+    ("size budget", budget),
+    ("end to end", end_to_end),
+];
+
+/// Runs all suites and stops at the first that fails.
+pub fn test() -> Result<()> {
+    let mut passed = 0;
+    for (name, suite) in SUITES {
+        step(name);
+        let begun = Instant::now();
+        if let Err(error) = suite() {
+            println!("suites: {passed} passed, 1 failed");
+            bail!("{name}: {error:#}");
+        }
+        passed += 1;
+        eprintln!("{name}: {:.0} s", begun.elapsed().as_secs_f64());
+    }
+    println!("suites: {passed} passed, 0 failed");
+    Ok(())
+}
+
+fn format() -> Result<()> {
+    tools::run(tools::cargo().args(["fmt", "--all", "--check"]))
+}
+
+fn clippy() -> Result<()> {
+    tools::need_wasm_target()?;
+    let deny = ["--", "-D", "warnings"];
+    tools::run(tools::cargo().args(["clippy", "--workspace", "--all-targets"]).args(deny))?;
+    tools::run(tools::cargo().args(["clippy", "--package", "roadmap-widget", "--lib", "--target", TARGET]).args(deny))
+}
+
+fn native() -> Result<()> {
+    tools::run(tools::cargo().args(["test", "--workspace"]).env("INSTA_UPDATE", "no"))
+}
+
+fn budget() -> Result<()> {
+    build(Profile::Release)?;
+    package::sizes()
+}
+
+/// The hand-written JavaScript, checked against the types of the WASM glue.
+fn types() -> Result<()> {
+    tools::need_npm_packages()?;
+    // The glue's types come with the build, which the next suites use as well.
+    build(Profile::Release)?;
+    tools::run(Command::new("npx").args(["--no-install", "tsc", "--project", "tsconfig.json"]).current_dir(root().join("e2e")))
+}
+
+fn end_to_end() -> Result<()> {
+    let chromium = tools::need_chromium()?;
+    let site = serve(0, None, false)?;
+    tools::run(
+        Command::new("npx")
+            .args(["--no-install", "playwright", "test"])
+            .current_dir(root().join("e2e"))
+            .env("CHROMIUM", chromium)
+            .env("SITE", format!("http://localhost:{}", site.port)),
+    )
+}

@@ -1,0 +1,128 @@
+//! `cargo xtask tidy`: the rules of the house that a machine can check. Each says how to mend what it finds.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Result, bail};
+use walkdir::WalkDir;
+
+use crate::root;
+
+/// The modules of the library in the order of `lib.rs`; each may import only from those before it.
+const ORDER: &[&str] = &["model", "i18n", "parse", "layout", "state", "style", "view", "web"];
+/// The modules that know nothing of a browser.
+const PURE: &[&str] = &["model", "i18n", "parse", "layout", "state", "style"];
+/// Longest file of code, in lines.
+const MAX_LINES: usize = 500;
+
+/// Checks everything and lists all findings.
+pub fn tidy() -> Result<()> {
+    let mut findings = Vec::new();
+    for file in source_files() {
+        let Ok(text) = fs::read_to_string(&file) else { continue };
+        let name = file.strip_prefix(root()).unwrap_or(&file).to_path_buf();
+        length(&name, &text, &mut findings);
+        unfinished(&name, &text, &mut findings);
+        match name.extension().and_then(|extension| extension.to_str()) {
+            Some("rs") => rust(&name, &text, &mut findings),
+            Some("js" | "mjs") if name.starts_with("js") => javascript(&name, &text, &mut findings),
+            _ => {}
+        }
+    }
+    order_in_lib(&mut findings);
+    for finding in &findings {
+        eprintln!("{finding}");
+    }
+    if findings.is_empty() { Ok(()) } else { bail!("{} findings", findings.len()) }
+}
+
+fn source_files() -> Vec<PathBuf> {
+    let ignored = ["target", "pkg", "node_modules", ".git", "test-results", "report"];
+    WalkDir::new(root())
+        .into_iter()
+        .filter_entry(|entry| !ignored.iter().any(|name| entry.file_name() == *name))
+        .flatten()
+        .map(|entry| entry.into_path())
+        .filter(|path| matches!(path.extension().and_then(|e| e.to_str()), Some("rs" | "js" | "mjs" | "ts" | "css" | "html")))
+        .collect()
+}
+
+fn length(name: &Path, text: &str, findings: &mut Vec<String>) {
+    let lines = text.lines().count();
+    if lines > MAX_LINES {
+        findings.push(format!("{}: {lines} lines; split it by ideas (at most {MAX_LINES})", name.display()));
+    }
+}
+
+fn unfinished(name: &Path, text: &str, findings: &mut Vec<String>) {
+    if name.starts_with("xtask") {
+        return;
+    }
+    for (at, line) in text.lines().enumerate() {
+        let marks = ["TODO", "FIXME", "todo!(", "unimplemented!(", "#[ignore", ".skip(", ".only(", "test.fixme", "waitForTimeout"];
+        if let Some(mark) = marks.iter().find(|mark| line.contains(**mark)) {
+            findings.push(format!("{}:{}: {mark}; finish it, or wait for a condition", name.display(), at + 1));
+        }
+    }
+}
+
+/// The part of a file before its tests.
+fn without_tests(text: &str) -> &str {
+    text.split("#[cfg(test)]\nmod ").next().unwrap_or(text)
+}
+
+fn rust(name: &Path, text: &str, findings: &mut Vec<String>) {
+    let mut parts = name.components().map(|part| part.as_os_str().to_string_lossy().into_owned());
+    if parts.next().as_deref() != Some("src") || name.file_name().is_some_and(|file| file == "tests.rs") {
+        return;
+    }
+    let Some(module) = parts.next().filter(|module| ORDER.contains(&module.as_str())) else { return };
+    let mut forbid = |at: usize, what: &str, instead: &str| findings.push(format!("{}:{}: {what}; {instead}", name.display(), at + 1));
+    let place = ORDER.iter().position(|known| *known == module).unwrap_or(0);
+    for (at, line) in without_tests(text).lines().enumerate().filter(|(_, line)| !line.trim_start().starts_with("//")) {
+        for later in ORDER.iter().skip(place + 1) {
+            if line.contains(&format!("crate::{later}::")) || line.contains(&format!("use crate::{later};")) {
+                forbid(at, &format!("{module} imports from {later}"), "imports go one way, in the order of lib.rs");
+            }
+        }
+        if PURE.contains(&module.as_str()) {
+            for word in ["yew::", "web_sys::", "js_sys::", "wasm_bindgen::", "gloo::", "std::time", "SystemTime", "std::env"] {
+                if line.contains(word) {
+                    forbid(at, &format!("{word} in {module}"), "clock, locale and browser enter as values");
+                }
+            }
+        }
+        for sink in ["from_html_unchecked", "set_inner_html", "insert_adjacent_html", "innerHTML"] {
+            if line.contains(sink) {
+                forbid(at, sink, "text reaches the page as text nodes only");
+            }
+        }
+        if module == "view" && (line.contains(" style=") || line.contains("<style")) {
+            forbid(at, "a style attribute or element", "a strict style-src blocks it; use ~style={Css(…)}");
+        }
+        if module == "view" && !line.contains("use ") && line.chars().any(|c| ('А'..='я').contains(&c)) && !name.ends_with("measure.rs") {
+            forbid(at, "a text for people", "texts come from the catalogs");
+        }
+    }
+}
+
+fn javascript(name: &Path, text: &str, findings: &mut Vec<String>) {
+    let sinks = ["innerHTML", "outerHTML", "insertAdjacentHTML", "document.write", "eval(", "new Function", "DOMParser", "srcdoc", "setAttribute(\"style\"", "localStorage", "sessionStorage", "document.cookie"];
+    for (at, line) in text.lines().enumerate() {
+        if let Some(sink) = sinks.iter().find(|sink| line.contains(**sink)) {
+            findings.push(format!("{}:{}: {sink}; the widget works under a strict CSP and stores nothing", name.display(), at + 1));
+        }
+    }
+    if !text.starts_with("// @ts-check") {
+        findings.push(format!("{}: begins without // @ts-check", name.display()));
+    }
+}
+
+/// `lib.rs` tells the modules in the order that is checked here.
+fn order_in_lib(findings: &mut Vec<String>) {
+    let text = fs::read_to_string(root().join("src/lib.rs")).unwrap_or_default();
+    let told: Vec<&str> = text.lines().filter_map(|line| line.trim_start_matches("pub ").strip_prefix("mod ")).map(|name| name.trim_end_matches(';')).collect();
+    if told != ORDER {
+        findings.push(format!("src/lib.rs: modules {told:?}; the order is {ORDER:?}"));
+    }
+}

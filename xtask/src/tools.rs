@@ -1,0 +1,85 @@
+//! Finding and installing what a command needs.
+
+use std::path::PathBuf;
+use std::process::{Command, Stdio};
+
+use anyhow::{Context, Result, bail};
+
+use crate::{root, step};
+
+/// The WASM target.
+pub const TARGET: &str = "wasm32-unknown-unknown";
+
+/// Cargo, in the root of the repository.
+pub fn cargo() -> Command {
+    let mut command = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
+    command.current_dir(root());
+    command
+}
+
+/// Runs a command and fails when it does.
+pub fn run(command: &mut Command) -> Result<()> {
+    let shown = format!("{command:?}");
+    let status = command.status().with_context(|| format!("could not start {shown}"))?;
+    if !status.success() {
+        bail!("{shown} failed ({status})");
+    }
+    Ok(())
+}
+
+/// Whether a program answers.
+fn answers(program: &str, argument: &str) -> bool {
+    Command::new(program).arg(argument).stdout(Stdio::null()).stderr(Stdio::null()).status().is_ok_and(|status| status.success())
+}
+
+/// Installs the WASM target where it is missing.
+pub fn need_wasm_target() -> Result<()> {
+    let sysroot = Command::new("rustc").args(["--print", "sysroot"]).current_dir(root()).output().context("rustc is missing: install Rust with rustup")?;
+    let library = PathBuf::from(String::from_utf8_lossy(&sysroot.stdout).trim()).join("lib/rustlib").join(TARGET);
+    if library.exists() {
+        return Ok(());
+    }
+    step("installing the WASM target");
+    run(Command::new("rustup").args(["target", "add", TARGET]).current_dir(root()))
+        .context("the WASM target is missing; run: rustup target add wasm32-unknown-unknown")
+}
+
+/// Installs the packages of the end-to-end tests where they are missing or out of date.
+pub fn need_npm_packages() -> Result<()> {
+    if !answers("npm", "--version") {
+        bail!("Node.js with npm is missing; it is needed for the end-to-end tests (Node 20 or later)");
+    }
+    let folder = root().join("e2e");
+    let stamp = folder.join("node_modules/.package-lock.json");
+    let is_current = || {
+        let modified = |path: &PathBuf| path.metadata().and_then(|data| data.modified()).ok();
+        Some(modified(&stamp)? >= modified(&folder.join("package-lock.json"))?)
+    };
+    if is_current() == Some(true) {
+        return Ok(());
+    }
+    step("installing the packages of the end-to-end tests");
+    run(Command::new("npm").args(["ci", "--no-audit", "--no-fund"]).current_dir(folder))
+}
+
+/// The Chromium to test in: `CHROMIUM`, or the one on the path; installed with apt where that is possible.
+pub fn need_chromium() -> Result<PathBuf> {
+    if let Some(path) = std::env::var_os("CHROMIUM") {
+        return Ok(path.into());
+    }
+    if let Some(found) = find_chromium() {
+        return Ok(found);
+    }
+    step("installing Chromium");
+    let install = |arguments: &[&str]| run(Command::new("apt-get").args(arguments).env("DEBIAN_FRONTEND", "noninteractive"));
+    let installed = answers("apt-get", "--version") && install(&["update", "-qq"]).and_then(|()| install(&["install", "-y", "-qq", "chromium"])).is_ok();
+    find_chromium()
+        .filter(|_| installed)
+        .context("Chromium is missing; run: sudo apt-get install chromium (or set CHROMIUM to the path of a Chromium)")
+}
+
+fn find_chromium() -> Option<PathBuf> {
+    let names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
+    let path = std::env::var_os("PATH")?;
+    std::env::split_paths(&path).flat_map(|folder| names.map(|name| folder.join(name))).find(|file| file.is_file())
+}
