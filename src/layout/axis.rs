@@ -84,18 +84,21 @@ pub(super) fn axis(scale: &TimeScale, first: Day, last: Day, sizes: &Sizes, spea
     let found = STEPS.iter().find_map(|step| fits(step).map(|(lower, style)| (step.0, lower, style, step.3)));
     let (upper, lower, style, name) = found.unwrap_or((Step::Years(5000), Step::Years(1000), Style::Bare, "year"));
     let row = |step: Step, style: Style| ticks(step, style, scale, first, last, speaker);
-    let lower_ticks = row(lower, style);
+    let mut lower_ticks = row(lower, style);
     // Every second one by its place in the calendar, so that bands do not jump while panning.
     let parity = |tick: &Tick| parity(lower, Day::from_number(i64::from(tick.key)), speaker) == 1;
     let bands = lower_ticks.iter().filter(|tick| parity(tick)).map(|tick| Band { x: tick.x, width: tick.width, key: tick.key });
+    let bands = bands.collect();
     let mut upper_ticks = row(upper, Style::Medium);
-    for tick in &mut upper_ticks {
-        // The label sticks to the visible part of its stretch, so only one that never fits is dropped.
-        if sizes.label_width(&tick.label, true) + sizes.px(PADDING) > tick.width {
+    // A stretch that the end of the axis cuts short may have no room for its name.
+    let drop_misfits = |ticks: &mut Vec<Tick>, bold: bool| {
+        for tick in ticks.iter_mut().filter(|tick| sizes.label_width(&tick.label, bold) + sizes.px(PADDING) * 0.7 > tick.width) {
             tick.label.clear();
         }
-    }
-    Axis { bands: bands.collect(), upper: upper_ticks, lower: lower_ticks, scale: name }
+    };
+    drop_misfits(&mut lower_ticks, false);
+    drop_misfits(&mut upper_ticks, true);
+    Axis { bands, upper: upper_ticks, lower: lower_ticks, scale: name }
 }
 
 /// The period of a step that holds a day: first day, last day, label.

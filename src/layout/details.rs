@@ -227,10 +227,13 @@ fn cluster(roadmap: &Roadmap, track: u32, first: i32, last: i32, speaker: &Speak
     let held: Vec<ItemRef> = in_order(roadmap, track)
         .into_iter()
         .filter(|at| {
-            let days = roadmap.item(*at).and_then(|item| known_days(item.when, roadmap.calendar));
-            // Milestones stand beside the chips, not in them.
-            let single = roadmap.item(*at).is_some_and(|item| item.milestone);
-            !single && days.is_some_and(|(day, _)| (first..=last).contains(&day.number()))
+            let Some(item) = roadmap.item(*at) else { return false };
+            // Versions are counted by their first day, tasks by their middle; milestones stand beside the chips.
+            let day = match lane.kind {
+                Kind::Versions => known_days(item.when, roadmap.calendar).map(|(day, _)| day.number()),
+                _ => super::tasks::middle_day(item, roadmap),
+            };
+            !item.milestone && day.is_some_and(|day| (first..=last).contains(&day))
         })
         .collect();
     let noun = if lane.kind == Kind::Versions { &speaker.catalog().versions } else { &speaker.catalog().tasks };

@@ -13,9 +13,11 @@ use crate::model::{Amount, ItemRef, Point, Series, SeriesShape, Unit};
 const CHART: f64 = 58.0;
 /// Room above the highest value for its label and below the lowest for the line.
 const ABOVE: f64 = 26.0;
-const BELOW: f64 = 12.0;
+const BELOW: f64 = 22.0;
 /// Points nearer than this share one mark; the others are in the list.
 const POINT_GAP: f64 = 10.0;
+/// Series with more points than this are not checked for lines through labels.
+const MAX_STROKES: usize = 200;
 /// How many neighbours a value label is checked against.
 const NEIGHBOURS: usize = 24;
 
@@ -52,13 +54,16 @@ impl MetricPlan {
         let em = context.sizes.px(1.0);
         let mut taken: Vec<Rect> = Vec::new();
         let mut series: Vec<PlannedSeries> = context.track.series.iter().map(|one| planned(one, context)).collect();
+        let lines = strokes(&series, context);
         // The plan's own labels first, then those of second opinions.
         let mut order: Vec<usize> = (0..series.len()).collect();
         order.sort_by_key(|index| context.track.series.get(*index).is_some_and(|series| series.secondary));
         for index in order {
             if let (Some(plan), Some(source)) = (series.get_mut(index), context.track.series.get(index)) {
-                label_points(plan, source, &mut taken, context);
-                plan.caption = source.title.is_some() && context.track.series.len() > 1;
+                label_points(plan, source, &mut taken, &lines, context);
+                // One plan needs no name; second opinions and several plans do.
+                let plans = context.track.series.iter().filter(|series| !series.secondary).count();
+                plan.caption = source.title.is_some() && (source.secondary || plans > 1);
             }
         }
         MetricPlan { series, em }
@@ -249,7 +254,7 @@ fn short_value(source: &Series, point: &Point, context: &TrackContext<'_>) -> St
 }
 
 /// Gives each value a place above or below its point where nothing else stands.
-fn label_points(plan: &mut PlannedSeries, source: &Series, taken: &mut Vec<Rect>, context: &TrackContext<'_>) {
+fn label_points(plan: &mut PlannedSeries, source: &Series, taken: &mut Vec<Rect>, lines: &[Stroke], context: &TrackContext<'_>) {
     let height = context.sizes.px(LINE);
     let y = |share: f64| context.sizes.px(ABOVE + CHART * (1.0 - share));
     for point in plan.points.iter_mut().filter(|point| point.marked) {
@@ -262,18 +267,56 @@ fn label_points(plan: &mut PlannedSeries, source: &Series, taken: &mut Vec<Rect>
         // A step's value belongs to the stretch after it.
         let places: &[(f64, f64)] = match source.shape {
             SeriesShape::Step => &[(context.sizes.px(6.0), over), (context.sizes.px(6.0), under)],
-            SeriesShape::Line => &[(-width / 2.0, over), (-width + context.sizes.px(4.0), over), (-width / 2.0, under), (context.sizes.px(8.0), -height / 2.0)],
+            SeriesShape::Line => &[(-width / 2.0, over), (-width + context.sizes.px(4.0), over), (-width / 2.0, under), (-context.sizes.px(4.0), under)],
         };
-        for (dx, dy) in places {
-            // Held within the axis: the last value stands at its very end.
-            let left = (at_x + dx).clamp(0.0, (context.scale.width() - width - context.sizes.px(2.0)).max(0.0));
-            let rect = Rect { x: left, y: at_y + dy, width: width + context.sizes.px(6.0), height };
+        let candidates = places.iter().filter_map(|(dx, dy)| {
+            // Held within the content: the last value stands at its very end.
+            let right = context.scale.width() + context.sizes.end_room() - width;
+            let left = (at_x + dx).clamp(0.0, right.max(0.0));
+            let rect = Rect { x: left, y: at_y + dy, width: width + context.sizes.px(4.0), height };
             let fits = rect.y >= -context.sizes.px(6.0) && rect.y + height <= context.sizes.px(ABOVE + CHART + BELOW);
-            if fits && !taken.iter().rev().take(NEIGHBOURS).any(|other| other.overlaps(&rect)) {
-                point.label = Some((left - at_x, *dy));
-                taken.push(rect);
-                break;
-            }
+            let free = fits && !taken.iter().rev().take(NEIGHBOURS).any(|other| other.overlaps(&rect));
+            free.then_some((rect, *dy))
+        });
+        // Above all not on another value; then on as few lines as possible.
+        if let Some((rect, dy)) = candidates.min_by_key(|(rect, _)| lines.iter().filter(|line| line.crosses(rect)).count()) {
+            point.label = Some((rect.x - at_x, dy));
+            taken.push(rect);
         }
     }
+}
+
+/// A drawn line between two values, at the packing scale.
+struct Stroke {
+    from: (f64, f64),
+    to: (f64, f64),
+}
+
+impl Stroke {
+    /// Whether it runs through the middle of a rectangle (its edges may be touched).
+    fn crosses(&self, rect: &Rect) -> bool {
+        let (left, right) = (self.from.0.max(rect.x + 2.0), self.to.0.min(rect.x + rect.width - 2.0));
+        if left > right {
+            return false;
+        }
+        let run = (self.to.0 - self.from.0).max(f64::EPSILON);
+        let y = |x: f64| self.from.1 + (self.to.1 - self.from.1) * ((x - self.from.0) / run).clamp(0.0, 1.0);
+        let (a, b) = (y(left), y(right));
+        a.min(b) < rect.y + rect.height - 4.0 && a.max(b) > rect.y + 4.0
+    }
+}
+
+/// The lines of all series of a track, unless they are so many that labels are few anyway.
+fn strokes(series: &[PlannedSeries], context: &TrackContext<'_>) -> Vec<Stroke> {
+    let y = |share: f64| context.sizes.px(ABOVE + CHART * (1.0 - share));
+    let x = |point: &PlannedPoint| context.scale.x_from_day(point.day);
+    let mut strokes = Vec::new();
+    for (plan, source) in series.iter().zip(&context.track.series).filter(|(plan, _)| plan.points.len() <= MAX_STROKES) {
+        for pair in plan.points.windows(2) {
+            let [a, b] = pair else { continue };
+            let end = if source.shape == SeriesShape::Step { y(a.low) } else { y(b.low) };
+            strokes.push(Stroke { from: (x(a), y(a.low)), to: (x(b), end) });
+        }
+    }
+    strokes
 }

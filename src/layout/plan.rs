@@ -17,6 +17,9 @@ use crate::i18n::Speaker;
 use crate::i18n::dates::{self, Style};
 use crate::model::{Day, Kind, Roadmap, Track};
 
+/// From this height on, in px for 16 px text, the timeline gets a scroll bar of its own.
+const TALL: f64 = 2_400.0;
+
 /// What a plan is made from.
 #[derive(Debug, Clone, Copy)]
 pub struct PlanInputs<'a> {
@@ -155,6 +158,11 @@ impl Plan {
         self.height
     }
 
+    /// Whether all tracks together are too high to be drawn at once; then the timeline scrolls on its own.
+    pub fn is_tall(&self, sizes: &Sizes) -> bool {
+        self.height > sizes.px(TALL)
+    }
+
     /// Top edge and height of a track in px.
     pub fn track_place(&self, index: u32) -> Option<(f64, f64)> {
         self.tracks.get(index as usize).map(|track| (track.top, track.height))
@@ -174,6 +182,8 @@ impl Plan {
         Scene {
             width: self.scale.map_or_else(|| sizes.time_width(), |scale| scale.width()),
             height: self.height,
+            end_room: sizes.end_room(),
+            tall: self.is_tall(sizes),
             label_column: sizes.label_column(),
             axis,
             today: self.scale.and_then(|scale| today_line(&scale, inputs)),

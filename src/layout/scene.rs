@@ -244,6 +244,10 @@ pub struct Scene {
     pub width: f64,
     /// Height of all tracks in px.
     pub height: f64,
+    /// Room after the last day in px.
+    pub end_room: f64,
+    /// Whether all tracks together are too high to be shown at once.
+    pub tall: bool,
     /// Width of the column of titles in px.
     pub label_column: f64,
     /// The axis, unless nothing is dated.

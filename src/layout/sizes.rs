@@ -87,7 +87,12 @@ impl Sizes {
 
     /// Width in px that is left for time.
     pub fn time_width(&self) -> f64 {
-        (self.width - self.label_column()).max(1.0)
+        (self.width - self.label_column() - self.end_room()).max(1.0)
+    }
+
+    /// Room in px after the last day, so that what happens on it is drawn whole.
+    pub fn end_room(&self) -> f64 {
+        self.px(END_ROOM)
     }
 
     /// Width in px of a text in the small size of labels.
@@ -96,6 +101,8 @@ impl Sizes {
     }
 }
 
+/// Room after the last day, in px for 16 px text.
+const END_ROOM: f64 = 14.0;
 /// Font size of labels on the timeline, in px for 16 px text.
 pub(super) const LABEL_FONT: f64 = 13.0;
 /// Height of bars.

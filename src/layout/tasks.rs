@@ -5,14 +5,17 @@ use std::collections::BTreeSet;
 use super::lanes::Rows;
 use super::phases::{Held, RowsPlan, Side, Slot, bar_span, drawn_days, title_width, with_label};
 use super::plan::TrackContext;
+use super::scale::known_days;
 use super::scene::{Label, LabelWeight, Mark, Piece, PieceKind, Rect, Target};
 use super::sizes::{BAR, GAP, LABEL_FONT, LINE, ROW_GAP, TARGET};
 use crate::i18n::dates::{self, Style};
 use crate::i18n::{Words, numbers};
-use crate::model::{Day, Period, Precision};
+use crate::model::{Day, Item, Period, Precision, Roadmap};
 
 /// Rows that single tasks may take before they are counted instead.
-const MAX_ROWS: usize = 5;
+const MAX_ROWS: usize = 8;
+/// Rows that milestones may take with their titles.
+const MILESTONE_ROWS: usize = 3;
 /// How often items that found no room may push others together before everything is counted.
 const MAX_ROUNDS: usize = 8;
 
@@ -23,6 +26,16 @@ fn chip_period(context: &TrackContext<'_>) -> Precision {
         .into_iter()
         .find(|(days, _)| fits(*days))
         .map_or(Precision::Year, |(_, precision)| precision)
+}
+
+/// The period that opens as a whole.
+fn coarser(precision: Precision) -> Precision {
+    match precision {
+        Precision::Day => Precision::Week,
+        Precision::Week => Precision::Month,
+        Precision::Month => Precision::Quarter,
+        _ => Precision::Year,
+    }
 }
 
 /// Packs single tasks and chips; milestones stand in rows of their own above.
@@ -38,6 +51,8 @@ struct Task {
     index: u32,
     first: i32,
     last: i32,
+    /// The day by which it is counted.
+    middle: i32,
     label: f64,
     milestone: bool,
 }
@@ -50,11 +65,19 @@ fn dated(context: &TrackContext<'_>) -> Vec<Task> {
         .zip(0u32..)
         .filter_map(|(item, index)| {
             let (first, last) = drawn_days(item, context)?;
-            Some(Task { index, first, last, label: title_width(item, context), milestone: item.milestone })
+            let middle = middle_day(item, context.roadmap)?;
+            Some(Task { index, first, last, middle, label: title_width(item, context), milestone: item.milestone })
         })
         .collect();
-    tasks.sort_by_key(|task| (task.first, task.index));
+    tasks.sort_by_key(|task| (task.middle, task.first, task.index));
     tasks
+}
+
+/// The day by which an item is counted in a period: the middle of its own days, as ISO weeks belong to the year of
+/// their Thursday.
+pub(super) fn middle_day(item: &Item, roadmap: &Roadmap) -> Option<i32> {
+    let (first, last) = known_days(item.when, roadmap.calendar)?;
+    Some(first.number() + (last.number() - first.number()) / 2)
 }
 
 /// Milestones with their titles where there is room up to the next one, else as diamonds alone.
@@ -66,8 +89,7 @@ fn milestone_rows(milestones: &[Task], context: &TrackContext<'_>) -> Vec<Vec<Sl
         let (left, right) = bar_span(task.first, task.last, context);
         let (left, right) = (left.min((left + right) / 2.0 - half), right.max((left + right) / 2.0 + half));
         let (from, to, side) = with_label(left, right, task.label, context);
-        // Milestones are few: a second row for a title is fine, a third is not.
-        let (row, from, to, side) = match packer.place(from, to, 2) {
+        let (row, from, to, side) = match packer.place(from, to, MILESTONE_ROWS) {
             Some(row) => (row, from, to, side),
             None => (packer.place(left, right, usize::MAX).unwrap_or(0), left, right, Side::Nowhere),
         };
@@ -81,16 +103,23 @@ fn milestone_rows(milestones: &[Task], context: &TrackContext<'_>) -> Vec<Vec<Sl
 
 fn task_rows(tasks: &[Task], context: &TrackContext<'_>) -> Vec<Vec<Slot>> {
     let precision = chip_period(context);
-    let bucket = |task: &Task| {
-        let period = Period::containing(Day::from_number(i64::from(task.first)), precision, context.roadmap.calendar);
+    let period = |day: i32, precision: Precision| {
+        let period = Period::containing(Day::from_number(i64::from(day)), precision, context.roadmap.calendar);
         let (first, last) = period.days(context.roadmap.calendar);
         (first.number(), last.number())
     };
+    let bucket = |task: &Task| period(task.middle, precision);
+    // Chips and single tasks side by side in one quarter would be hard to read: a period opens as a whole.
+    let parent = |bucket: (i32, i32)| period(bucket.0 + (bucket.1 - bucket.0) / 2, coarser(precision));
+    let mut opened: BTreeSet<(i32, i32)> = BTreeSet::new();
     let mut counted: BTreeSet<(i32, i32)> = BTreeSet::new();
     for _ in 0..MAX_ROUNDS {
         match try_rows(tasks, &counted, bucket, context) {
             Ok(rows) => return rows,
-            Err(overfull) => counted.extend(overfull),
+            Err(overfull) => {
+                opened.extend(overfull.into_iter().map(parent));
+                counted = tasks.iter().map(bucket).filter(|bucket| opened.contains(&parent(*bucket))).collect();
+            }
         }
     }
     let all: BTreeSet<_> = tasks.iter().map(bucket).collect();
@@ -115,7 +144,7 @@ fn try_rows(
                 continue;
             }
             chips.push(period);
-            let count = tasks.iter().skip_while(|other| other.first < period.0).take_while(|other| other.first <= period.1).count();
+            let count = tasks.iter().skip_while(|other| other.middle < period.0).take_while(|other| other.middle <= period.1).count();
             let (left, right) = bar_span(period.0, period.1, context);
             let held = Held::Cluster(u32::try_from(count).unwrap_or(u32::MAX));
             Slot { held, first: period.0, last: period.1, from: left, to: right, side: Side::Right }

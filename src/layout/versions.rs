@@ -22,6 +22,8 @@ const MARKER: f64 = 12.0;
 const MAJOR: f64 = 18.0;
 /// Versions that begin nearer than this are counted together.
 const TOO_NEAR: f64 = 14.0;
+/// Up to so many versions every arrangement is tried (2¹⁰ choices of sides).
+const FEW: usize = 10;
 /// How many neighbours a name is checked against; more can't be near it.
 const NEIGHBOURS: usize = 48;
 
@@ -58,6 +60,7 @@ pub(super) struct VersionsPlan {
 }
 
 /// What a placed name takes, at the packing scale.
+#[derive(Clone, Copy)]
 struct Placed {
     level: i8,
     anchor: f64,
@@ -68,10 +71,14 @@ struct Placed {
 impl VersionsPlan {
     pub(super) fn pack(context: &TrackContext<'_>) -> VersionsPlan {
         let mut stops = stops(context);
-        let mut placed: Vec<Placed> = Vec::new();
-        // From the right: a name extends to the right, so what it must avoid is already placed.
-        for stop in stops.iter_mut().rev() {
-            place(stop, &mut placed, context);
+        if stops.len() <= FEW && stops.iter().all(|stop| stop.count == 1) {
+            arrange_few(&mut stops, context);
+        } else {
+            let mut placed: Vec<Placed> = Vec::new();
+            // From the right: a name extends to the right, so what it must avoid is already placed.
+            for stop in stops.iter_mut().rev() {
+                place(stop, &mut placed, context);
+            }
         }
         let reach = |sign: i8| stops.iter().map(|stop| stop.level * sign).max().unwrap_or(0).max(0).unsigned_abs();
         let (above, below) = (reach(1), reach(-1));
@@ -238,21 +245,64 @@ fn name_width(name: &Words, remark: Option<&Words>, context: &TrackContext<'_>) 
     (context.sizes.label_width(&name.text, true) + remark) * 1.03
 }
 
-/// Finds a level for a name, shortening it where that helps.
-fn place(stop: &mut Stop, placed: &mut Vec<Placed>, context: &TrackContext<'_>) {
-    let Some(item) = context.track.items.get(stop.index as usize).filter(|_| stop.count == 1) else { return };
+/// What a name takes at the packing scale, before it has a level.
+fn extent(stop: &Stop, shown: Amount, context: &TrackContext<'_>) -> Option<Placed> {
+    let item = context.track.items.get(stop.index as usize)?;
     let (left, right) = bar_span(stop.first, stop.last, context);
     let anchor = left + anchor_offset((right - left).max(context.sizes.px(MARKER)), context);
-    let offset = context.sizes.px(5.0);
+    let (words, remark) = name_parts(item, shown, context);
+    let width = name_width(&words, remark.as_ref(), context);
+    let from = (anchor + context.sizes.px(5.0)).min((context.scale.width() - width).max(0.0));
+    Some(Placed { level: 0, anchor, from, to: from + width + context.sizes.px(12.0) })
+}
+
+/// Few versions: every choice of sides is tried, and the one that needs the fewest levels is taken, with as much of the
+/// names as then has room.
+fn arrange_few(stops: &mut [Stop], context: &TrackContext<'_>) {
     for shown in [Amount::Full, Amount::FirstFeature, Amount::NameOnly] {
-        let (words, remark) = name_parts(item, shown, context);
-        let width = name_width(&words, remark.as_ref(), context);
-        let from = (anchor + offset).min((context.scale.width() - width).max(0.0));
-        let to = from + width + context.sizes.px(12.0);
+        let extents: Vec<Placed> = stops.iter().filter_map(|stop| extent(stop, shown, context)).collect();
+        if extents.len() != stops.len() {
+            return;
+        }
+        let best = (0..1u32 << extents.len()).map(|sides| levels(&extents, sides)).min_by_key(|levels| {
+            let highest = |sign: i8| levels.iter().map(|level| level * sign).max().unwrap_or(0).max(0);
+            let sum: i32 = levels.iter().map(|level| i32::from(level.abs())).sum();
+            (highest(1) + highest(-1), sum)
+        });
+        let Some(levels) = best else { return };
+        let fits = levels.iter().all(|level| level.unsigned_abs() <= MAX_LEVEL);
+        if fits || shown == Amount::NameOnly {
+            for ((stop, extent), level) in stops.iter_mut().zip(&extents).zip(levels) {
+                (stop.level, stop.shown, stop.shift) = (level, shown, extent.from - extent.anchor);
+            }
+            return;
+        }
+    }
+}
+
+/// The lowest levels for a choice of sides (one bit a name, set for below), from the right.
+fn levels(extents: &[Placed], sides: u32) -> Vec<i8> {
+    let mut placed: Vec<Placed> = Vec::with_capacity(extents.len());
+    for (index, extent) in extents.iter().enumerate().rev() {
+        let sign = if sides >> index & 1 == 1 { -1 } else { 1 };
+        let levels = 1..=i8::try_from(extents.len()).unwrap_or(i8::MAX);
+        let free = levels.map(|level| Placed { level: level * sign, ..*extent }).find(|one| placed.iter().all(|other| !in_the_way(one, other)));
+        placed.push(free.unwrap_or(Placed { level: i8::MAX * sign, ..*extent }));
+    }
+    placed.iter().rev().map(|one| one.level).collect()
+}
+
+/// Finds a level for a name among many, shortening it where that helps.
+fn place(stop: &mut Stop, placed: &mut Vec<Placed>, context: &TrackContext<'_>) {
+    if stop.count > 1 {
+        return;
+    }
+    for shown in [Amount::Full, Amount::FirstFeature, Amount::NameOnly] {
+        let Some(extent) = extent(stop, shown, context) else { return };
         for level in (1..=MAX_LEVEL.cast_signed()).flat_map(|level| [level, -level]) {
-            let one = Placed { level, anchor, from, to };
+            let one = Placed { level, ..extent };
             if placed.iter().rev().take(NEIGHBOURS).all(|other| !in_the_way(&one, other)) {
-                (stop.level, stop.shown, stop.shift) = (level, shown, from - anchor);
+                (stop.level, stop.shown, stop.shift) = (level, shown, one.from - one.anchor);
                 placed.push(one);
                 return;
             }

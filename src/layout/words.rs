@@ -105,11 +105,19 @@ pub(super) fn track_count(track: &Track, speaker: &Speaker) -> String {
     let noun = match track.kind {
         Kind::Phases => &catalog.phases,
         Kind::Versions => &catalog.versions,
-        Kind::Metric => &catalog.values,
+        Kind::Metric => return metric_words(track, speaker),
         Kind::Markets => &catalog.countries,
         Kind::Tasks => &catalog.tasks,
     };
     noun.count(track.count(), speaker.lang)
+}
+
+/// Whether a metric is plan, actual, or both.
+fn metric_words(track: &Track, speaker: &Speaker) -> String {
+    let points = || track.series.iter().flat_map(|series| &series.points);
+    let planned = points().any(|point| point.plan.is_some()).then(|| speaker.catalog().plan.to_string());
+    let came = points().any(|point| point.actual.is_some()).then(|| speaker.catalog().actual.to_lowercase());
+    [planned, came].into_iter().flatten().collect::<Vec<_>>().join(", ")
 }
 
 const WHITE: Color = Color { r: 0xff, g: 0xff, b: 0xff };

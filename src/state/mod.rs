@@ -172,8 +172,14 @@ impl State {
             _ => 0.0,
         };
         let tile = |at: f64, size: f64| ((at - size) / size).floor() * size;
-        let (across, down) = (width.max(256.0), self.visible_height.max(256.0));
-        Rect { x: tile(left, across), y: tile(self.scroll_top, down), width: across * 4.0, height: down * 4.0 }
+        let across = width.max(256.0);
+        let (y, height) = if plan.is_tall(&self.sizes) {
+            let down = self.visible_height.max(256.0);
+            (tile(self.scroll_top, down), down * 4.0)
+        } else {
+            (0.0, plan.height().max(1.0))
+        };
+        Rect { x: tile(left, across), y, width: across * 4.0, height }
     }
 
     /// The range that is visible.

@@ -28,16 +28,17 @@ pub(super) struct TimelineState<'a> {
 pub(super) fn timeline(state: &TimelineState<'_>) -> Html {
     let scene = state.scene;
     let column = format!("--label-column:{:.1}px;--time-width:{:.1}px", scene.label_column, state.time_width);
-    let size = format!("width:{:.2}px;height:{:.2}px", scene.label_column + scene.width, scene.height);
+    let size = format!("width:{:.2}px;height:{:.2}px", scene.label_column + scene.width + scene.end_room, scene.height);
     let time = format!("left:{:.2}px;width:{:.2}px;height:{:.2}px", scene.label_column, scene.width, scene.height);
+    let class = classes!("frame", state.narrow.then_some("narrow"), scene.axis.is_none().then_some("undated"), scene.tall.then_some("tall"));
     html! {
-        <div class={classes!("frame", state.narrow.then_some("narrow"), scene.axis.is_none().then_some("undated"))} part="timeline" ~style={Css(column)}>
+        <div {class} part="timeline" ~style={Css(column)}>
+            if let Some(axis) = &scene.axis { { axis_rows(axis, scene) } }
             <div class="scroller" ref={state.scroller.clone()} role="treegrid" tabindex="-1"
                 aria-label={fill(state.catalog.timeline_of, &[("title", state.title)])}
                 aria-description={state.catalog.keyboard_hint}
                 aria-rowcount={state.row_count.to_string()} onkeydown={state.onkeydown.clone()}>
-                if let Some(axis) = &scene.axis { { axis_rows(axis, scene, &size) } }
-                <div class="tracks" role="presentation" ~style={Css(size.clone())}>
+                <div class="tracks" role="presentation" ~style={Css(size)}>
                     <div class="ground" aria-hidden="true" ~style={Css(time)}>
                         { for scene.axis.iter().flat_map(|axis| &axis.bands).map(|band| html! {
                             <span class="band" key={band.key} ~style={Css(format!("left:{:.2}px;width:{:.2}px", band.x, band.width))}></span>
@@ -53,14 +54,14 @@ pub(super) fn timeline(state: &TimelineState<'_>) -> Html {
     }
 }
 
-fn axis_rows(axis: &Axis, scene: &Scene, _size: &str) -> Html {
+/// The axis stands outside the scroller, so that it sticks to the page; it is scrolled along with it.
+fn axis_rows(axis: &Axis, scene: &Scene) -> Html {
     let tick = |tick: &Tick| html! {
         <span class="tick" key={tick.key} ~style={Css(format!("left:{:.2}px;width:{:.2}px", tick.x, tick.width))}><span>{ &tick.label }</span></span>
     };
     html! {
-        <div class="axis" aria-hidden="true" ~style={Css(format!("width:{:.2}px", scene.label_column + scene.width))}>
-            <div class="corner"></div>
-            <div class="ticks" ~style={Css(format!("left:{:.2}px;width:{:.2}px", scene.label_column, scene.width))}>
+        <div class="axis" aria-hidden="true">
+            <div class="ticks" ~style={Css(format!("width:{:.2}px", scene.width + scene.end_room))}>
                 <div class="upper">{ for axis.upper.iter().map(tick) }</div>
                 <div class="lower">{ for axis.lower.iter().map(tick) }</div>
                 if let Some(today) = &scene.today {

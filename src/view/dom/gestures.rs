@@ -55,6 +55,7 @@ fn listen<E: JsCast>(scroller: &Element, event: &'static str, handle: impl Fn(&E
 fn on_scroll(scroller: &Element, act: &Callback<Action>) -> EventListener {
     let (element, act) = (scroller.clone(), act.clone());
     EventListener::new(scroller, "scroll", move |_| {
+        super::sync_axis(&element);
         act.emit(Action::Scrolled {
             left: f64::from(element.scroll_left()),
             top: f64::from(element.scroll_top()),

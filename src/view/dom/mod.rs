@@ -19,6 +19,14 @@ pub(super) fn scroll_to(scroller: &NodeRef, x: f64, smooth: bool) {
     options.set_left(x);
     options.set_behavior(if smooth && !prefers_less_motion() { ScrollBehavior::Smooth } else { ScrollBehavior::Instant });
     element.scroll_to_with_scroll_to_options(&options);
+    sync_axis(&element);
+}
+
+/// Scrolls the axis along with the timeline below it.
+pub(super) fn sync_axis(scroller: &Element) {
+    if let Some(axis) = scroller.previous_element_sibling() {
+        axis.set_scroll_left(scroller.scroll_left());
+    }
 }
 
 fn prefers_less_motion() -> bool {
