@@ -151,7 +151,8 @@ pub fn range(from: FuzzyDate, to: FuzzyDate, style: Style, speaker: &Speaker) ->
         && !from.is_soft()
         && !to.is_soft()
         && from.period.precision() != Precision::Year;
-    let medium = if style == Style::Long { Style::Medium } else { style };
+    let is_month = from.period.precision() == Precision::Month && to.period.precision() == Precision::Month;
+    let medium = if style == Style::Long && !is_month { Style::Medium } else { style };
     if !shared || matches!(style, Style::Bare | Style::Tight) {
         return format!("{} – {}", date(from, medium, speaker), date(to, medium, speaker));
     }

@@ -45,6 +45,8 @@ pub struct Axis {
 /// What one tick of a row is.
 #[derive(Debug, Clone, Copy, PartialEq)]
 enum Step {
+    /// An empty row.
+    Nothing,
     /// So many years.
     Years(i32),
     /// A (fiscal) year, named as quarters name it.
@@ -60,7 +62,7 @@ const STEPS: &[(Step, Step, &[Style], &str)] = &[
     (Step::One(Precision::Month), Step::One(Precision::Week), &[Style::Bare], "week"),
     (Step::One(Precision::Year), Step::One(Precision::Month), &[Style::Bare, Style::Tight], "month"),
     (Step::FiscalYear, Step::One(Precision::Quarter), &[Style::Bare], "quarter"),
-    (Step::Years(10), Step::One(Precision::Year), &[Style::Bare], "year"),
+    (Step::Nothing, Step::One(Precision::Year), &[Style::Bare], "year"),
     (Step::Years(10), Step::Years(2), &[Style::Bare], "year"),
     (Step::Years(50), Step::Years(5), &[Style::Bare], "year"),
     (Step::Years(100), Step::Years(10), &[Style::Bare], "year"),
@@ -105,6 +107,7 @@ pub(super) fn axis(scale: &TimeScale, first: Day, last: Day, sizes: &Sizes, spea
 fn stretch(step: Step, style: Style, day: Day, speaker: &Speaker) -> (Day, Day, String) {
     let calendar = speaker.calendar;
     match step {
+        Step::Nothing => (Day::MIN, Day::MAX, String::new()),
         Step::One(precision) => {
             let period = Period::containing(day, precision, calendar);
             let (first, last) = period.days(calendar);
@@ -159,6 +162,7 @@ fn ticks(step: Step, style: Style, scale: &TimeScale, first: Day, last: Day, spe
 /// Fewest days one tick of a step can have.
 fn narrowest(step: Step) -> f64 {
     match step {
+        Step::Nothing => 0.0,
         Step::Years(count) => 365.0 * f64::from(count),
         Step::FiscalYear | Step::One(Precision::Year) => 365.0,
         Step::One(Precision::Half) => 181.0,
@@ -182,6 +186,7 @@ fn widest(step: Step, style: Style, sizes: &Sizes, speaker: &Speaker) -> f64 {
 
 fn parity(step: Step, day: Day, speaker: &Speaker) -> i32 {
     let number = match step {
+        Step::Nothing => 0,
         Step::Years(count) => day.year().div_euclid(count),
         Step::FiscalYear | Step::One(Precision::Year) => day.year(),
         Step::One(Precision::Half | Precision::Quarter) => match Period::containing(day, Precision::Quarter, speaker.calendar) {

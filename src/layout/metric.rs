@@ -85,6 +85,7 @@ impl MetricPlan {
             let last = (plan.points.partition_point(|point| x(point) <= window.right) + 1).min(plan.points.len());
             let visible = plan.points.get(first..last).unwrap_or_default();
             scene.curves.extend(self.curve(visible, source, last == plan.points.len(), context));
+            scene.curves.extend(self.actual_curve(visible, source, context));
             for point in visible.iter().filter(|point| point.marked) {
                 scene.marks.extend(self.mark(point, source, ItemRef { track: context.index, series: Some(index), index: point.index }, context));
             }
@@ -128,6 +129,21 @@ impl MetricPlan {
         Some(Curve { line, area, secondary: source.secondary, actual })
     }
 
+    /// The line of what came, where plan and actual stand side by side.
+    fn actual_curve(&self, points: &[PlannedPoint], source: &Series, context: &TrackContext<'_>) -> Option<Curve> {
+        let maximum = maximum(source, context);
+        let mut line = String::new();
+        let mut count = 0;
+        for planned in points {
+            let Some(point) = source.points.get(planned.index as usize).filter(|point| point.plan.is_some()) else { continue };
+            let Some(actual) = point.actual else { continue };
+            let (x, y) = (context.scale.x_from_day(planned.day), self.y(share(actual.low(), maximum)));
+            let _ = write!(line, "{}{x:.1} {y:.1}", if count == 0 { "M" } else { "L" });
+            count += 1;
+        }
+        (count > 1).then_some(Curve { line, area: None, secondary: false, actual: true })
+    }
+
     fn mark(&self, planned: &PlannedPoint, source: &Series, at: ItemRef, context: &TrackContext<'_>) -> Option<Mark> {
         let point = source.points.get(planned.index as usize)?;
         let target = context.sizes.px(TARGET);
@@ -161,7 +177,7 @@ impl MetricPlan {
             let text = short_value(source, point, context);
             let width = context.sizes.label_width(&text, true);
             let weight = if source.secondary { LabelWeight::Muted } else { LabelWeight::Strong };
-            Label { rect: Rect { x: middle + dx, y: middle + dy, width, height: context.sizes.px(LINE) }, words: Words::own(text), weight, remark: None }
+            Label { rect: Rect { x: middle + dx, y: middle + dy, width, height: context.sizes.px(LINE) }, words: Words::own(text), weight, remark: None, shortened: false }
         });
         Some(Mark {
             target: Target::Item(at),
@@ -198,7 +214,7 @@ impl MetricPlan {
         };
         let inside = |rect: &Rect| rect.x >= 0.0 && rect.x + rect.width <= context.scale.width() && rect.y + rect.height <= self.height();
         let rect = candidates.iter().map(|(x, y)| Rect { x: *x, y: *y, width, height }).find(|rect| inside(rect) && !taken(rect))?;
-        Some(Label { rect, words, weight: LabelWeight::Muted, remark: None })
+        Some(Label { rect, words, weight: LabelWeight::Muted, remark: None, shortened: false })
     }
 }
 

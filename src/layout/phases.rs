@@ -6,6 +6,7 @@ use super::scale::known_days;
 use super::scene::{Edge, Label, LabelWeight, Mark, Piece, PieceKind, Rect, Target, TrackScene};
 use super::sizes::{BAR, GAP, LINE, ROW_GAP, TARGET};
 use super::words::{item_name, item_title};
+use crate::i18n::Words;
 use crate::model::{FuzzyDate, Item, ItemRef, Kind, Precision, When};
 
 /// On which side of its bar a label stands when it does not fit inside.
@@ -195,7 +196,7 @@ fn bar(item: &Item, at: ItemRef, slot: &Slot, place: Rect, context: &TrackContex
         target: Target::Item(at),
         rect,
         pieces,
-        label: label(item, slot, width, place.height, context),
+        label: label(item, slot, (left, width), place.height, context),
         name: item_name(context.roadmap, at, context.speaker),
         status: item.status,
         flag: flag(item, context),
@@ -239,7 +240,7 @@ fn milestone(item: &Item, at: ItemRef, slot: &Slot, place: Rect, context: &Track
         target: Target::Item(at),
         rect: Rect { x, y: place.y, width: target, height: place.height },
         pieces,
-        label: label_x.map(|x| Label { rect: line_rect(x, width, place.height, context), words, weight: LabelWeight::Strong, remark: None }),
+        label: label_x.map(|at| titled(words, LabelWeight::Strong, x, at, width, place.height, context)),
         name: item_name(context.roadmap, at, context.speaker),
         status: item.status,
         flag: None,
@@ -252,7 +253,7 @@ fn line_rect(x: f64, width: f64, height: f64, context: &TrackContext<'_>) -> Rec
 }
 
 /// The title inside the bar where it fits, else beside it.
-fn label(item: &Item, slot: &Slot, width: f64, height: f64, context: &TrackContext<'_>) -> Option<Label> {
+fn label(item: &Item, slot: &Slot, (bar, width): (f64, f64), height: f64, context: &TrackContext<'_>) -> Option<Label> {
     let gap = context.sizes.px(GAP);
     let text = title_width(item, context);
     let edge = context.sizes.px(3.0);
@@ -265,7 +266,14 @@ fn label(item: &Item, slot: &Slot, width: f64, height: f64, context: &TrackConte
             Side::Nowhere => return None,
         }
     };
-    Some(Label { rect: line_rect(x, text, height, context), words: item_title(item, context.speaker), weight: LabelWeight::Regular, remark: None })
+    Some(titled(item_title(item, context.speaker), LabelWeight::Regular, bar, x, text, height, context))
+}
+
+/// A title at `at` from the left edge of its mark, shortened where the axis ends before it does.
+fn titled(words: Words, weight: LabelWeight, mark: f64, at: f64, width: f64, height: f64, context: &TrackContext<'_>) -> Label {
+    let room = context.scale.width() + context.sizes.end_room() - mark - at;
+    let shortened = width > room && room > 0.0;
+    Label { rect: line_rect(at, if shortened { room } else { width }, height, context), words, weight, remark: None, shortened }
 }
 
 fn flag(item: &Item, context: &TrackContext<'_>) -> Option<crate::model::Market> {

@@ -68,6 +68,8 @@ pub enum PieceKind {
     Capsule(Edge, Edge),
     /// The heavier capsule of a major version.
     MajorCapsule(Edge, Edge),
+    /// A version whose day is known.
+    Moment,
     /// A value of a series.
     Dot,
     /// A value of a second opinion.
@@ -121,6 +123,8 @@ pub struct Label {
     pub weight: LabelWeight,
     /// A second, muted part on the same line.
     pub remark: Option<Words>,
+    /// The text is longer than the axis has room for; its end is replaced by an ellipsis.
+    pub shortened: bool,
 }
 
 /// What a mark stands for.

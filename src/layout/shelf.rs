@@ -9,6 +9,8 @@ use crate::model::{Horizon, ItemRef, Kind, Roadmap, Track, When};
 
 /// Narrowest column of the shelf, in px for 16 px text.
 const COLUMN: f64 = 200.0;
+/// Widest column of the shelf, in px for 16 px text.
+const WIDEST: f64 = 340.0;
 /// Most items that stand in one column; the others are in the list.
 const MAX_SHOWN: usize = 40;
 
@@ -61,7 +63,7 @@ impl ShelfPlan {
         }
         let per_row = (0..used.len()).rev().find(|n| sizes.time_width() / f64::from(u32::try_from(n + 1).unwrap_or(1)) >= sizes.px(COLUMN));
         let per_row = per_row.map_or(1, |n| n + 1);
-        let width = sizes.time_width() / f64::from(u32::try_from(per_row).unwrap_or(1)) - gap;
+        let width = (sizes.time_width() / f64::from(u32::try_from(per_row).unwrap_or(1)) - gap).min(sizes.px(WIDEST));
         let mut top = gap;
         for row in used.chunks(per_row) {
             let mut bottom = top;
@@ -106,7 +108,7 @@ impl ShelfPlan {
             target: Target::Item(at),
             rect,
             pieces: vec![Piece { kind: PieceKind::Bar(start, end), rect: Rect { x: 0.0, y: 0.0, ..rect } }],
-            label: Some(Label { rect: label, words: item_title(item, speaker), weight: LabelWeight::Regular, remark: None }),
+            label: Some(Label { rect: label, words: item_title(item, speaker), weight: LabelWeight::Regular, remark: None, shortened: false }),
             name: item_name(roadmap, at, speaker),
             status: item.status,
             flag: None,

@@ -6,7 +6,7 @@
 use super::words::{item_title, value_words};
 use super::scale::known_days;
 use crate::i18n::dates::{self, Style};
-use crate::i18n::{Speaker, Words, fill};
+use crate::i18n::{Speaker, Words, fill, numbers};
 use crate::model::{Day, Item, ItemRef, Kind, Roadmap, Series, SeriesShape, Track};
 
 /// One answer of the strip.
@@ -109,11 +109,17 @@ fn metric(roadmap: &Roadmap, series: &Series, at: ItemRef, label: Words, as_of: 
         let when = dates::window(point.date, Style::Medium, speaker);
         then(&Words::own(format!("{}, {when}", value_words(series, point, speaker))), speaker)
     });
-    let planned = now.is_none_or(|point| point.actual.is_none());
+    // What came counts more than what was meant to come.
+    let came = now.and_then(|point| point.actual);
+    let value = match (came, now) {
+        (Some(came), _) => numbers::amount(came, &series.unit, speaker),
+        (None, Some(point)) => value_words(series, point, speaker),
+        (None, None) => speaker.catalog().not_yet.to_string(),
+    };
     Some(Cell {
         label,
-        qualifier: planned.then_some(speaker.catalog().plan),
-        value: Words::own(now.map_or_else(|| speaker.catalog().not_yet.to_string(), |point| value_words(series, point, speaker))),
+        qualifier: came.is_none().then_some(speaker.catalog().plan),
+        value: Words::own(value),
         next,
         track: at.track,
     })

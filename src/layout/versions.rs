@@ -3,7 +3,7 @@
 use super::phases::{bar_span, edges};
 use super::plan::{TrackContext, WindowPx};
 use super::scale::known_days;
-use super::scene::{Label, LabelWeight, Mark, Piece, PieceKind, Rail, Rect, Target, TrackScene};
+use super::scene::{Edge, Label, LabelWeight, Mark, Piece, PieceKind, Rail, Rect, Target, TrackScene};
 use super::sizes::{LINE, TARGET};
 use super::words::{item_name, item_title};
 use crate::i18n::dates::Style;
@@ -21,7 +21,7 @@ const MARKER: f64 = 12.0;
 /// Height of a major marker.
 const MAJOR: f64 = 18.0;
 /// Versions that begin nearer than this are counted together.
-const TOO_NEAR: f64 = 14.0;
+const TOO_NEAR: f64 = TARGET;
 /// Up to so many versions every arrangement is tried (2¹⁰ choices of sides).
 const FEW: usize = 10;
 /// How many neighbours a name is checked against; more can't be near it.
@@ -124,7 +124,11 @@ impl VersionsPlan {
         if stop.count > 1 {
             return Some(self.cluster(stop, rect, context));
         }
-        let kind = if item.major { PieceKind::MajorCapsule(start, end) } else { PieceKind::Capsule(start, end) };
+        let kind = match (start, end) {
+            (Edge::Day, Edge::Day) if stop.first == stop.last => PieceKind::Moment,
+            _ if item.major => PieceKind::MajorCapsule(start, end),
+            _ => PieceKind::Capsule(start, end),
+        };
         let at = ItemRef { track: context.index, series: None, index: stop.index };
         let mut pieces = vec![Piece { kind, rect: body }];
         let label = (stop.level != 0).then(|| {
@@ -149,7 +153,8 @@ impl VersionsPlan {
     fn cluster(&self, stop: &Stop, rect: Rect, context: &TrackContext<'_>) -> Mark {
         let full = context.speaker.catalog().versions.count(stop.count as usize, context.speaker.lang);
         let text = numbers::number(f64::from(stop.count), context.speaker.lang);
-        let width = context.sizes.label_width(&text, false).max(context.sizes.px(TARGET));
+        let text_width = context.sizes.label_width(&text, false);
+        let width = text_width.max(context.sizes.px(TARGET));
         let line = context.sizes.px(LINE);
         let when = Day::from_number(i64::from(stop.first));
         Mark {
@@ -157,10 +162,11 @@ impl VersionsPlan {
             rect: Rect { width, ..rect },
             pieces: vec![Piece { kind: PieceKind::Chip, rect: Rect { x: 0.0, y: 0.0, width, height: rect.height } }],
             label: Some(Label {
-                rect: Rect { x: (width - context.sizes.label_width(&text, false)) / 2.0, y: (rect.height - line) / 2.0, width, height: line },
+                rect: Rect { x: (width - text_width) / 2.0, y: (rect.height - line) / 2.0, width: text_width, height: line },
                 words: Words::own(text),
                 weight: LabelWeight::Regular,
                 remark: None,
+                shortened: false,
             }),
             name: format!("{full}, {}", crate::i18n::dates::day(when, Style::Long, context.speaker)),
             status: None,
@@ -177,7 +183,7 @@ impl VersionsPlan {
     fn label(&self, item: &Item, stop: &Stop, x: f64, y: f64, context: &TrackContext<'_>) -> Label {
         let (words, remark) = name_parts(item, stop.shown, context);
         let width = name_width(&words, remark.as_ref(), context);
-        Label { rect: Rect { x, y, width, height: context.sizes.px(LINE) }, words, weight: LabelWeight::Strong, remark }
+        Label { rect: Rect { x, y, width, height: context.sizes.px(LINE) }, words, weight: LabelWeight::Strong, remark, shortened: false }
     }
 }
 

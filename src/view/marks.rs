@@ -42,6 +42,7 @@ fn piece(piece: &Piece) -> Html {
         PieceKind::Capsule(start, end) => ("capsule", Some((start, end))),
         PieceKind::MajorCapsule(start, end) => ("capsule major", Some((start, end))),
         PieceKind::Actual(start, end) => ("actual", Some((start, end))),
+        PieceKind::Moment => ("moment", None),
         PieceKind::Dot => ("dot", None),
         PieceKind::SecondaryDot => ("dot secondary", None),
         PieceKind::ActualDot => ("dot came", None),
@@ -82,7 +83,8 @@ fn label(label: &Label, mark: &Mark, in_flow: bool) -> Html {
     if in_flow {
         html! { <span class={classes!("label", "in-bar", weight)}>{ content }</span> }
     } else {
-        html! { <span class={classes!("label", weight)} ~style={Css(label_css(&label.rect))}>{ content }</span> }
+        let css = if label.shortened { label.rect.css() } else { label_css(&label.rect) };
+        html! { <span class={classes!("label", weight, label.shortened.then_some("shortened"))} ~style={Css(css)}>{ content }</span> }
     }
 }
 

@@ -67,7 +67,6 @@ pub(super) static CATALOG: Catalog = Catalog {
     related: "Related",
     planned_value: "Plan",
     market_entry: "Market entry",
-    current_until: "Current version until: {date}",
     zoom_to: "Zoom to this period",
     since: "from {date}",
     until: "until {date}",
@@ -75,7 +74,6 @@ pub(super) static CATALOG: Catalog = Catalog {
     uncertain_date: "{date} (uncertain)",
     show_earlier: "Show earlier: {count}",
     show_more: "Show more: {count}",
-    show_group: "{count}, show",
     empty: "This roadmap is still empty",
     empty_hint: "Add at least one track with a title and a date to the file: \"tracks\": [{\"title\": \"…\", \"items\": […]}].",
     loading: "Loading the roadmap…",
@@ -98,7 +96,6 @@ pub(super) static CATALOG: Catalog = Catalog {
     events: Noun::two("{n}\u{a0}event", "{n}\u{a0}events"),
     timeline_of: "Timeline: {title}",
     keyboard_hint: "Arrows move between events, Enter opens details, plus and minus zoom, 0 shows the whole plan",
-    collapsed: "collapsed",
     statuses: [
         ("Exploring", "An idea under study; it may not happen."),
         ("Planned", "Decided, not begun."),

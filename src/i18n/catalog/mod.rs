@@ -191,8 +191,6 @@ catalog! {
     planned_value: &'static str,
     /// Details: the market is entered.
     market_entry: &'static str,
-    /// Details: from here this version is the current one, `{date}`.
-    current_until: &'static str,
     /// Details of a chip: zoom to it.
     zoom_to: &'static str,
     /// `{date}` and no end.
@@ -207,8 +205,6 @@ catalog! {
     show_earlier: &'static str,
     /// List: button to more, `{count}`.
     show_more: &'static str,
-    /// List: a folded group, `{count}`.
-    show_group: &'static str,
     /// Empty roadmap: headline.
     empty: &'static str,
     /// Empty roadmap: way out.
@@ -253,8 +249,6 @@ catalog! {
     timeline_of: &'static str,
     /// How to use the keyboard, in one sentence.
     keyboard_hint: &'static str,
-    /// The opposite of collapsed, for the list of tracks.
-    collapsed: &'static str,
     /// By [`Status`] in the order of [`Status::ALL`]: word and meaning.
     statuses: [Explained; 8],
     /// What is wrong with data.
