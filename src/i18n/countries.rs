@@ -5,7 +5,10 @@ use crate::model::Market;
 
 /// Code, then the names in Russian, Kazakh, English, Uzbek and Kyrgyz.
 const NAMES: &[(&str, [&str; 5])] = &[
-    ("AE", ["ОАЭ", "Біріккен Араб Әмірліктері", "United Arab Emirates", "Birlashgan Arab Amirliklari", "Бириккен Араб Эмираттары"]),
+    (
+        "AE",
+        ["ОАЭ", "Біріккен Араб Әмірліктері", "United Arab Emirates", "Birlashgan Arab Amirliklari", "Бириккен Араб Эмираттары"],
+    ),
     ("AM", ["Армения", "Армения", "Armenia", "Armaniston", "Армения"]),
     ("AZ", ["Азербайджан", "Әзербайжан", "Azerbaijan", "Ozarbayjon", "Азербайжан"]),
     ("BY", ["Беларусь", "Беларусь", "Belarus", "Belarus", "Беларусь"]),
@@ -30,7 +33,10 @@ const NAMES: &[(&str, [&str; 5])] = &[
     ("TM", ["Туркменистан", "Түрікменстан", "Turkmenistan", "Turkmaniston", "Түркмөнстан"]),
     ("TR", ["Турция", "Түркия", "Türkiye", "Turkiya", "Түркия"]),
     ("UA", ["Украина", "Украина", "Ukraine", "Ukraina", "Украина"]),
-    ("US", ["Соединенные Штаты", "Америка Құрама Штаттары", "United States", "Amerika Qoʻshma Shtatlari", "Америка Кошмо Штаттары"]),
+    (
+        "US",
+        ["Соединенные Штаты", "Америка Құрама Штаттары", "United States", "Amerika Qoʻshma Shtatlari", "Америка Кошмо Штаттары"],
+    ),
     ("UZ", ["Узбекистан", "Өзбекстан", "Uzbekistan", "Oʻzbekiston", "Өзбекстан"]),
 ];
 

@@ -94,7 +94,11 @@ pub fn period(period: Period, style: Style, speaker: &Speaker) -> String {
                 return name.to_string();
             }
             // Halves stand where quarters stand.
-            pattern(pick(names.y_qqqq, names.y_qqq), names, &Parts { year: fiscal_year(year, speaker), part: Some(name), ..Parts::default() })
+            pattern(
+                pick(names.y_qqqq, names.y_qqq),
+                names,
+                &Parts { year: fiscal_year(year, speaker), part: Some(name), ..Parts::default() },
+            )
         }
         Period::Quarter(year, quarter) => {
             let name = match style {
@@ -102,7 +106,11 @@ pub fn period(period: Period, style: Style, speaker: &Speaker) -> String {
                 Style::Medium => at(&names.quarters_format_short, quarter),
                 Style::Bare | Style::Tight => return at(&names.quarters_alone_short, quarter).to_string(),
             };
-            pattern(pick(names.y_qqqq, names.y_qqq), names, &Parts { year: fiscal_year(year, speaker), part: Some(name), ..Parts::default() })
+            pattern(
+                pick(names.y_qqqq, names.y_qqq),
+                names,
+                &Parts { year: fiscal_year(year, speaker), part: Some(name), ..Parts::default() },
+            )
         }
         Period::Month(year, month) => match style {
             Style::Bare => at(&names.months_alone, month).to_string(),
@@ -233,9 +241,35 @@ fn pattern(pattern: &str, names: &DateNames, parts: &Parts<'_>) -> String {
 
 static RU: DateNames = DateNames {
     months_format_short: ["янв.", "февр.", "мар.", "апр.", "мая", "июн.", "июл.", "авг.", "сент.", "окт.", "нояб.", "дек."],
-    months_format: ["января", "февраля", "марта", "апреля", "мая", "июня", "июля", "августа", "сентября", "октября", "ноября", "декабря"],
+    months_format: [
+        "января",
+        "февраля",
+        "марта",
+        "апреля",
+        "мая",
+        "июня",
+        "июля",
+        "августа",
+        "сентября",
+        "октября",
+        "ноября",
+        "декабря",
+    ],
     months_alone_short: ["янв.", "февр.", "март", "апр.", "май", "июнь", "июль", "авг.", "сент.", "окт.", "нояб.", "дек."],
-    months_alone: ["январь", "февраль", "март", "апрель", "май", "июнь", "июль", "август", "сентябрь", "октябрь", "ноябрь", "декабрь"],
+    months_alone: [
+        "январь",
+        "февраль",
+        "март",
+        "апрель",
+        "май",
+        "июнь",
+        "июль",
+        "август",
+        "сентябрь",
+        "октябрь",
+        "ноябрь",
+        "декабрь",
+    ],
     quarters_format_short: ["1-й кв.", "2-й кв.", "3-й кв.", "4-й кв."],
     quarters_format: ["1-й квартал", "2-й квартал", "3-й квартал", "4-й квартал"],
     quarters_alone_short: ["1-й кв.", "2-й кв.", "3-й кв.", "4-й кв."],
@@ -254,9 +288,35 @@ static RU: DateNames = DateNames {
 
 static KK: DateNames = DateNames {
     months_format_short: ["қаң.", "ақп.", "нау.", "сәу.", "мам.", "мау.", "шіл.", "там.", "қыр.", "қаз.", "қар.", "жел."],
-    months_format: ["қаңтар", "ақпан", "наурыз", "сәуір", "мамыр", "маусым", "шілде", "тамыз", "қыркүйек", "қазан", "қараша", "желтоқсан"],
+    months_format: [
+        "қаңтар",
+        "ақпан",
+        "наурыз",
+        "сәуір",
+        "мамыр",
+        "маусым",
+        "шілде",
+        "тамыз",
+        "қыркүйек",
+        "қазан",
+        "қараша",
+        "желтоқсан",
+    ],
     months_alone_short: ["қаң.", "ақп.", "нау.", "сәу.", "мам.", "мау.", "шіл.", "там.", "қыр.", "қаз.", "қар.", "жел."],
-    months_alone: ["Қаңтар", "Ақпан", "Наурыз", "Сәуір", "Мамыр", "Маусым", "Шілде", "Тамыз", "Қыркүйек", "Қазан", "Қараша", "Желтоқсан"],
+    months_alone: [
+        "Қаңтар",
+        "Ақпан",
+        "Наурыз",
+        "Сәуір",
+        "Мамыр",
+        "Маусым",
+        "Шілде",
+        "Тамыз",
+        "Қыркүйек",
+        "Қазан",
+        "Қараша",
+        "Желтоқсан",
+    ],
     quarters_format_short: ["І тқс.", "ІІ тқс.", "ІІІ тқс.", "IV тқс."],
     quarters_format: ["І тоқсан", "ІІ тоқсан", "ІІІ тоқсан", "IV тоқсан"],
     quarters_alone_short: ["І тқс.", "ІІ тқс.", "ІІІ тқс.", "IV тқс."],
@@ -275,9 +335,35 @@ static KK: DateNames = DateNames {
 
 static EN: DateNames = DateNames {
     months_format_short: ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"],
-    months_format: ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"],
+    months_format: [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ],
     months_alone_short: ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"],
-    months_alone: ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"],
+    months_alone: [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ],
     quarters_format_short: ["Q1", "Q2", "Q3", "Q4"],
     quarters_format: ["1st quarter", "2nd quarter", "3rd quarter", "4th quarter"],
     quarters_alone_short: ["Q1", "Q2", "Q3", "Q4"],
@@ -296,7 +382,9 @@ static EN: DateNames = DateNames {
 
 static UZ: DateNames = DateNames {
     months_format_short: ["yan", "fev", "mar", "apr", "may", "iyn", "iyl", "avg", "sen", "okt", "noy", "dek"],
-    months_format: ["yanvar", "fevral", "mart", "aprel", "may", "iyun", "iyul", "avgust", "sentabr", "oktabr", "noyabr", "dekabr"],
+    months_format: [
+        "yanvar", "fevral", "mart", "aprel", "may", "iyun", "iyul", "avgust", "sentabr", "oktabr", "noyabr", "dekabr",
+    ],
     months_alone_short: ["Yan", "Fev", "Mar", "Apr", "May", "Iyn", "Iyl", "Avg", "Sen", "Okt", "Noy", "Dek"],
     months_alone: ["Yanvar", "Fevral", "Mart", "Aprel", "May", "Iyun", "Iyul", "Avgust", "Sentabr", "Oktabr", "Noyabr", "Dekabr"],
     quarters_format_short: ["1-ch", "2-ch", "3-ch", "4-ch"],
@@ -317,9 +405,35 @@ static UZ: DateNames = DateNames {
 
 static KY: DateNames = DateNames {
     months_format_short: ["янв.", "фев.", "мар.", "апр.", "май", "июн.", "июл.", "авг.", "сен.", "окт.", "ноя.", "дек."],
-    months_format: ["январь", "февраль", "март", "апрель", "май", "июнь", "июль", "август", "сентябрь", "октябрь", "ноябрь", "декабрь"],
+    months_format: [
+        "январь",
+        "февраль",
+        "март",
+        "апрель",
+        "май",
+        "июнь",
+        "июль",
+        "август",
+        "сентябрь",
+        "октябрь",
+        "ноябрь",
+        "декабрь",
+    ],
     months_alone_short: ["Янв", "Фев", "Мар", "Апр", "Май", "Июн", "Июл", "Авг", "Сен", "Окт", "Ноя", "Дек"],
-    months_alone: ["Январь", "Февраль", "Март", "Апрель", "Май", "Июнь", "Июль", "Август", "Сентябрь", "Октябрь", "Ноябрь", "Декабрь"],
+    months_alone: [
+        "Январь",
+        "Февраль",
+        "Март",
+        "Апрель",
+        "Май",
+        "Июнь",
+        "Июль",
+        "Август",
+        "Сентябрь",
+        "Октябрь",
+        "Ноябрь",
+        "Декабрь",
+    ],
     quarters_format_short: ["1-чей.", "2-чей.", "3-чей.", "4-чей."],
     quarters_format: ["1-чейрек", "2-чейрек", "3-чейрек", "4-чейрек"],
     quarters_alone_short: ["1-ч.", "2-ч.", "3-ч.", "4-ч."],

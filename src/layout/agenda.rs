@@ -126,7 +126,16 @@ pub fn agenda(roadmap: &Roadmap, today: Day, unfolded: &BTreeSet<Fold>, pages: u
     // Nothing is folded away when that would leave nothing.
     let fold_earlier = hidden > 0 && dated.keys().any(|(_, last)| !is_earlier(*last));
 
-    let mut builder = Builder { roadmap, today, unfolded, speaker, today_said: false, room: PAGE * (pages + 1), left_out: 0, groups: Vec::new() };
+    let mut builder = Builder {
+        roadmap,
+        today,
+        unfolded,
+        speaker,
+        today_said: false,
+        room: PAGE * (pages + 1),
+        left_out: 0,
+        groups: Vec::new(),
+    };
     for ((first, last), entries) in &dated {
         if !(fold_earlier && is_earlier(*last)) {
             builder.dated(*first, *last, entries);
@@ -163,7 +172,12 @@ fn collect(roadmap: &Roadmap, dated: &mut BTreeMap<(i32, i32), Vec<Entry>>, unda
             for (point, index) in series.points.iter().zip(0u32..) {
                 let at = ItemRef { track: t, series: Some(s), index };
                 let (first, last) = point.date.days(roadmap.calendar);
-                dated.entry(group_days(When::At(point.date), first, roadmap)).or_default().push(Entry { at, first, last, kind: track.kind });
+                dated.entry(group_days(When::At(point.date), first, roadmap)).or_default().push(Entry {
+                    at,
+                    first,
+                    last,
+                    kind: track.kind,
+                });
             }
         }
     }
@@ -204,7 +218,8 @@ impl Builder<'_> {
             self.left_out += entries.len();
             return;
         }
-        let title = super::details::period_words(from, to, self.speaker, Style::Long).unwrap_or_else(|| self.window_title(from, to));
+        let title =
+            super::details::period_words(from, to, self.speaker, Style::Long).unwrap_or_else(|| self.window_title(from, to));
         let current = from <= self.today && self.today <= to;
         let rows = self.rows(entries, Some((from, to)));
         self.push(first, title, entries.len(), current, rows);
@@ -213,7 +228,8 @@ impl Builder<'_> {
     /// "2-й кв. – 4-й кв. 2026 г." for a window of quarters, else its days.
     fn window_title(&self, from: Day, to: Day) -> String {
         let calendar = self.roadmap.calendar;
-        let precisions = [Precision::Year, Precision::Half, Precision::Quarter, Precision::Month, Precision::Week, Precision::Day];
+        let precisions =
+            [Precision::Year, Precision::Half, Precision::Quarter, Precision::Month, Precision::Week, Precision::Day];
         let ends = precisions.into_iter().find_map(|precision| {
             let (a, b) = (Period::containing(from, precision, calendar), Period::containing(to, precision, calendar));
             (a.days(calendar).0 == from && b.days(calendar).1 == to).then_some((a, b))
@@ -331,7 +347,11 @@ impl Builder<'_> {
         } else {
             let item = roadmap.item(entry.at)?;
             row.title = item_title(item, speaker);
-            row.line = if nested { result_line(item, speaker) } else { joined([Some(track.text), about(item, speaker), None], track.lang) };
+            row.line = if nested {
+                result_line(item, speaker)
+            } else {
+                joined([Some(track.text), about(item, speaker), None], track.lang)
+            };
             row.when = if group.is_some() { short_when(item.when, group, speaker) } else { String::new() };
             row.status = item.status.map(|status| (status, status_label(status, roadmap, speaker)));
         }

@@ -80,7 +80,8 @@ const MAX_TICKS: usize = 2_000;
 /// The axis for the days of a window.
 pub(super) fn axis(scale: &TimeScale, first: Day, last: Day, sizes: &Sizes, speaker: &Speaker) -> Axis {
     let fits = |&(_, lower, styles, _): &(Step, Step, &'static [Style], &str)| {
-        let style = styles.iter().copied().find(|style| widest(lower, *style, sizes, speaker) <= narrowest(lower) * scale.px_per_day)?;
+        let style =
+            styles.iter().copied().find(|style| widest(lower, *style, sizes, speaker) <= narrowest(lower) * scale.px_per_day)?;
         Some((lower, style))
     };
     let found = STEPS.iter().find_map(|step| fits(step).map(|(lower, style)| (step.0, lower, style, step.3)));

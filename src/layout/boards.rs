@@ -70,7 +70,8 @@ pub fn goals(roadmap: &Roadmap, today: Day, speaker: &Speaker) -> Vec<GoalGroup>
         .map(|(window, goals)| {
             let days = window.map(|window| window.days(roadmap.calendar));
             GoalGroup {
-                title: window.map_or_else(|| speaker.catalog().any_time.to_string(), |window| dates::window(window, Style::Long, speaker)),
+                title: window
+                    .map_or_else(|| speaker.catalog().any_time.to_string(), |window| dates::window(window, Style::Long, speaker)),
                 current: days.is_some_and(|(first, last)| first <= today && today <= last),
                 past: days.is_some_and(|(_, last)| last < today),
                 goals,

@@ -111,12 +111,15 @@ fn item(roadmap: &Roadmap, at: ItemRef, speaker: &Speaker) -> Option<Details> {
     if track.kind == Kind::Markets {
         details.when = format!("{}: {}", catalog.market_entry, when_words(item.when, Style::Long, speaker));
     }
-    details.status = item.status.map(|status| (status, status_label(status, roadmap, speaker), status_meaning(status, roadmap, speaker)));
+    details.status =
+        item.status.map(|status| (status, status_label(status, roadmap, speaker), status_meaning(status, roadmap, speaker)));
     details.summary = item.summary.as_ref().map(|text| speaker.words(text));
     details.features = item.features.iter().map(|text| speaker.words(text)).collect();
-    details.progress = item.progress.map(|share| (share, format!("{}\u{a0}%", numbers::number((share * 100.0).round(), speaker.lang))));
+    details.progress =
+        item.progress.map(|share| (share, format!("{}\u{a0}%", numbers::number((share * 100.0).round(), speaker.lang))));
     details.links = item.links.iter().map(|link| link_words(link, speaker)).collect();
-    let text = |label, text: &Option<crate::model::Text>| text.as_ref().map(|text| Fact { label, texts: vec![speaker.words(text)] });
+    let text =
+        |label, text: &Option<crate::model::Text>| text.as_ref().map(|text| Fact { label, texts: vec![speaker.words(text)] });
     let many = |label, texts: Vec<Words>| (!texts.is_empty()).then_some(Fact { label, texts });
     details.facts = [
         text(catalog.result, &item.result),
@@ -153,7 +156,11 @@ fn long_time(item: &Item, speaker: &Speaker) -> String {
 fn until_next_version(roadmap: &Roadmap, at: ItemRef, item: &Item, speaker: &Speaker) -> Option<Fact> {
     let track = roadmap.track(at).filter(|track| track.kind == Kind::Versions)?;
     let own = known_days(item.when, roadmap.calendar)?;
-    let later = track.items.iter().filter_map(|other| Some((known_days(other.when, roadmap.calendar)?, other))).filter(|(days, _)| days.0 > own.0);
+    let later = track
+        .items
+        .iter()
+        .filter_map(|other| Some((known_days(other.when, roadmap.calendar)?, other)))
+        .filter(|(days, _)| days.0 > own.0);
     let (_, next) = later.min_by_key(|(days, _)| *days)?;
     let text = format!("{}, {}", item_title(next, speaker).text, when_words(next.when, Style::Long, speaker));
     Some(Fact { label: speaker.catalog().following, texts: vec![Words::own(text)] })
@@ -171,9 +178,11 @@ fn reference(roadmap: &Roadmap, at: ItemRef, speaker: &Speaker) -> Option<Refere
 fn item_references(roadmap: &Roadmap, at: ItemRef, item: &Item, speaker: &Speaker) -> Vec<References> {
     let catalog = speaker.catalog();
     let waits_for = item.depends_on.iter().filter_map(|id| roadmap.by_id.get(id)).copied();
-    let all = || roadmap.tracks.iter().zip(0u32..).flat_map(|(track, t)| {
-        track.items.iter().zip(0u32..).map(move |(item, index)| (ItemRef { track: t, series: None, index }, item))
-    });
+    let all = || {
+        roadmap.tracks.iter().zip(0u32..).flat_map(|(track, t)| {
+            track.items.iter().zip(0u32..).map(move |(item, index)| (ItemRef { track: t, series: None, index }, item))
+        })
+    };
     let waiting = all().filter(|(_, other)| other.depends_on.contains(&item.id)).map(|(at, _)| at);
     // Related is what happens at the same time or under the same word in other tracks.
     let days = known_days(item.when, roadmap.calendar);
@@ -204,12 +213,15 @@ fn point(roadmap: &Roadmap, at: ItemRef, speaker: &Speaker) -> Option<Details> {
     let value = |label, amount: Option<crate::model::Amount>| {
         amount.map(|amount| Fact { label, texts: vec![Words::own(numbers::amount(amount, &series.unit, speaker))] })
     };
-    let note = |text: &Option<crate::model::Text>| text.as_ref().map(|text| Fact { label: catalog.note, texts: vec![speaker.words(text)] });
+    let note = |text: &Option<crate::model::Text>| {
+        text.as_ref().map(|text| Fact { label: catalog.note, texts: vec![speaker.words(text)] })
+    };
     details.summary = series.title.as_ref().map(|title| speaker.words(title));
-    details.facts = [value(catalog.planned_value, point.plan), value(catalog.actual, point.actual), note(&point.note), note(&series.note)]
-        .into_iter()
-        .flatten()
-        .collect();
+    details.facts =
+        [value(catalog.planned_value, point.plan), value(catalog.actual, point.actual), note(&point.note), note(&series.note)]
+            .into_iter()
+            .flatten()
+            .collect();
     let others = |index: u32| ItemRef { index, ..at };
     let count = u32::try_from(series.points.len()).unwrap_or(u32::MAX);
     let shown = (0..count).filter(|index| *index != at.index).filter_map(|index| reference(roadmap, others(index), speaker));
@@ -253,7 +265,10 @@ fn cluster(roadmap: &Roadmap, track: u32, first: i32, last: i32, speaker: &Speak
 pub(super) fn period_words(first: Day, last: Day, speaker: &Speaker, style: Style) -> Option<String> {
     let precisions = [Precision::Year, Precision::Half, Precision::Quarter, Precision::Month, Precision::Week, Precision::Day];
     let calendar: Calendar = speaker.calendar;
-    let period = precisions.into_iter().map(|precision| Period::containing(first, precision, calendar)).find(|period| period.days(calendar) == (first, last))?;
+    let period = precisions
+        .into_iter()
+        .map(|precision| Period::containing(first, precision, calendar))
+        .find(|period| period.days(calendar) == (first, last))?;
     Some(dates::period(period, style, speaker))
 }
 

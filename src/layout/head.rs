@@ -35,7 +35,9 @@ pub struct Head {
 /// The head of a roadmap.
 pub fn head(roadmap: &Roadmap, speaker: &Speaker) -> Head {
     let catalog = speaker.catalog();
-    let said = |template, date: Option<crate::model::FuzzyDate>| date.map(|date| fill(template, &[("date", &dates::date(date, Style::Long, speaker))]));
+    let said = |template, date: Option<crate::model::FuzzyDate>| {
+        date.map(|date| fill(template, &[("date", &dates::date(date, Style::Long, speaker))]))
+    };
     let (disclaimer, rest) = match roadmap.disclaimer.as_ref().map(|text| speaker.words(text)) {
         None => (None, None),
         Some(whole) => {
@@ -49,7 +51,10 @@ pub fn head(roadmap: &Roadmap, speaker: &Speaker) -> Head {
     Head {
         title: speaker.words(&roadmap.title),
         description: roadmap.description.as_ref().map(|text| speaker.words(text)),
-        dates: [said(catalog.updated, roadmap.updated), said(catalog.review_by, roadmap.review_by)].into_iter().flatten().collect(),
+        dates: [said(catalog.updated, roadmap.updated), said(catalog.review_by, roadmap.review_by)]
+            .into_iter()
+            .flatten()
+            .collect(),
         disclaimer,
         disclaimer_rest: rest,
         links,
@@ -86,7 +91,8 @@ pub fn link_words(link: &Link, speaker: &Speaker) -> LinkWords {
 
 /// Splits after the first sentence.
 fn first_sentence(text: &str) -> (&str, &str) {
-    let end = text.char_indices().zip(text.chars().skip(1)).find(|((_, c), next)| matches!(c, '.' | '!' | '?') && next.is_whitespace());
+    let end =
+        text.char_indices().zip(text.chars().skip(1)).find(|((_, c), next)| matches!(c, '.' | '!' | '?') && next.is_whitespace());
     match end {
         Some(((at, c), _)) => {
             let (first, rest) = text.split_at_checked(at + c.len_utf8()).unwrap_or((text, ""));

@@ -50,20 +50,31 @@ pub struct LegendEntry {
 pub fn legend(roadmap: &Roadmap, speaker: &Speaker) -> Vec<LegendEntry> {
     let catalog = speaker.catalog();
     let items = || roadmap.tracks.iter().flat_map(|track| &track.items);
-    let has_edge = |wanted: Edge| items().any(|item| super::scale::known_days(item.when, roadmap.calendar).is_some() && has(item, wanted));
-    let values = || roadmap.tracks.iter().flat_map(|t| &t.series).flat_map(|s| &s.points).filter_map(|point| point.plan.or(point.actual));
+    let has_edge =
+        |wanted: Edge| items().any(|item| super::scale::known_days(item.when, roadmap.calendar).is_some() && has(item, wanted));
+    let values =
+        || roadmap.tracks.iter().flat_map(|t| &t.series).flat_map(|s| &s.points).filter_map(|point| point.plan.or(point.actual));
     let any_market = roadmap.tracks.iter().any(|track| track.kind == Kind::Markets && !track.items.is_empty());
-    let actual = items().any(|item| item.actual.is_some()) || roadmap.tracks.iter().flat_map(|t| &t.series).flat_map(|s| &s.points).any(|p| p.actual.is_some());
+    let actual = items().any(|item| item.actual.is_some())
+        || roadmap.tracks.iter().flat_map(|t| &t.series).flat_map(|s| &s.points).any(|p| p.actual.is_some());
     let signs = [
         (LegendMark::Day, has_edge(Edge::Day), catalog.legend_day),
         (LegendMark::Period, has_edge(Edge::Period), catalog.legend_period),
         (LegendMark::Soft, has_edge(Edge::Soft), catalog.legend_soft),
         (LegendMark::Open, has_edge(Edge::Open) || any_market, catalog.legend_open),
         (LegendMark::Milestone, items().any(|item| item.milestone), catalog.legend_milestone),
-        (LegendMark::Cluster, roadmap.tracks.iter().any(|track| track.kind == Kind::Tasks && track.items.len() > 1), catalog.legend_cluster),
+        (
+            LegendMark::Cluster,
+            roadmap.tracks.iter().any(|track| track.kind == Kind::Tasks && track.items.len() > 1),
+            catalog.legend_cluster,
+        ),
         (LegendMark::Minimum, values().any(|value| matches!(value, Amount::AtLeast(_))), catalog.legend_minimum),
         (LegendMark::Range, values().any(|value| matches!(value, Amount::Between(..))), catalog.legend_range),
-        (LegendMark::Secondary, roadmap.tracks.iter().flat_map(|t| &t.series).any(|series| series.secondary), catalog.legend_secondary),
+        (
+            LegendMark::Secondary,
+            roadmap.tracks.iter().flat_map(|t| &t.series).any(|series| series.secondary),
+            catalog.legend_secondary,
+        ),
         (LegendMark::Actual, actual, catalog.legend_actual),
     ];
     let mut entries: Vec<LegendEntry> = signs

@@ -87,7 +87,12 @@ impl MetricPlan {
             scene.curves.extend(self.curve(visible, source, last == plan.points.len(), context));
             scene.curves.extend(self.actual_curve(visible, source, context));
             for point in visible.iter().filter(|point| point.marked) {
-                scene.marks.extend(self.mark(point, source, ItemRef { track: context.index, series: Some(index), index: point.index }, context));
+                scene.marks.extend(self.mark(
+                    point,
+                    source,
+                    ItemRef { track: context.index, series: Some(index), index: point.index },
+                    context,
+                ));
             }
             if let (true, Some(label)) = (plan.caption, self.caption(plan, source, scene, context)) {
                 scene.captions.push(label);
@@ -124,7 +129,8 @@ impl MetricPlan {
         }
         let bottom = (ABOVE + CHART + BELOW) * self.em;
         let left = context.scale.x_from_day(first.day);
-        let area = (!source.secondary && (points.len() > 1 || right > left)).then(|| format!("{line}L{right:.1} {bottom:.1}L{left:.1} {bottom:.1}Z"));
+        let area = (!source.secondary && (points.len() > 1 || right > left))
+            .then(|| format!("{line}L{right:.1} {bottom:.1}L{left:.1} {bottom:.1}Z"));
         let actual = source.points.first().is_some_and(|point| point.plan.is_none());
         Some(Curve { line, area, secondary: source.secondary, actual })
     }
@@ -160,7 +166,10 @@ impl MetricPlan {
         }
         if matches!(point.plan.or(point.actual), Some(Amount::AtLeast(_))) {
             let (width, height) = (context.sizes.px(4.0), context.sizes.px(16.0));
-            pieces.push(Piece { kind: PieceKind::AtLeast, rect: Rect { x: middle - width / 2.0, y: middle - height, width, height } });
+            pieces.push(Piece {
+                kind: PieceKind::AtLeast,
+                rect: Rect { x: middle - width / 2.0, y: middle - height, width, height },
+            });
         }
         let kind = match (point.plan, source.secondary) {
             (None, _) => PieceKind::ActualDot,
@@ -177,7 +186,13 @@ impl MetricPlan {
             let text = short_value(source, point, context);
             let width = context.sizes.label_width(&text, true);
             let weight = if source.secondary { LabelWeight::Muted } else { LabelWeight::Strong };
-            Label { rect: Rect { x: middle + dx, y: middle + dy, width, height: context.sizes.px(LINE) }, words: Words::own(text), weight, remark: None, shortened: false }
+            Label {
+                rect: Rect { x: middle + dx, y: middle + dy, width, height: context.sizes.px(LINE) },
+                words: Words::own(text),
+                weight,
+                remark: None,
+                shortened: false,
+            }
         });
         Some(Mark {
             target: Target::Item(at),
@@ -207,13 +222,19 @@ impl MetricPlan {
         ];
         let taken = |rect: &Rect| {
             let over_label = scene.marks.iter().any(|mark| {
-                let label = mark.label.as_ref().map(|label| Rect { x: label.rect.x + mark.rect.x, y: label.rect.y + mark.rect.y, ..label.rect });
+                let label = mark.label.as_ref().map(|label| Rect {
+                    x: label.rect.x + mark.rect.x,
+                    y: label.rect.y + mark.rect.y,
+                    ..label.rect
+                });
                 label.is_some_and(|label| label.overlaps(rect))
             });
             over_label || scene.captions.iter().any(|caption| caption.rect.overlaps(rect))
         };
-        let inside = |rect: &Rect| rect.x >= 0.0 && rect.x + rect.width <= context.scale.width() && rect.y + rect.height <= self.height();
-        let rect = candidates.iter().map(|(x, y)| Rect { x: *x, y: *y, width, height }).find(|rect| inside(rect) && !taken(rect))?;
+        let inside =
+            |rect: &Rect| rect.x >= 0.0 && rect.x + rect.width <= context.scale.width() && rect.y + rect.height <= self.height();
+        let rect =
+            candidates.iter().map(|(x, y)| Rect { x: *x, y: *y, width, height }).find(|rect| inside(rect) && !taken(rect))?;
         Some(Label { rect, words, weight: LabelWeight::Muted, remark: None, shortened: false })
     }
 }
@@ -274,7 +295,9 @@ fn label_points(plan: &mut PlannedSeries, source: &Series, taken: &mut Vec<Rect>
     let height = context.sizes.px(LINE);
     let y = |share: f64| context.sizes.px(ABOVE + CHART * (1.0 - share));
     for point in plan.points.iter_mut().filter(|point| point.marked) {
-        let Some(text) = source.points.get(point.index as usize).map(|value| short_value(source, value, context)) else { continue };
+        let Some(text) = source.points.get(point.index as usize).map(|value| short_value(source, value, context)) else {
+            continue;
+        };
         let width = context.sizes.label_width(&text, true) * 1.02;
         let (at_x, at_y) = (context.scale.x_from_day(point.day), y(point.low));
         let raise = y(point.low) - y(point.high);
@@ -283,7 +306,12 @@ fn label_points(plan: &mut PlannedSeries, source: &Series, taken: &mut Vec<Rect>
         // A step's value belongs to the stretch after it.
         let places: &[(f64, f64)] = match source.shape {
             SeriesShape::Step => &[(context.sizes.px(6.0), over), (context.sizes.px(6.0), under)],
-            SeriesShape::Line => &[(-width / 2.0, over), (-width + context.sizes.px(4.0), over), (-width / 2.0, under), (-context.sizes.px(4.0), under)],
+            SeriesShape::Line => &[
+                (-width / 2.0, over),
+                (-width + context.sizes.px(4.0), over),
+                (-width / 2.0, under),
+                (-context.sizes.px(4.0), under),
+            ],
         };
         let candidates = places.iter().filter_map(|(dx, dy)| {
             // Held within the content: the last value stands at its very end.

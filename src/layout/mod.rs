@@ -32,7 +32,8 @@ pub use legend::{LegendEntry, LegendMark, legend};
 pub use plan::{Plan, PlanInputs};
 pub use scale::{Extent, TimeScale, Viewport};
 pub use scene::{
-    Accent, Curve, Edge, Label, LabelWeight, Mark, Piece, PieceKind, Rail, Rect, Scene, ShelfColumn, Target, TodayLine, TrackScene,
+    Accent, Curve, Edge, Label, LabelWeight, Mark, Piece, PieceKind, Rail, Rect, Scene, ShelfColumn, Target, TodayLine,
+    TrackScene,
 };
 pub use sizes::{FontMetrics, Sizes};
 pub use words::{accent_of, item_name, item_title, target_days, when_words};

@@ -178,7 +178,10 @@ fn bar(item: &Item, at: ItemRef, slot: &Slot, place: Rect, context: &TrackContex
     if context.track.kind == Kind::Markets && matches!(item.when, When::At(_)) {
         end = Edge::Open;
     }
-    if start == Edge::Open && item.when != (When::Span { start: None, end: None }) && !matches!(item.when, When::Span { start: None, .. }) {
+    if start == Edge::Open
+        && item.when != (When::Span { start: None, end: None })
+        && !matches!(item.when, When::Span { start: None, .. })
+    {
         start = Edge::Period;
     }
     let width = right - left;
@@ -224,7 +227,12 @@ fn milestone(item: &Item, at: ItemRef, slot: &Slot, place: Rect, context: &Track
     let x = middle - target / 2.0;
     let mut pieces = Vec::new();
     if right - left > size {
-        let rect = Rect { x: left - x, y: place.height / 2.0 - context.sizes.px(5.0), width: right - left, height: context.sizes.px(10.0) };
+        let rect = Rect {
+            x: left - x,
+            y: place.height / 2.0 - context.sizes.px(5.0),
+            width: right - left,
+            height: context.sizes.px(10.0),
+        };
         pieces.push(Piece { kind: PieceKind::Capsule(start, end), rect });
     }
     let diamond = Rect { x: target / 2.0 - size / 2.0, y: (place.height - size) / 2.0, width: size, height: size };

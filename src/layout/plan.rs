@@ -214,7 +214,8 @@ impl Plan {
             return Some(scene);
         }
         if let Some(scale) = self.scale {
-            let context = TrackContext { roadmap: inputs.roadmap, track, index, speaker: inputs.speaker, sizes: inputs.sizes, scale };
+            let context =
+                TrackContext { roadmap: inputs.roadmap, track, index, speaker: inputs.speaker, sizes: inputs.sizes, scale };
             match &*planned.packed {
                 Packed::Rows(plan) => plan.draw(&context, window, &mut scene),
                 Packed::Versions(plan) => plan.draw(&context, window, &mut scene),

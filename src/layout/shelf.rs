@@ -1,8 +1,8 @@
 //! The shelf: items of a track that have a horizon or no date at all. A horizon never becomes a day.
 
+use super::phases::edges;
 use super::scene::{Label, LabelWeight, Mark, Piece, PieceKind, Rect, ShelfColumn, Target, TrackScene};
 use super::sizes::{BAR, GAP, LINE, Sizes};
-use super::phases::edges;
 use super::words::{horizon_words, item_name, item_title};
 use crate::i18n::Speaker;
 use crate::model::{Horizon, ItemRef, Kind, Roadmap, Track, When};
@@ -20,7 +20,9 @@ pub(super) type Heading = Option<Horizon>;
 /// The headings that the roadmap needs, in their order.
 pub(super) fn horizons(roadmap: &Roadmap) -> Vec<Heading> {
     let all = [Some(Horizon::Now), Some(Horizon::Next), Some(Horizon::Later), None];
-    let used = |wanted: &Heading| roadmap.tracks.iter().filter(|track| track.kind != Kind::Metric).any(|track| on_shelf(track, *wanted).next().is_some());
+    let used = |wanted: &Heading| {
+        roadmap.tracks.iter().filter(|track| track.kind != Kind::Metric).any(|track| on_shelf(track, *wanted).next().is_some())
+    };
     all.into_iter().filter(used).collect()
 }
 
@@ -61,7 +63,8 @@ impl ShelfPlan {
         if used.iter().all(|(_, items)| items.is_empty()) {
             return plan;
         }
-        let per_row = (0..used.len()).rev().find(|n| sizes.time_width() / f64::from(u32::try_from(n + 1).unwrap_or(1)) >= sizes.px(COLUMN));
+        let per_row =
+            (0..used.len()).rev().find(|n| sizes.time_width() / f64::from(u32::try_from(n + 1).unwrap_or(1)) >= sizes.px(COLUMN));
         let per_row = per_row.map_or(1, |n| n + 1);
         let width = (sizes.time_width() / f64::from(u32::try_from(per_row).unwrap_or(1)) - gap).min(sizes.px(WIDEST));
         let mut top = gap;
@@ -103,12 +106,23 @@ impl ShelfPlan {
         let item = roadmap.item(at)?;
         let (start, end) = edges(item.when);
         let status = if item.status.is_some() { self.line } else { 0.0 };
-        let label = Rect { x: self.gap + 3.0, y: (self.line * 0.2).min(4.0), width: rect.width - 2.0 * self.gap - status, height: rect.height - 8.0 };
+        let label = Rect {
+            x: self.gap + 3.0,
+            y: (self.line * 0.2).min(4.0),
+            width: rect.width - 2.0 * self.gap - status,
+            height: rect.height - 8.0,
+        };
         Some(Mark {
             target: Target::Item(at),
             rect,
             pieces: vec![Piece { kind: PieceKind::Bar(start, end), rect: Rect { x: 0.0, y: 0.0, ..rect } }],
-            label: Some(Label { rect: label, words: item_title(item, speaker), weight: LabelWeight::Regular, remark: None, shortened: false }),
+            label: Some(Label {
+                rect: label,
+                words: item_title(item, speaker),
+                weight: LabelWeight::Regular,
+                remark: None,
+                shortened: false,
+            }),
             name: item_name(roadmap, at, speaker),
             status: item.status,
             flag: None,

@@ -3,8 +3,8 @@
 //! One rule for all: what is dated by a period counts once the period is over (a line's value, a version, a market)
 //! or, for a step, once it has begun. Until then it is what comes next.
 
-use super::words::{item_title, value_words};
 use super::scale::known_days;
+use super::words::{item_title, value_words};
 use crate::i18n::dates::{self, Style};
 use crate::i18n::{Speaker, Words, fill, numbers};
 use crate::model::{Day, Item, ItemRef, Kind, Roadmap, Series, SeriesShape, Track};
@@ -133,7 +133,8 @@ fn markets(roadmap: &Roadmap, track: &Track, index: u32, as_of: Day, speaker: &S
         When::Span { start, .. } => start.map(|start| start.period.days(roadmap.calendar).1),
         When::Horizon(_) | When::Unscheduled => None,
     };
-    let left = |item: &Item| matches!(item.when, When::Span { end: Some(end), .. } if end.period.days(roadmap.calendar).1 < as_of);
+    let left =
+        |item: &Item| matches!(item.when, When::Span { end: Some(end), .. } if end.period.days(roadmap.calendar).1 < as_of);
     let mut items: Vec<(Day, &Item)> = track.items.iter().filter_map(|item| Some((entered(item)?, item))).collect();
     items.sort_by_key(|(day, _)| *day);
     if items.is_empty() {

@@ -22,10 +22,16 @@ const MAX_ROUNDS: usize = 8;
 /// The finest calendar period that is wide enough for a chip.
 fn chip_period(context: &TrackContext<'_>) -> Precision {
     let fits = |days: f64| days * context.scale.px_per_day >= context.sizes.px(TARGET);
-    [(1.0, Precision::Day), (7.0, Precision::Week), (28.0, Precision::Month), (90.0, Precision::Quarter), (181.0, Precision::Half)]
-        .into_iter()
-        .find(|(days, _)| fits(*days))
-        .map_or(Precision::Year, |(_, precision)| precision)
+    [
+        (1.0, Precision::Day),
+        (7.0, Precision::Week),
+        (28.0, Precision::Month),
+        (90.0, Precision::Quarter),
+        (181.0, Precision::Half),
+    ]
+    .into_iter()
+    .find(|(days, _)| fits(*days))
+    .map_or(Precision::Year, |(_, precision)| precision)
 }
 
 /// The period that opens as a whole.
@@ -43,7 +49,12 @@ pub(super) fn pack(context: &TrackContext<'_>) -> RowsPlan {
     let (milestones, tasks): (Vec<_>, Vec<_>) = dated(context).into_iter().partition(|task| task.milestone);
     let mut rows = milestone_rows(&milestones, context);
     rows.extend(task_rows(&tasks, context));
-    RowsPlan { rows, packed_at: context.scale.px_per_day, row_height: context.sizes.px(BAR - 2.0), gap: context.sizes.px(ROW_GAP - 1.0) }
+    RowsPlan {
+        rows,
+        packed_at: context.scale.px_per_day,
+        row_height: context.sizes.px(BAR - 2.0),
+        gap: context.sizes.px(ROW_GAP - 1.0),
+    }
 }
 
 /// A dated task: what packing needs of it.
@@ -144,7 +155,8 @@ fn try_rows(
                 continue;
             }
             chips.push(period);
-            let count = tasks.iter().skip_while(|other| other.middle < period.0).take_while(|other| other.middle <= period.1).count();
+            let count =
+                tasks.iter().skip_while(|other| other.middle < period.0).take_while(|other| other.middle <= period.1).count();
             let (left, right) = bar_span(period.0, period.1, context);
             let held = Held::Cluster(u32::try_from(count).unwrap_or(u32::MAX));
             Slot { held, first: period.0, last: period.1, from: left, to: right, side: Side::Right }
@@ -197,6 +209,11 @@ pub(super) fn chip(slot: &Slot, count: u32, place: Rect, context: &TrackContext<
 
 /// The name of the calendar period from one day to another.
 fn period_words(first: i32, last: i32, context: &TrackContext<'_>) -> String {
-    super::details::period_words(Day::from_number(i64::from(first)), Day::from_number(i64::from(last)), context.speaker, Style::Long)
-        .unwrap_or_else(|| dates::day(Day::from_number(i64::from(first)), Style::Long, context.speaker))
+    super::details::period_words(
+        Day::from_number(i64::from(first)),
+        Day::from_number(i64::from(last)),
+        context.speaker,
+        Style::Long,
+    )
+    .unwrap_or_else(|| dates::day(Day::from_number(i64::from(first)), Style::Long, context.speaker))
 }

@@ -47,26 +47,44 @@ fn describe_mark(text: &mut String, mark: &Mark) {
     let _ = writeln!(text, "    [{}] {} «{}»", rect(&mark.rect), pieces.join(" + "), mark.name);
     if let Some(label) = &mark.label {
         let remark = label.remark.as_ref().map(|remark| format!(" | {}", remark.text)).unwrap_or_default();
-        let _ = writeln!(text, "      {:?} at {:.1},{:.1}: {}{remark}", label.weight, label.rect.x, label.rect.y, label.words.text);
+        let _ =
+            writeln!(text, "      {:?} at {:.1},{:.1}: {}{remark}", label.weight, label.rect.x, label.rect.y, label.words.text);
     }
 }
 
 fn describe(scene: &Scene) -> String {
     let mut text = format!("{:.1}×{:.1}, titles {:.1}\n", scene.width, scene.height, scene.label_column);
     if let Some(axis) = &scene.axis {
-        let row = |ticks: &[Tick]| ticks.iter().map(|tick| format!("{}@{:.1}", tick.label, tick.x)).collect::<Vec<_>>().join("  ");
+        let row =
+            |ticks: &[Tick]| ticks.iter().map(|tick| format!("{}@{:.1}", tick.label, tick.x)).collect::<Vec<_>>().join("  ");
         let _ = writeln!(text, "{} axis\n  {}\n  {}", axis.scale, row(&axis.upper), row(&axis.lower));
     }
     if let Some(today) = &scene.today {
         let _ = writeln!(text, "today {} at {:.1}", today.label, today.x);
     }
     for track in &scene.tracks {
-        let _ = writeln!(text, "\n{} ({}) {:?}: top {:.1}, height {:.1}", track.title.text, track.count, track.accent, track.top, track.height);
+        let _ = writeln!(
+            text,
+            "\n{} ({}) {:?}: top {:.1}, height {:.1}",
+            track.title.text, track.count, track.accent, track.top, track.height
+        );
         for rail in &track.rails {
-            let _ = writeln!(text, "    rail [{}]{}{}", rect(&rail.rect), if rail.heavy { " heavy" } else { "" }, if rail.open { " open" } else { "" });
+            let _ = writeln!(
+                text,
+                "    rail [{}]{}{}",
+                rect(&rail.rect),
+                if rail.heavy { " heavy" } else { "" },
+                if rail.open { " open" } else { "" }
+            );
         }
         for curve in &track.curves {
-            let _ = writeln!(text, "    curve{}{} {}", if curve.secondary { " secondary" } else { "" }, if curve.actual { " actual" } else { "" }, curve.line);
+            let _ = writeln!(
+                text,
+                "    curve{}{} {}",
+                if curve.secondary { " secondary" } else { "" },
+                if curve.actual { " actual" } else { "" },
+                curve.line
+            );
         }
         for caption in &track.captions {
             let _ = writeln!(text, "    caption {} at {:.1},{:.1}", caption.words.text, caption.rect.x, caption.rect.y);
@@ -113,7 +131,9 @@ fn the_strip_says_where_things_stand() {
     let session = session(EXAMPLES[0].1, Lang::Ru);
     let on = |y, m, d| {
         let cells = summary::summary(&session.roadmap, Day::from_ymd(y, m, d).unwrap(), &session.speaker);
-        let line = |cell: &summary::Cell| format!("{}: {}; {}", cell.label.text, cell.value.text, cell.next.as_ref().map_or("", |next| &next.text));
+        let line = |cell: &summary::Cell| {
+            format!("{}: {}; {}", cell.label.text, cell.value.text, cell.next.as_ref().map_or("", |next| &next.text))
+        };
         cells.iter().map(line).collect::<Vec<_>>().join("\n")
     };
     insta::assert_snapshot!("strip", format!("{}\n\n{}\n\n{}", on(2024, 12, 31), on(2026, 11, 24), on(2027, 12, 31)));
@@ -141,9 +161,23 @@ fn no_label_covers_another_at_any_zoom_or_language() {
     for (name, json, _) in EXAMPLES {
         for lang in Lang::ALL {
             let session = session(json, lang);
-            for (width, zoom) in [(1216.0, 1.0), (1216.0, 1.3), (1216.0, 2.7), (1216.0, 9.0), (1216.0, 40.0), (760.0, 1.0), (358.0, 1.0), (358.0, 6.0)] {
+            for (width, zoom) in [
+                (1216.0, 1.0),
+                (1216.0, 1.3),
+                (1216.0, 2.7),
+                (1216.0, 9.0),
+                (1216.0, 40.0),
+                (760.0, 1.0),
+                (358.0, 1.0),
+                (358.0, 6.0),
+            ] {
                 for track in &scene(&session, width, zoom).tracks {
-                    assert_eq!(overlapping(&labels(track)), None, "{name} {lang:?} at {width} px, zoom {zoom}: {}", track.title.text);
+                    assert_eq!(
+                        overlapping(&labels(track)),
+                        None,
+                        "{name} {lang:?} at {width} px, zoom {zoom}: {}",
+                        track.title.text
+                    );
                 }
             }
         }
@@ -156,7 +190,10 @@ fn every_title_of_the_whole_plan_is_inside_the_content() {
         let scene = scene(&session(json, lang), 1216.0, 1.0);
         for track in &scene.tracks {
             for (rect, text) in labels(track) {
-                assert!(rect.x >= -0.5 && rect.x + rect.width <= scene.width + scene.end_room + 0.5, "{name}: {text} at {rect:?}");
+                assert!(
+                    rect.x >= -0.5 && rect.x + rect.width <= scene.width + scene.end_room + 0.5,
+                    "{name}: {text} at {rect:?}"
+                );
             }
         }
     }
@@ -175,7 +212,12 @@ fn axis_labels_never_collide() {
             let sizes = Sizes::typical(1216.0);
             for (row, bold) in [(&axis.upper, true), (&axis.lower, false)] {
                 for tick in row.iter().filter(|tick| !tick.label.is_empty()) {
-                    assert!(sizes.label_width(&tick.label, bold) <= tick.width, "{lang:?} {} in {:.1} px", tick.label, tick.width);
+                    assert!(
+                        sizes.label_width(&tick.label, bold) <= tick.width,
+                        "{lang:?} {} in {:.1} px",
+                        tick.label,
+                        tick.width
+                    );
                 }
             }
         }
@@ -262,7 +304,8 @@ fn a_window_holds_what_is_in_it_and_little_else() {
     let scale = plan.scale().unwrap();
     let left = scale.x_from_day(state.viewport.unwrap().left);
     let window = Rect { x: left, y: 0.0, width: 1000.0, height: 800.0 };
-    let marks: Vec<Mark> = plan.scene(state.plan_inputs(&session), window).tracks.into_iter().flat_map(|track| track.marks).collect();
+    let marks: Vec<Mark> =
+        plan.scene(state.plan_inputs(&session), window).tracks.into_iter().flat_map(|track| track.marks).collect();
     assert!(!marks.is_empty());
     for mark in &marks {
         assert!(mark.rect.x + mark.rect.width + 400.0 >= window.x && mark.rect.x <= window.x + window.width, "{:?}", mark.rect);

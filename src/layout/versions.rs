@@ -106,7 +106,8 @@ impl VersionsPlan {
             let next = self.stops.get(position + 1);
             let right = next.map_or_else(|| context.scale.width(), |next| x(next));
             let thickness = context.sizes.px(if heavy { 5.0 } else { 3.0 });
-            let rect = Rect { x: x(stop), y: self.rail_y() - thickness / 2.0, width: (right - x(stop)).max(0.0), height: thickness };
+            let rect =
+                Rect { x: x(stop), y: self.rail_y() - thickness / 2.0, width: (right - x(stop)).max(0.0), height: thickness };
             scene.rails.push(Rail { rect, heavy, open: next.is_none() });
             scene.marks.extend(self.mark(stop, context));
         }
@@ -183,15 +184,24 @@ impl VersionsPlan {
     fn label(&self, item: &Item, stop: &Stop, x: f64, y: f64, context: &TrackContext<'_>) -> Label {
         let (words, remark) = name_parts(item, stop.shown, context);
         let width = name_width(&words, remark.as_ref(), context);
-        Label { rect: Rect { x, y, width, height: context.sizes.px(LINE) }, words, weight: LabelWeight::Strong, remark, shortened: false }
+        Label {
+            rect: Rect { x, y, width, height: context.sizes.px(LINE) },
+            words,
+            weight: LabelWeight::Strong,
+            remark,
+            shortened: false,
+        }
     }
 }
 
 /// A thin line from the name to its marker.
 fn leader(anchor: f64, label_y: f64, target: f64, size: f64, context: &TrackContext<'_>) -> Piece {
     let line = context.sizes.px(LINE);
-    let (top, bottom) =
-        if label_y < 0.0 { (label_y + context.sizes.px(3.0), (target - size) / 2.0) } else { ((target + size) / 2.0, label_y + line - context.sizes.px(3.0)) };
+    let (top, bottom) = if label_y < 0.0 {
+        (label_y + context.sizes.px(3.0), (target - size) / 2.0)
+    } else {
+        ((target + size) / 2.0, label_y + line - context.sizes.px(3.0))
+    };
     Piece { kind: PieceKind::Leader, rect: Rect { x: anchor, y: top, width: 1.0, height: bottom - top } }
 }
 
@@ -247,7 +257,8 @@ fn join(parts: impl Iterator<Item = Words>) -> Option<Words> {
 }
 
 fn name_width(name: &Words, remark: Option<&Words>, context: &TrackContext<'_>) -> f64 {
-    let remark = remark.map_or(0.0, |remark| context.sizes.label_width(&format!(" {}", remark.text), false) + context.sizes.px(4.0));
+    let remark =
+        remark.map_or(0.0, |remark| context.sizes.label_width(&format!(" {}", remark.text), false) + context.sizes.px(4.0));
     (context.sizes.label_width(&name.text, true) + remark) * 1.03
 }
 
@@ -292,7 +303,9 @@ fn levels(extents: &[Placed], sides: u32) -> Vec<i8> {
     for (index, extent) in extents.iter().enumerate().rev() {
         let sign = if sides >> index & 1 == 1 { -1 } else { 1 };
         let levels = 1..=i8::try_from(extents.len()).unwrap_or(i8::MAX);
-        let free = levels.map(|level| Placed { level: level * sign, ..*extent }).find(|one| placed.iter().all(|other| !in_the_way(one, other)));
+        let free = levels
+            .map(|level| Placed { level: level * sign, ..*extent })
+            .find(|one| placed.iter().all(|other| !in_the_way(one, other)));
         placed.push(free.unwrap_or(Placed { level: i8::MAX * sign, ..*extent }));
     }
     placed.iter().rev().map(|one| one.level).collect()
@@ -321,6 +334,8 @@ fn in_the_way(a: &Placed, b: &Placed) -> bool {
     if a.level.signum() != b.level.signum() {
         return false;
     }
-    let crosses = |line: &Placed, name: &Placed| line.level.abs() > name.level.abs() && name.from - 4.0 <= line.anchor && line.anchor <= name.to;
+    let crosses = |line: &Placed, name: &Placed| {
+        line.level.abs() > name.level.abs() && name.from - 4.0 <= line.anchor && line.anchor <= name.to
+    };
     (a.level == b.level && a.from < b.to && b.from < a.to) || crosses(a, b) || crosses(b, a)
 }

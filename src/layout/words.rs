@@ -45,7 +45,9 @@ pub fn target_days(roadmap: &Roadmap, target: &super::Target) -> Option<(Day, Da
             Some((_, point)) => Some(point.date.days(roadmap.calendar)),
             None => super::scale::known_days(roadmap.item(*at)?.when, roadmap.calendar),
         },
-        super::Target::Cluster { first, last, .. } => Some((Day::from_number(i64::from(*first)), Day::from_number(i64::from(*last)))),
+        super::Target::Cluster { first, last, .. } => {
+            Some((Day::from_number(i64::from(*first)), Day::from_number(i64::from(*last))))
+        }
     }
 }
 

@@ -15,8 +15,8 @@ pub use diagnostic::{Code, Diagnostic, Expected, Path, Position, Segment, Severi
 pub use fuzzy::{Calendar, FuzzyDate, Period, Precision, Window};
 pub use market::Market;
 pub use roadmap::{
-    Amount, Goal, Horizon, Item, ItemRef, KeyDate, Kind, Link, LinkRole, PluralForms, Point, Risk, Roadmap, Series, SeriesShape, Track,
-    Unit, When,
+    Amount, Goal, Horizon, Item, ItemRef, KeyDate, Kind, Link, LinkRole, PluralForms, Point, Risk, Roadmap, Series, SeriesShape,
+    Track, Unit, When,
 };
 pub use status::{Status, StatusWords};
 pub use text::{Tag, Text};

@@ -101,7 +101,8 @@ mod tests {
 
     #[test]
     fn tags_are_read_with_their_aliases() {
-        for (written, read) in [("kz", "kk"), ("KG", "ky"), ("uz-Latn-UZ", "uz"), ("ru_RU", "ru"), ("uz-Cyrl", "uz-Cyrl"), ("de-AT", "de-AT")]
+        for (written, read) in
+            [("kz", "kk"), ("KG", "ky"), ("uz-Latn-UZ", "uz"), ("ru_RU", "ru"), ("uz-Cyrl", "uz-Cyrl"), ("de-AT", "de-AT")]
         {
             assert_eq!(Tag::new(written).as_str(), read);
         }

@@ -3,15 +3,16 @@
 use std::collections::HashMap;
 
 use super::date::DateExpression;
+use super::dependencies;
 use super::format::{
     ActualRecord, Document, FORMAT, GoalRecord, ItemRecord, KeyDateRecord, LinkRecord, PointRecord, RiskRecord, SeriesRecord,
     StatusRecord, StatusTable, TrackRecord, UnitRecord,
 };
 use super::json::cut;
 use super::limits::MAX_ITEMS;
+use super::links;
 use super::read::{List, Reader};
 use super::values::{DateText, EndDate, Prose};
-use super::links;
 use crate::model::{
     Calendar, Code, Goal, Item, ItemRef, KeyDate, Kind, Link, LinkRole, PluralForms, Point, Risk, Roadmap, Series, SeriesShape,
     Status, StatusWords, Tag, Text, Track, Unit, When, Window,
@@ -59,7 +60,7 @@ pub(super) fn check(document: Document, reader: &mut Reader<'_>) -> Roadmap {
     roadmap.key_dates = each(document.key_dates, "keyDates", reader, |date, r| checker.key_date(date, r));
     roadmap.links = each(document.links, "links", reader, |link, r| checker.link(link, r));
     roadmap.by_id = checker.by_id;
-    check_dependencies(&mut roadmap, reader);
+    dependencies::check(&mut roadmap, reader);
     roadmap
 }
 
@@ -82,9 +83,7 @@ fn each<'a, R, T>(
     mut work: impl FnMut(R, &mut Reader<'a>) -> Option<T>,
 ) -> Vec<T> {
     let entries = list.unwrap_or_default().0;
-    reader.in_key(key, |r| {
-        entries.into_iter().filter_map(|(index, record)| r.in_index(index, |r| work(record, r))).collect()
-    })
+    reader.in_key(key, |r| entries.into_iter().filter_map(|(index, record)| r.in_index(index, |r| work(record, r))).collect())
 }
 
 impl Checker {
@@ -137,7 +136,8 @@ impl Checker {
     fn track(&mut self, record: TrackRecord, position: u32, index: usize, reader: &mut Reader<'_>) -> Track {
         let id = record.id.unwrap_or_else(|| format!("track-{}", index + 1).into());
         let title = self.text(record.title).unwrap_or_else(|| Text::new(self.language.clone(), id.clone()));
-        let kind = record.kind.unwrap_or(if record.series.is_some() || record.points.is_some() { Kind::Metric } else { Kind::Phases });
+        let kind =
+            record.kind.unwrap_or(if record.series.is_some() || record.points.is_some() { Kind::Metric } else { Kind::Phases });
         let mut series = Vec::new();
         for (at, one) in record.series.unwrap_or_default().0 {
             let here = u32::try_from(series.len()).unwrap_or(u32::MAX);
@@ -180,7 +180,13 @@ impl Checker {
     }
 
     /// Registers an id; one that is taken is reported and replaced.
-    fn register(&mut self, written: Option<Box<str>>, fallback: impl Fn() -> Box<str>, at: ItemRef, reader: &mut Reader<'_>) -> Box<str> {
+    fn register(
+        &mut self,
+        written: Option<Box<str>>,
+        fallback: impl Fn() -> Box<str>,
+        at: ItemRef,
+        reader: &mut Reader<'_>,
+    ) -> Box<str> {
         let mut id = written.unwrap_or_else(&fallback);
         if self.by_id.contains_key(&id) {
             reader.in_key("id", |r| r.report(Code::DuplicateId, Some(format!("\"{}\"", cut(&id)))));
@@ -280,7 +286,12 @@ impl Checker {
         (!ends_first).then_some(window)
     }
 
-    fn span(&self, start: Option<crate::model::FuzzyDate>, end: Option<crate::model::FuzzyDate>, reader: &mut Reader<'_>) -> Option<When> {
+    fn span(
+        &self,
+        start: Option<crate::model::FuzzyDate>,
+        end: Option<crate::model::FuzzyDate>,
+        reader: &mut Reader<'_>,
+    ) -> Option<When> {
         if let (Some(start), Some(end)) = (start, end)
             && end.period.days(self.calendar).1 < start.period.days(self.calendar).0
         {
@@ -414,78 +425,4 @@ impl Checker {
         }
         Some(Link { address, safe, title: self.text(record.title), role: record.role.unwrap_or(LinkRole::More) })
     }
-}
-
-/// Removes references to items that are not there, and finds circles.
-fn check_dependencies(roadmap: &mut Roadmap, reader: &mut Reader<'_>) {
-    let known = std::mem::take(&mut roadmap.by_id);
-    for (t, track) in roadmap.tracks.iter_mut().enumerate() {
-        for (i, item) in track.items.iter_mut().enumerate() {
-            item.depends_on.retain(|id| {
-                let found = known.contains_key(id);
-                if !found {
-                    at_dependencies(t, i, reader, Code::UnknownReference, Some(format!("\"{}\"", cut(id))));
-                }
-                found
-            });
-        }
-    }
-    roadmap.by_id = known;
-    for at in circles(roadmap) {
-        let value = roadmap.id(at).map(|id| format!("\"{}\"", cut(id)));
-        at_dependencies(at.track as usize, at.index as usize, reader, Code::DependencyCycle, value);
-    }
-}
-
-// The indices are those of the roadmap; they equal those of the document unless an element before could not be read
-// at all, in which case that element has its own diagnostic.
-fn at_dependencies(track: usize, item: usize, reader: &mut Reader<'_>, code: Code, value: Option<String>) {
-    reader.in_key("tracks", |r| {
-        r.in_index(track, |r| {
-            r.in_key("items", |r| r.in_index(item, |r| r.in_key("dependsOn", |r| r.report(code, value))))
-        });
-    });
-}
-
-/// One item of each circle of dependencies (depth-first search with its own stack: data may be deep).
-fn circles(roadmap: &Roadmap) -> Vec<ItemRef> {
-    #[derive(Clone, Copy, PartialEq)]
-    enum Mark {
-        Open,
-        Done,
-    }
-    let mut marks: HashMap<ItemRef, Mark> = HashMap::new();
-    let mut found = Vec::new();
-    let next = |at: ItemRef, n: usize| {
-        let id = roadmap.item(at)?.depends_on.get(n)?;
-        roadmap.by_id.get(id).copied()
-    };
-    let starts = roadmap.tracks.iter().zip(0u32..).flat_map(|(track, t)| {
-        track.items.iter().zip(0u32..).filter(|(item, _)| !item.depends_on.is_empty()).map(move |(_, index)| ItemRef { track: t, series: None, index })
-    });
-    for start in starts {
-        let mut stack = vec![(start, 0)];
-        while let Some((at, n)) = stack.pop() {
-            if n == 0 {
-                match marks.get(&at) {
-                    Some(Mark::Done) => continue,
-                    Some(Mark::Open) => {
-                        found.push(at);
-                        continue;
-                    }
-                    None => marks.insert(at, Mark::Open),
-                };
-            }
-            match next(at, n) {
-                Some(child) => {
-                    stack.push((at, n + 1));
-                    stack.push((child, 0));
-                }
-                None => {
-                    marks.insert(at, Mark::Done);
-                }
-            }
-        }
-    }
-    found
 }

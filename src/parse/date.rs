@@ -122,7 +122,9 @@ fn suggest(text: &str) -> Option<String> {
     let lower = trimmed.to_lowercase();
     let letters: String = lower.chars().filter(|c| c.is_alphabetic()).collect();
     let candidate = match (letters.as_str(), numbers.as_slice()) {
-        ("q" | "кв" | "квартал" | "йкв" | "йквартал", [a, b]) => year_and(a, b).map(|(year, n)| format!("{year}-Q{n}")),
+        ("q" | "кв" | "квартал" | "йкв" | "йквартал", [a, b]) => {
+            year_and(a, b).map(|(year, n)| format!("{year}-Q{n}"))
+        }
         ("h", [a, b]) => year_and(a, b).map(|(year, n)| format!("{year}-H{n}")),
         ("w", [a, b]) => year_and(a, b).map(|(year, n)| format!("{year}-W{n:0>2}")),
         ("", [year]) if year.len() == 6 => year.split_at_checked(4).map(|(year, month)| format!("{year}-{month}")),

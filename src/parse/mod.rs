@@ -7,18 +7,19 @@
 
 mod check;
 mod date;
+mod dependencies;
 pub mod format;
 pub mod json;
 pub mod limits;
 mod links;
 mod locate;
-pub mod values;
 mod read;
 #[cfg(feature = "schema")]
 pub mod schema;
 mod suggest;
 #[cfg(test)]
 mod tests;
+pub mod values;
 
 pub use date::{DateFault, parse_date};
 

@@ -4,9 +4,7 @@ use super::date::{DateExpression, parse_date, parse_expression};
 use super::json::Json;
 use super::read::{Read, Reader, shortened};
 use super::suggest::closest;
-use crate::model::{
-    Amount, Code, Color, Expected, FuzzyDate, Horizon, Kind, LinkRole, Market, SeriesShape, Status, Tag,
-};
+use crate::model::{Amount, Code, Color, Expected, FuzzyDate, Horizon, Kind, LinkRole, Market, SeriesShape, Status, Tag};
 
 #[cfg(feature = "schema")]
 type Definitions = serde_json::Map<String, serde_json::Value>;

@@ -107,7 +107,13 @@ fn visible(state: &State, plan: &Plan) -> (f64, f64) {
 }
 
 /// Looks at wider and wider surroundings until `found` finds something or everything has been looked at.
-fn widening<T>(state: &State, session: &Session, plan: &Plan, track: u32, found: impl Fn(Vec<(Target, Rect)>) -> Option<T>) -> Option<T> {
+fn widening<T>(
+    state: &State,
+    session: &Session,
+    plan: &Plan,
+    track: u32,
+    found: impl Fn(Vec<(Target, Rect)>) -> Option<T>,
+) -> Option<T> {
     let (left, width) = visible(state, plan);
     let content = plan.scale().map_or(width, |scale| scale.width());
     let mut reach = width;
@@ -125,7 +131,7 @@ fn widening<T>(state: &State, session: &Session, plan: &Plan, track: u32, found:
 fn along(state: &mut State, session: &Session, plan: &Plan, step: i32) {
     let track = state.active.track();
     let to = match &state.active {
-        Cell::Header(_) => widening(state, session, plan, track, |marks| marks.into_iter().next()),
+        Cell::Header(_) => from_edge(state, session, plan, track, false),
         Cell::Mark(_, target) => widening(state, session, plan, track, |marks| {
             let here = marks.iter().position(|(other, _)| other == target)?;
             let there = if step > 0 { here + 1 } else { here.checked_sub(1)? };
@@ -158,11 +164,26 @@ fn across(state: &mut State, session: &Session, plan: &Plan, track: u32) {
 }
 
 fn to_last(state: &mut State, session: &Session, plan: &Plan, track: u32) {
-    let content = plan.scale().map_or(0.0, |scale| scale.width());
-    let last = row_scene(state, session, plan, track, content - state.sizes.time_width() * 2.0, content)
-        .and_then(|scene| marks(&scene).pop())
-        .or_else(|| widening(state, session, plan, track, |mut marks| marks.pop()));
+    let last = from_edge(state, session, plan, track, true);
     state.active = last.map_or(Cell::Header(track), |(target, _)| Cell::Mark(track, target));
+}
+
+/// The first or last mark of a track, looking from that edge of the content inwards.
+fn from_edge(state: &State, session: &Session, plan: &Plan, track: u32, last: bool) -> Option<(Target, Rect)> {
+    let width = state.sizes.time_width();
+    let content = plan.scale().map_or(width, |scale| scale.width());
+    let mut reach = width;
+    loop {
+        let (from, to) = if last { (content - reach, content) } else { (0.0, reach) };
+        let mut found = row_scene(state, session, plan, track, from, to).map(|scene| marks(&scene)).unwrap_or_default();
+        let one = if last { found.pop() } else { found.into_iter().next() };
+        // What stands on the shelf is in every window, so it only counts once everything has been looked at.
+        let on_axis = one.as_ref().is_some_and(|(target, _)| last || target_days(&session.roadmap, target).is_some());
+        if on_axis || reach >= content {
+            return one;
+        }
+        reach *= 4.0;
+    }
 }
 
 /// Moves the viewport so that the active mark is visible with some room around it.

@@ -83,7 +83,9 @@ pub fn reduce(state: &State, session: &Session, plan: &Plan, action: Action) -> 
         Action::GoToToday => go_to_today(&mut next, session),
         Action::Period(direction) => {
             let width = next.sizes.time_width();
-            move_viewport(&mut next, session, |viewport, extent| viewport.panned(f64::from(direction) * width * 0.8, extent, width));
+            move_viewport(&mut next, session, |viewport, extent| {
+                viewport.panned(f64::from(direction) * width * 0.8, extent, width)
+            });
         }
         Action::ChooseView(view) => {
             next.chosen_view = Some(view);
@@ -99,11 +101,19 @@ pub fn reduce(state: &State, session: &Session, plan: &Plan, action: Action) -> 
             }
         }
         Action::Select(target) => {
-            if details::details(&session.roadmap, &target, &session.speaker).is_some() {
+            if let Some(track) =
+                track_of(&target).filter(|_| details::details(&session.roadmap, &target, &session.speaker).is_some())
+            {
+                // Some browsers do not give a clicked button the focus; it returns there all the same.
+                next.active = Cell::Mark(track, target.clone());
                 next.selected = Some(target);
             }
         }
-        Action::Close => next.selected = None,
+        Action::Close => {
+            if next.selected.take().is_some() {
+                next.wish_focus();
+            }
+        }
         Action::Step(direction) => step(&mut next, session, direction),
         Action::Focused(cell) => next.active = cell,
         Action::Move(direction) => focus::travel(&mut next, session, plan, direction),
@@ -115,6 +125,13 @@ pub fn reduce(state: &State, session: &Session, plan: &Plan, action: Action) -> 
         }
     }
     next
+}
+
+fn track_of(target: &Target) -> Option<u32> {
+    match target {
+        Target::Item(at) => Some(at.track),
+        Target::Cluster { track, .. } => Some(*track),
+    }
 }
 
 fn resize(state: &mut State, session: &Session, sizes: Sizes) {

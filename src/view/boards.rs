@@ -45,8 +45,10 @@ pub(super) fn risks(risks: &[RiskWords], catalog: &Catalog) -> Html {
     if risks.is_empty() {
         return Html::default();
     }
-    let row = |risk: &RiskWords| html! {
-        <tr><th scope="row">{ words(&risk.trigger) }</th><td>{ for risk.action.as_ref().map(words) }</td></tr>
+    let row = |risk: &RiskWords| {
+        html! {
+            <tr><th scope="row">{ words(&risk.trigger) }</th><td>{ for risk.action.as_ref().map(words) }</td></tr>
+        }
     };
     html! {
         <section class="board risks" part="risks" aria-label={catalog.risks}>
@@ -64,10 +66,12 @@ pub(super) fn key_dates(dates: &[KeyDateWords], catalog: &Catalog) -> Html {
     if dates.is_empty() {
         return Html::default();
     }
-    let row = |date: &KeyDateWords| html! {
-        <li class={classes!(date.past.then_some("past"), date.next.then_some("next"))}>
-            <span class="key-date">{ &date.date }</span><span>{ words(&date.title) }</span>
-        </li>
+    let row = |date: &KeyDateWords| {
+        html! {
+            <li class={classes!(date.past.then_some("past"), date.next.then_some("next"))}>
+                <span class="key-date">{ &date.date }</span><span>{ words(&date.title) }</span>
+            </li>
+        }
     };
     html! {
         <section class="board key-dates" part="key-dates" aria-label={catalog.key_dates}>

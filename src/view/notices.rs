@@ -54,15 +54,17 @@ pub(super) fn faults(faults: &[Diagnostic], lang: Lang) -> Html {
         return Html::default();
     }
     let catalog = lang.catalog();
-    let fault = |fault: &Diagnostic| html! {
-        <li>
-            <p>{ diagnostics::message(fault, lang) }</p>
-            <p class="where">
-                if !fault.path.0.is_empty() { <code>{ fault.path.to_string() }</code> }
-                if let Some(place) = diagnostics::place(fault, lang) { <span>{ place }</span> }
-                <span class="code">{ fault.code.name() }</span>
-            </p>
-        </li>
+    let fault = |fault: &Diagnostic| {
+        html! {
+            <li>
+                <p>{ diagnostics::message(fault, lang) }</p>
+                <p class="where">
+                    if !fault.path.0.is_empty() { <code>{ fault.path.to_string() }</code> }
+                    if let Some(place) = diagnostics::place(fault, lang) { <span>{ place }</span> }
+                    <span class="code">{ fault.code.name() }</span>
+                </p>
+            </li>
+        }
     };
     html! {
         <details class="faults" part="faults">

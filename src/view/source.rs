@@ -56,7 +56,9 @@ impl Failure {
             Failure::Http(status) => fill(catalog.failed_http, &[("status", &status.to_string())]),
             Failure::Timeout => catalog.failed_timeout.into(),
             Failure::Object => catalog.failed_object.into(),
-            Failure::TooLarge => fill(catalog.faults.too_large, &[("limit", &(parse::limits::MAX_BYTES / (1024 * 1024)).to_string())]),
+            Failure::TooLarge => {
+                fill(catalog.faults.too_large, &[("limit", &(parse::limits::MAX_BYTES / (1024 * 1024)).to_string())])
+            }
         }
     }
 }

@@ -30,7 +30,12 @@ pub(super) fn timeline(state: &TimelineState<'_>) -> Html {
     let column = format!("--label-column:{:.1}px;--time-width:{:.1}px", scene.label_column, state.time_width);
     let size = format!("width:{:.2}px;height:{:.2}px", scene.label_column + scene.width + scene.end_room, scene.height);
     let time = format!("left:{:.2}px;width:{:.2}px;height:{:.2}px", scene.label_column, scene.width, scene.height);
-    let class = classes!("frame", state.narrow.then_some("narrow"), scene.axis.is_none().then_some("undated"), scene.tall.then_some("tall"));
+    let class = classes!(
+        "frame",
+        state.narrow.then_some("narrow"),
+        scene.axis.is_none().then_some("undated"),
+        scene.tall.then_some("tall")
+    );
     html! {
         <div {class} part="timeline" ~style={Css(column)}>
             if let Some(axis) = &scene.axis { { axis_rows(axis, scene) } }
@@ -56,8 +61,10 @@ pub(super) fn timeline(state: &TimelineState<'_>) -> Html {
 
 /// The axis stands outside the scroller, so that it sticks to the page; it is scrolled along with it.
 fn axis_rows(axis: &Axis, scene: &Scene) -> Html {
-    let tick = |tick: &Tick| html! {
-        <span class="tick" key={tick.key} ~style={Css(format!("left:{:.2}px;width:{:.2}px", tick.x, tick.width))}><span>{ &tick.label }</span></span>
+    let tick = |tick: &Tick| {
+        html! {
+            <span class="tick" key={tick.key} ~style={Css(format!("left:{:.2}px;width:{:.2}px", tick.x, tick.width))}><span>{ &tick.label }</span></span>
+        }
     };
     html! {
         <div class="axis" aria-hidden="true">

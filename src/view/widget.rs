@@ -162,7 +162,8 @@ impl Component for RoadmapWidget {
     fn changed(&mut self, ctx: &Context<Self>, old: &Self::Properties) -> bool {
         let props = ctx.props();
         let new_data = props.source != old.source;
-        let new_session = new_data || props.lang != old.lang || props.today != old.today || props.start != old.start || props.end != old.end;
+        let new_session =
+            new_data || props.lang != old.lang || props.today != old.today || props.start != old.start || props.end != old.end;
         if new_session {
             let previous = self.state.take().map(|state| state.sizes);
             self.told_ready = self.told_ready && !new_data;
@@ -201,7 +202,8 @@ impl Component for RoadmapWidget {
         let onkeydown = ctx.link().batch_callback(|event: KeyboardEvent| dom::zoom_key(&event).map(Msg::Act));
         let label = match &self.data {
             Data::Shown(session) => session.speaker.words(&session.roadmap.title).text,
-            _ => props.lang.catalog().loading.to_string(),
+            Data::Loading => props.lang.catalog().loading.to_string(),
+            Data::Failed { .. } => props.lang.catalog().failed.to_string(),
         };
         html! {
             <section class="roadmap" part="root" ref={self.root.clone()} lang={props.lang.as_str()} data-theme={theme} aria-label={label} {onkeydown}>
@@ -248,7 +250,11 @@ impl RoadmapWidget {
                 return;
             }
             Source::Failed(failure) => {
-                self.data = Data::Failed { message: failure.message(props.lang), detail: None, can_retry: *failure != super::source::Failure::Object };
+                self.data = Data::Failed {
+                    message: failure.message(props.lang),
+                    detail: None,
+                    can_retry: *failure != super::source::Failure::Object,
+                };
                 return;
             }
             Source::Text(text) => parse::parse(text),
@@ -314,7 +320,9 @@ impl RoadmapWidget {
         let retry = props.on_event.reform(|_: MouseEvent| WidgetEvent::Retry);
         match &self.data {
             Data::Loading => notices::loading(catalog),
-            Data::Failed { message, detail, can_retry } => notices::failed(message, detail.clone(), catalog, can_retry.then_some(retry)),
+            Data::Failed { message, detail, can_retry } => {
+                notices::failed(message, detail.clone(), catalog, can_retry.then_some(retry))
+            }
             Data::Shown(session) => html! {
                 <>
                     if props.stale { { notices::stale(catalog, retry) } }

@@ -6,11 +6,19 @@ use std::path::Path;
 
 use anyhow::{Context, Result, bail};
 
-use crate::wasm::{Profile, build};
 use crate::root;
+use crate::wasm::{Profile, build};
 
 /// What a visitor pays: the files an embedding page loads.
-const PAID: &[&str] = &["roadmap-widget.js", "element.js", "contract.js", "loader.js", "fallback.js", "roadmap-widget-wasm.js", "roadmap-widget.wasm"];
+const PAID: &[&str] = &[
+    "roadmap-widget.js",
+    "element.js",
+    "contract.js",
+    "loader.js",
+    "fallback.js",
+    "roadmap-widget-wasm.js",
+    "roadmap-widget.wasm",
+];
 /// The most that may be, in bytes after brotli.
 const BUDGET: usize = 260_000;
 

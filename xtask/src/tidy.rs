@@ -59,7 +59,8 @@ fn unfinished(name: &Path, text: &str, findings: &mut Vec<String>) {
         return;
     }
     for (at, line) in text.lines().enumerate() {
-        let marks = ["TODO", "FIXME", "todo!(", "unimplemented!(", "#[ignore", ".skip(", ".only(", "test.fixme", "waitForTimeout"];
+        let marks =
+            ["TODO", "FIXME", "todo!(", "unimplemented!(", "#[ignore", ".skip(", ".only(", "test.fixme", "waitForTimeout"];
         if let Some(mark) = marks.iter().find(|mark| line.contains(**mark)) {
             findings.push(format!("{}:{}: {mark}; finish it, or wait for a condition", name.display(), at + 1));
         }
@@ -77,7 +78,8 @@ fn rust(name: &Path, text: &str, findings: &mut Vec<String>) {
         return;
     }
     let Some(module) = parts.next().filter(|module| ORDER.contains(&module.as_str())) else { return };
-    let mut forbid = |at: usize, what: &str, instead: &str| findings.push(format!("{}:{}: {what}; {instead}", name.display(), at + 1));
+    let mut forbid =
+        |at: usize, what: &str, instead: &str| findings.push(format!("{}:{}: {what}; {instead}", name.display(), at + 1));
     let place = ORDER.iter().position(|known| *known == module).unwrap_or(0);
     for (at, line) in without_tests(text).lines().enumerate().filter(|(_, line)| !line.trim_start().starts_with("//")) {
         for later in ORDER.iter().skip(place + 1) {
@@ -100,17 +102,38 @@ fn rust(name: &Path, text: &str, findings: &mut Vec<String>) {
         if module == "view" && (line.contains(" style=") || line.contains("<style")) {
             forbid(at, "a style attribute or element", "a strict style-src blocks it; use ~style={Css(…)}");
         }
-        if module == "view" && !line.contains("use ") && line.chars().any(|c| ('А'..='я').contains(&c)) && !name.ends_with("measure.rs") {
+        if module == "view"
+            && !line.contains("use ")
+            && line.chars().any(|c| ('А'..='я').contains(&c))
+            && !name.ends_with("measure.rs")
+        {
             forbid(at, "a text for people", "texts come from the catalogs");
         }
     }
 }
 
 fn javascript(name: &Path, text: &str, findings: &mut Vec<String>) {
-    let sinks = ["innerHTML", "outerHTML", "insertAdjacentHTML", "document.write", "eval(", "new Function", "DOMParser", "srcdoc", "setAttribute(\"style\"", "localStorage", "sessionStorage", "document.cookie"];
+    let sinks = [
+        "innerHTML",
+        "outerHTML",
+        "insertAdjacentHTML",
+        "document.write",
+        "eval(",
+        "new Function",
+        "DOMParser",
+        "srcdoc",
+        "setAttribute(\"style\"",
+        "localStorage",
+        "sessionStorage",
+        "document.cookie",
+    ];
     for (at, line) in text.lines().enumerate() {
         if let Some(sink) = sinks.iter().find(|sink| line.contains(**sink)) {
-            findings.push(format!("{}:{}: {sink}; the widget works under a strict CSP and stores nothing", name.display(), at + 1));
+            findings.push(format!(
+                "{}:{}: {sink}; the widget works under a strict CSP and stores nothing",
+                name.display(),
+                at + 1
+            ));
         }
     }
     if !text.starts_with("// @ts-check") {
@@ -121,7 +144,11 @@ fn javascript(name: &Path, text: &str, findings: &mut Vec<String>) {
 /// `lib.rs` tells the modules in the order that is checked here.
 fn order_in_lib(findings: &mut Vec<String>) {
     let text = fs::read_to_string(root().join("src/lib.rs")).unwrap_or_default();
-    let told: Vec<&str> = text.lines().filter_map(|line| line.trim_start_matches("pub ").strip_prefix("mod ")).map(|name| name.trim_end_matches(';')).collect();
+    let told: Vec<&str> = text
+        .lines()
+        .filter_map(|line| line.trim_start_matches("pub ").strip_prefix("mod "))
+        .map(|name| name.trim_end_matches(';'))
+        .collect();
     if told != ORDER {
         findings.push(format!("src/lib.rs: modules {told:?}; the order is {ORDER:?}"));
     }

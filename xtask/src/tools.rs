@@ -34,7 +34,11 @@ fn answers(program: &str, argument: &str) -> bool {
 
 /// Installs the WASM target where it is missing.
 pub fn need_wasm_target() -> Result<()> {
-    let sysroot = Command::new("rustc").args(["--print", "sysroot"]).current_dir(root()).output().context("rustc is missing: install Rust with rustup")?;
+    let sysroot = Command::new("rustc")
+        .args(["--print", "sysroot"])
+        .current_dir(root())
+        .output()
+        .context("rustc is missing: install Rust with rustup")?;
     let library = PathBuf::from(String::from_utf8_lossy(&sysroot.stdout).trim()).join("lib/rustlib").join(TARGET);
     if library.exists() {
         return Ok(());
@@ -72,7 +76,8 @@ pub fn need_chromium() -> Result<PathBuf> {
     }
     step("installing Chromium");
     let install = |arguments: &[&str]| run(Command::new("apt-get").args(arguments).env("DEBIAN_FRONTEND", "noninteractive"));
-    let installed = answers("apt-get", "--version") && install(&["update", "-qq"]).and_then(|()| install(&["install", "-y", "-qq", "chromium"])).is_ok();
+    let installed = answers("apt-get", "--version")
+        && install(&["update", "-qq"]).and_then(|()| install(&["install", "-y", "-qq", "chromium"])).is_ok();
     find_chromium()
         .filter(|_| installed)
         .context("Chromium is missing; run: sudo apt-get install chromium (or set CHROMIUM to the path of a Chromium)")

@@ -30,7 +30,16 @@ impl Profile {
 pub fn build(profile: Profile) -> Result<()> {
     tools::need_wasm_target()?;
     step(&format!("building the WASM ({})", profile.name()));
-    tools::run(tools::cargo().args(["build", "--lib", "--target", TARGET, "--profile", profile.name(), "--package", "roadmap-widget"]))?;
+    tools::run(tools::cargo().args([
+        "build",
+        "--lib",
+        "--target",
+        TARGET,
+        "--profile",
+        profile.name(),
+        "--package",
+        "roadmap-widget",
+    ]))?;
     let target = std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), Into::into);
     let built = target.join(TARGET).join(profile.name()).join("roadmap_widget.wasm");
     bind(&built, profile)?;

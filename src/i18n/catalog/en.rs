@@ -131,7 +131,12 @@ pub(super) static CATALOG: Catalog = Catalog {
         missing_field: "The key \u{201c}{field}\u{201d} is missing.",
         wrong_type: "Expected {expected}, found {value}.",
         expected: [
-            "a string or strings by language", "a string", "a number", "true or false", "an array […]", "an object {…}",
+            "a string or strings by language",
+            "a string",
+            "a number",
+            "true or false",
+            "an array […]",
+            "an object {…}",
             "a number or {\"min\": …, \"max\": …}",
         ],
         empty_text: "The text is empty.",

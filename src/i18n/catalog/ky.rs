@@ -131,7 +131,12 @@ pub(super) static CATALOG: Catalog = Catalog {
         missing_field: "«{field}» ачкычы жетишпейт.",
         wrong_type: "{expected} күтүлөт, бирок {value} турат.",
         expected: [
-            "сап же тилдер боюнча саптар", "сап", "сан", "true же false", "массив […]", "объект {…}",
+            "сап же тилдер боюнча саптар",
+            "сап",
+            "сан",
+            "true же false",
+            "массив […]",
+            "объект {…}",
             "сан же {\"min\": …, \"max\": …}",
         ],
         empty_text: "Текст бош.",

@@ -131,7 +131,12 @@ pub(super) static CATALOG: Catalog = Catalog {
         missing_field: "\u{201c}{field}\u{201d} kaliti yetishmaydi.",
         wrong_type: "{expected} kutilgan, lekin {value} turibdi.",
         expected: [
-            "satr yoki tillar boʻyicha satrlar", "satr", "son", "true yoki false", "massiv […]", "obyekt {…}",
+            "satr yoki tillar boʻyicha satrlar",
+            "satr",
+            "son",
+            "true yoki false",
+            "massiv […]",
+            "obyekt {…}",
             "son yoki {\"min\": …, \"max\": …}",
         ],
         empty_text: "Matn boʻsh.",

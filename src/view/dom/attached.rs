@@ -53,7 +53,8 @@ impl Attached {
                 }
                 let known = font.borrow().clone();
                 let (metrics, flags) = known.unwrap_or_else(|| {
-                    let (metrics, flags) = measure::font_metrics(&root).map_or((typical, false), |(metrics, flags)| (Rc::new(metrics), flags));
+                    let (metrics, flags) =
+                        measure::font_metrics(&root).map_or((typical, false), |(metrics, flags)| (Rc::new(metrics), flags));
                     *font.borrow_mut() = Some((metrics.clone(), flags));
                     (metrics, flags)
                 });

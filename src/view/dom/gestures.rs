@@ -163,13 +163,14 @@ fn on_drag(scroller: &Element) -> Vec<EventListener> {
         })
     };
     let (up, cancelled) = (end("pointerup"), end("pointercancel"));
-    let click = EventListener::new_with_options(scroller, "click", EventListenerOptions::run_in_capture_phase(), move |event: &Event| {
-        // The end of a drag is not a choice.
-        let from_mouse = event.dyn_ref::<MouseEvent>().is_some_and(|event| event.detail() > 0);
-        if suppress.take() && from_mouse {
-            event.stop_propagation();
-        }
-    });
+    let click =
+        EventListener::new_with_options(scroller, "click", EventListenerOptions::run_in_capture_phase(), move |event: &Event| {
+            // The end of a drag is not a choice.
+            let from_mouse = event.dyn_ref::<MouseEvent>().is_some_and(|event| event.detail() > 0);
+            if suppress.take() && from_mouse {
+                event.stop_propagation();
+            }
+        });
     vec![down, moved, up, cancelled, click]
 }
 

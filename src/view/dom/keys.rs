@@ -59,7 +59,9 @@ pub(in crate::view) fn rove(event: &KeyboardEvent) {
     let Some(at) = at else { return };
     let last = i64::from(controls.length()) - 1;
     let to = i64::from(at).saturating_add(step).clamp(0, last);
-    if let Some(control) = u32::try_from(to).ok().and_then(|to| controls.get(to)).and_then(|node| node.dyn_into::<HtmlElement>().ok()) {
+    if let Some(control) =
+        u32::try_from(to).ok().and_then(|to| controls.get(to)).and_then(|node| node.dyn_into::<HtmlElement>().ok())
+    {
         event.prevent_default();
         let _ = control.focus();
     }

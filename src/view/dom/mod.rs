@@ -47,7 +47,9 @@ pub(super) fn show_dialog(dialog: &NodeRef, open: bool) {
     if opens && dialog.show_modal().is_err() {
         return;
     }
-    let inside = !opens && active_element(&dialog).is_some_and(|active| dialog.contains(Some(&active)) && active != *dialog.unchecked_ref::<Element>());
+    let inside = !opens
+        && active_element(&dialog)
+            .is_some_and(|active| dialog.contains(Some(&active)) && active != *dialog.unchecked_ref::<Element>());
     if !inside {
         dialog.set_scroll_top(0);
         focus(dialog.query_selector("h3").ok().flatten());

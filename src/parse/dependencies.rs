@@ -1,0 +1,83 @@
+//! What items wait for: ids that exist, and no circles.
+
+use std::collections::HashMap;
+
+use super::json::cut;
+use super::read::Reader;
+use crate::model::{Code, ItemRef, Roadmap};
+
+/// Removes references to items that are not there, and finds circles.
+pub(super) fn check(roadmap: &mut Roadmap, reader: &mut Reader<'_>) {
+    let known = std::mem::take(&mut roadmap.by_id);
+    for (t, track) in roadmap.tracks.iter_mut().enumerate() {
+        for (i, item) in track.items.iter_mut().enumerate() {
+            item.depends_on.retain(|id| {
+                let found = known.contains_key(id);
+                if !found {
+                    at_dependencies(t, i, reader, Code::UnknownReference, Some(format!("\"{}\"", cut(id))));
+                }
+                found
+            });
+        }
+    }
+    roadmap.by_id = known;
+    for at in circles(roadmap) {
+        let value = roadmap.id(at).map(|id| format!("\"{}\"", cut(id)));
+        at_dependencies(at.track as usize, at.index as usize, reader, Code::DependencyCycle, value);
+    }
+}
+
+// The indices are those of the roadmap; they equal those of the document unless an element before could not be read
+// at all, in which case that element has its own diagnostic.
+fn at_dependencies(track: usize, item: usize, reader: &mut Reader<'_>, code: Code, value: Option<String>) {
+    reader.in_key("tracks", |r| {
+        r.in_index(track, |r| r.in_key("items", |r| r.in_index(item, |r| r.in_key("dependsOn", |r| r.report(code, value)))));
+    });
+}
+
+/// One item of each circle of dependencies (depth-first search with its own stack: data may be deep).
+fn circles(roadmap: &Roadmap) -> Vec<ItemRef> {
+    #[derive(Clone, Copy, PartialEq)]
+    enum Mark {
+        Open,
+        Done,
+    }
+    let mut marks: HashMap<ItemRef, Mark> = HashMap::new();
+    let mut found = Vec::new();
+    let next = |at: ItemRef, n: usize| {
+        let id = roadmap.item(at)?.depends_on.get(n)?;
+        roadmap.by_id.get(id).copied()
+    };
+    let starts = roadmap.tracks.iter().zip(0u32..).flat_map(|(track, t)| {
+        track.items.iter().zip(0u32..).filter(|(item, _)| !item.depends_on.is_empty()).map(move |(_, index)| ItemRef {
+            track: t,
+            series: None,
+            index,
+        })
+    });
+    for start in starts {
+        let mut stack = vec![(start, 0)];
+        while let Some((at, n)) = stack.pop() {
+            if n == 0 {
+                match marks.get(&at) {
+                    Some(Mark::Done) => continue,
+                    Some(Mark::Open) => {
+                        found.push(at);
+                        continue;
+                    }
+                    None => marks.insert(at, Mark::Open),
+                };
+            }
+            match next(at, n) {
+                Some(child) => {
+                    stack.push((at, n + 1));
+                    stack.push((child, 0));
+                }
+                None => {
+                    marks.insert(at, Mark::Done);
+                }
+            }
+        }
+    }
+    found
+}
