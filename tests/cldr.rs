@@ -1,6 +1,8 @@
 //! Our dates, numbers, money and plurals against CLDR 48, byte for byte. The reference is
 //! `fixtures/cldr48-golden.json`; every deviation is listed here with its reason.
 
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, clippy::string_slice, reason = "a test may panic")]
+
 use roadmap_widget::i18n::dates::{self, Style};
 use roadmap_widget::i18n::numbers::money;
 use roadmap_widget::i18n::{Lang, Speaker, plural};
@@ -137,6 +139,32 @@ fn plurals_agree() {
         }
         assert!(count >= 14, "{lang:?} has only {count} cases");
     }
+}
+
+/// The categories of 0 to 10,000 and of 0.1 to 100.0, one letter each: 1 one, 2 few, 5 many, x other. The end-to-end
+/// tests hold this table against the browser's Intl.PluralRules.
+#[test]
+fn the_table_for_the_browser_is_current() {
+    let letter = |lang, number| match plural(lang, number).as_str() {
+        "one" => '1',
+        "few" => '2',
+        "many" => '5',
+        _ => 'x',
+    };
+    let mut table = serde_json::Map::new();
+    for lang in Lang::ALL {
+        let whole = (0..=10_000).map(f64::from);
+        let tenths = (1..=1_000).map(|tenths| f64::from(tenths) / 10.0);
+        let letters: String = whole.chain(tenths).map(|number| letter(lang, number)).collect();
+        table.insert(lang.as_str().into(), letters.into());
+    }
+    let current = format!("{}\n", serde_json::to_string_pretty(&Value::Object(table)).unwrap());
+    let file = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/plurals.json");
+    if std::env::var_os("UPDATE_PLURALS").is_some() {
+        std::fs::write(file, &current).unwrap();
+    }
+    let kept = std::fs::read_to_string(file).unwrap_or_default();
+    assert!(kept == current, "the rules have changed: run UPDATE_PLURALS=1 cargo test --test cldr");
 }
 
 #[test]

@@ -1,6 +1,8 @@
 //! Nothing of the company's document is lost: every cell, bullet and mark of the drawing has its place in the JSON, by
 //! the explicit mapping in `fixtures/document-map.txt`.
 
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, clippy::string_slice, reason = "a test may panic")]
+
 use std::collections::BTreeSet;
 
 use serde_json::Value;

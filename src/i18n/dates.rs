@@ -194,10 +194,7 @@ pub fn day(day: Day, style: Style, speaker: &Speaker) -> String {
     period(Period::Day(day), style, speaker)
 }
 
-fn at<T: Copy>(table: &[T], number: u8) -> T
-where
-    T: Default,
-{
+fn at<T: Copy + Default>(table: &[T], number: u8) -> T {
     table.get(usize::from(number).saturating_sub(1)).copied().unwrap_or_default()
 }
 

@@ -272,24 +272,33 @@ pub(super) fn period_words(first: Day, last: Day, speaker: &Speaker, style: Styl
     Some(dates::period(period, style, speaker))
 }
 
+/// Sorts dated items by time before undated ones by horizon.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+struct ReadingOrder {
+    undated: bool,
+    days: Option<(Day, Day)>,
+    horizon: u8,
+    index: u32,
+}
+
 /// The items of a track in the order in which they are read: by time, then undated ones by horizon.
 pub fn in_order(roadmap: &Roadmap, track: u32) -> Vec<ItemRef> {
     let Some(lane) = roadmap.tracks.get(track as usize) else { return Vec::new() };
-    let mut items: Vec<(bool, Option<(Day, Day)>, u8, u32)> = lane
+    let mut items: Vec<ReadingOrder> = lane
         .items
         .iter()
         .zip(0u32..)
         .map(|(item, index)| {
             let days = known_days(item.when, roadmap.calendar);
-            let shelf = match item.when {
+            let horizon = match item.when {
                 crate::model::When::Horizon(horizon) => horizon as u8,
                 _ => u8::MAX,
             };
-            (days.is_none(), days, shelf, index)
+            ReadingOrder { undated: days.is_none(), days, horizon, index }
         })
         .collect();
     items.sort_unstable();
-    items.into_iter().map(|(.., index)| ItemRef { track, series: None, index }).collect()
+    items.into_iter().map(|item| ItemRef { track, series: None, index: item.index }).collect()
 }
 
 fn neighbours(roadmap: &Roadmap, at: ItemRef) -> (Option<ItemRef>, Option<ItemRef>) {

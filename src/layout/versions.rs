@@ -104,7 +104,7 @@ impl VersionsPlan {
         for (position, stop) in self.stops.iter().enumerate().take(last).skip(from) {
             heavy = heavy || is_major(stop, context);
             let next = self.stops.get(position + 1);
-            let right = next.map_or_else(|| context.scale.width(), |next| x(next));
+            let right = next.map_or_else(|| context.scale.width(), &x);
             let thickness = context.sizes.px(if heavy { 5.0 } else { 3.0 });
             let rect =
                 Rect { x: x(stop), y: self.rail_y() - thickness / 2.0, width: (right - x(stop)).max(0.0), height: thickness };

@@ -59,8 +59,18 @@ fn unfinished(name: &Path, text: &str, findings: &mut Vec<String>) {
         return;
     }
     for (at, line) in text.lines().enumerate() {
-        let marks =
-            ["TODO", "FIXME", "todo!(", "unimplemented!(", "#[ignore", ".skip(", ".only(", "test.fixme", "waitForTimeout"];
+        let marks = [
+            "TODO",
+            "FIXME",
+            "todo!(",
+            "unimplemented!(",
+            "#[ignore",
+            "test.skip(",
+            "test.only(",
+            "describe.only(",
+            "test.fixme",
+            "waitForTimeout",
+        ];
         if let Some(mark) = marks.iter().find(|mark| line.contains(**mark)) {
             findings.push(format!("{}:{}: {mark}; finish it, or wait for a condition", name.display(), at + 1));
         }

@@ -18,6 +18,9 @@ use crate::state::Action;
 /// How long the range must rest before the page is told, in ms.
 const REST_MS: u32 = 150;
 
+/// The widths of a font, and whether it draws flags.
+type MeasuredFont = (Rc<FontMetrics>, bool);
+
 /// What was attached to the DOM. Dropping it detaches everything.
 #[derive(Default)]
 pub(in crate::view) struct Attached {
@@ -42,7 +45,7 @@ impl Attached {
     /// Watches the size of the widget and the loading of fonts; tells the first size at once where there is one.
     pub(in crate::view) fn observe(&mut self, root: &NodeRef, measured: Callback<Sizes>) {
         let Some(root) = root.cast::<Element>() else { return };
-        let font: Rc<RefCell<Option<(Rc<FontMetrics>, bool)>>> = Rc::default();
+        let font: Rc<RefCell<Option<MeasuredFont>>> = Rc::default();
         let tell = {
             let (root, font) = (root.clone(), font.clone());
             move || {

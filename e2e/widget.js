@@ -1,0 +1,56 @@
+// What several suites need: opening the page, waiting for the widget, watching for trouble.
+import { expect, test as base } from "@playwright/test";
+
+export const TODAY = "2026-11-24";
+
+/** Fails a test when the page reports an error or a violation of its content security policy. */
+export const test = base.extend({
+  page: async ({ page }, use) => {
+    const trouble = [];
+    page.on("pageerror", (error) => trouble.push(`error: ${error.message}`));
+    page.on("console", (message) => {
+      const harmless = message.text().includes("404 (Not Found)") || message.text().startsWith("expected:");
+      if (message.type() === "error" && !harmless) trouble.push(`console: ${message.text()}`);
+    });
+    await page.addInitScript(() => {
+      document.addEventListener("securitypolicyviolation", (event) => console.error(`csp: ${event.violatedDirective} ${event.blockedURI}`));
+    });
+    await use(page);
+    expect(trouble).toEqual([]);
+  },
+});
+
+export { expect };
+
+/** Opens an address of the site and waits until every widget shows something final. */
+export async function open(page, address, { today = TODAY } = {}) {
+  const url = new URL(address, "http://site");
+  if (today) url.searchParams.set("today", today);
+  await page.goto(url.pathname + url.search + url.hash);
+  await ready(page);
+}
+
+export async function ready(page) {
+  await page.waitForFunction(() => {
+    const widgets = [...document.querySelectorAll("roadmap-widget:not(#state-loading)")];
+    return widgets.length > 0 && widgets.every((widget) => widget.shadowRoot?.querySelector(".frame, .list, .failed, .empty"));
+  });
+  await page.evaluate(() => document.fonts.ready);
+}
+
+/** The widget of the first page. */
+export const widget = (page) => page.locator("roadmap-widget").first();
+
+/** Where the timeline is scrolled to. */
+export const scrollLeft = (page) => widget(page).locator(".scroller").evaluate((scroller) => scroller.scrollLeft);
+
+/** Width of the content of the timeline, which grows with the zoom. */
+export const contentWidth = (page) => widget(page).locator(".tracks").evaluate((tracks) => tracks.getBoundingClientRect().width);
+
+/** What has the focus, by its name. */
+export const focused = (page) =>
+  page.evaluate(() => {
+    let active = document.activeElement;
+    while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
+    return active?.getAttribute("aria-label") ?? active?.textContent?.trim() ?? "";
+  });
