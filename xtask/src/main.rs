@@ -19,7 +19,8 @@ cargo xtask <command>
 
   start [--port 8080] [--data FILE] [--release] [--no-watch]
                builds what is missing, serves the page, rebuilds on change
-  test         everything that guards main
+  test [--only NAME]
+               everything that guards main, or the suites whose name begins so
   package      fills pkg/ and prints the size of each file
   tidy         the rules of the house that a machine can check
   schema       writes schema/roadmap.schema.json anew
@@ -45,7 +46,7 @@ fn run() -> Result<()> {
             release: args.contains("--release"),
             watch: !args.contains("--no-watch"),
         }),
-        Some("test") => test::test(),
+        Some("test") => test::test(args.opt_value_from_str("--only")?),
         Some("package") => package::package(),
         Some("tidy") => tidy::tidy(),
         Some("schema") => tools::run(tools::cargo().args(["test", "--quiet", "--test", "schema"]).env("UPDATE_SCHEMA", "1")),

@@ -19,8 +19,8 @@ const PAID: &[&str] = &[
     "roadmap-widget-wasm.js",
     "roadmap-widget.wasm",
 ];
-/// The most that may be, in bytes after brotli.
-const BUDGET: usize = 260_000;
+/// The most that may be, in bytes after brotli, before wasm-opt and a standard library built for size.
+const BUDGET: usize = 300_000;
 
 /// Builds and prints the sizes.
 pub fn package() -> Result<()> {

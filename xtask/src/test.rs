@@ -13,7 +13,7 @@ use crate::{package, root, step, tidy};
 /// A suite: its name and what it runs.
 type Suite = (&'static str, fn() -> Result<()>);
 
-const SUITES: &[Suite] = &[
+const SUITES: [Suite; 7] = [
     ("format", format),
     ("tidy", tidy::tidy),
     ("clippy", clippy),
@@ -23,10 +23,11 @@ const SUITES: &[Suite] = &[
     ("end to end", end_to_end),
 ];
 
-/// Runs all suites and stops at the first that fails.
-pub fn test() -> Result<()> {
+/// Runs all suites, or those whose name begins with `only`, and stops at the first that fails.
+pub fn test(only: Option<String>) -> Result<()> {
     let mut passed = 0;
-    for (name, suite) in SUITES {
+    let wanted = |name: &str| only.as_ref().is_none_or(|only| name.starts_with(only.as_str()));
+    for (name, suite) in SUITES.iter().filter(|(name, _)| wanted(name)) {
         step(name);
         let begun = Instant::now();
         if let Err(error) = suite() {
@@ -35,6 +36,9 @@ pub fn test() -> Result<()> {
         }
         passed += 1;
         eprintln!("{name}: {:.0} s", begun.elapsed().as_secs_f64());
+    }
+    if passed == 0 {
+        bail!("no suite begins with {:?}; there are {:?}", only.unwrap_or_default(), SUITES.map(|(name, _)| name));
     }
     println!("suites: {passed} passed, 0 failed");
     Ok(())
