@@ -42,7 +42,7 @@ test("what is wrong comes with the event, with path, line and column", async ({ 
   const [detail] = await events(page, "roadmap-ready");
   expect(detail.diagnostics).toEqual([
     {
-      code: "unknown-field", severity: "warning", path: "tracks[0].itmes", value: "itmes", line: 3, column: 28,
+      code: "unknown-field", severity: "warning", path: "tracks[0].itmes", value: "itmes", line: 3, column: 29,
       message: "The key “itmes” means nothing here. Did you mean “items”?",
     },
   ]);

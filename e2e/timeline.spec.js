@@ -39,12 +39,12 @@ test("every item opens and says everything that is known of it", async ({ page, 
       opened += 1;
     }
   }
-  expect(opened).toBe(100);
+  expect(opened).toBe(101);
 });
 
 test("the mouse opens details, and the focus comes back", async ({ page }) => {
   await open(page, "/");
-  const mark = widget(page).getByRole("button", { name: /^v2\.0,/ });
+  const mark = widget(page).getByRole("button", { name: /^v2\.0 / });
   await mark.click();
   const panel = widget(page).getByRole("dialog", { name: "v2.0" });
   await expect(panel).toBeVisible();
@@ -54,18 +54,18 @@ test("the mouse opens details, and the focus comes back", async ({ page }) => {
   await expect(widget(page).getByRole("dialog", { name: "v3.0" })).toBeVisible();
   await page.keyboard.press("Escape");
   await expect(widget(page).getByRole("dialog")).toBeHidden();
-  expect(await focused(page)).toMatch(/^v3\.0,/);
+  expect(await focused(page)).toMatch(/^v3\.0 /);
   await page.keyboard.press("Enter");
   await expect(widget(page).getByRole("dialog", { name: "v3.0" })).toBeVisible();
   await widget(page).getByRole("button", { name: "Закрыть" }).click();
   await expect(widget(page).getByRole("dialog")).toBeHidden();
-  expect(await focused(page)).toMatch(/^v3\.0,/);
+  expect(await focused(page)).toMatch(/^v3\.0 /);
 });
 
 test("a click beside the panel closes it", async ({ page }) => {
   await page.setViewportSize({ width: 1280, height: 900 });
   await open(page, "/");
-  await widget(page).getByRole("button", { name: /^v2\.0,/ }).click();
+  await widget(page).getByRole("button", { name: /^v2\.0 / }).click();
   await expect(widget(page).getByRole("dialog")).toBeVisible();
   await page.mouse.click(100, 400);
   await expect(widget(page).getByRole("dialog")).toBeHidden();
@@ -75,9 +75,8 @@ test("buttons zoom, fit, go to today and move by periods", async ({ page }) => {
   await open(page, "/");
   const button = (name) => widget(page).getByRole("toolbar").getByRole("button", { name, exact: true });
   const fit = await contentWidth(page);
-  await button("Приблизить").click();
-  await button("Приблизить").click();
-  await expect.poll(() => contentWidth(page)).toBeGreaterThan(fit * 1.8);
+  for (let click = 0; click < 4; click += 1) await button("Приблизить").click();
+  await expect.poll(() => contentWidth(page)).toBeGreaterThan(fit * 3);
   await expect(widget(page).locator(".lower")).toContainText("янв.");
   await button("Позже").click();
   await expect.poll(() => scrollLeft(page)).toBeGreaterThan(300);
@@ -112,7 +111,9 @@ test("dragging with the mouse pans and is not a click", async ({ page }) => {
   await open(page, "/");
   await widget(page).evaluate((element) => element.zoomTo("2025-01", "2025-06"));
   await expect.poll(() => contentWidth(page)).toBeGreaterThan(3000);
-  const box = await widget(page).getByRole("button", { name: /^MVP \+ Launch/ }).boundingBox();
+  const bar = widget(page).getByRole("button", { name: /^MVP \+ Launch/ });
+  await bar.scrollIntoViewIfNeeded();
+  const box = await bar.boundingBox();
   const before = await scrollLeft(page);
   await page.mouse.move(box.x + 400, box.y + 10);
   await page.mouse.down();
@@ -153,9 +154,9 @@ test("tracks collapse and expand", async ({ page }) => {
   const header = widget(page).getByRole("rowheader").nth(1).getByRole("button");
   await header.click();
   await expect(header).toHaveAttribute("aria-expanded", "false");
-  await expect(widget(page).getByRole("button", { name: /^v2\.0,/ })).toHaveCount(0);
+  await expect(widget(page).getByRole("button", { name: /^v2\.0 / })).toHaveCount(0);
   await header.click();
-  await expect(widget(page).getByRole("button", { name: /^v2\.0,/ })).toBeVisible();
+  await expect(widget(page).getByRole("button", { name: /^v2\.0 / })).toBeVisible();
 });
 
 test("the language switches live, and names follow", async ({ page }) => {

@@ -9,7 +9,7 @@ export const test = base.extend({
     const trouble = [];
     page.on("pageerror", (error) => trouble.push(`error: ${error.message}`));
     page.on("console", (message) => {
-      const harmless = message.text().includes("404 (Not Found)") || message.text().startsWith("expected:");
+      const harmless = message.text().startsWith("Failed to load resource") || message.text().startsWith("expected:");
       if (message.type() === "error" && !harmless) trouble.push(`console: ${message.text()}`);
     });
     await page.addInitScript(() => {

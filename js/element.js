@@ -91,7 +91,23 @@ export class RoadmapWidgetElement extends Base {
 
   set data(value) {
     this.#data = value;
-    if (value !== undefined && value !== null) this.#handle?.setData(value);
+    this.#give(value);
+  }
+
+  /**
+   * Hands data to the WASM. A copy is made first: a getter that throws must not throw from within the WASM.
+   * @param {unknown} value
+   */
+  #give(value) {
+    if (!this.#handle || value === undefined || value === null) return;
+    let copy;
+    try {
+      copy = typeof value === "string" ? value : structuredClone(value);
+    } catch {
+      this.#handle.refuseData();
+      return;
+    }
+    this.#handle.setData(copy);
   }
 
   fit() {
@@ -155,7 +171,7 @@ export class RoadmapWidgetElement extends Base {
       if (name !== "src" && value !== null) this.#handle?.setAttribute(name, value);
     }
     const given = this.#data ?? this.#inline();
-    if (given !== undefined && given !== null) this.#handle?.setData(given);
+    if (given !== undefined && given !== null) this.#give(given);
     else if (this.hasAttribute("src")) this.#handle?.setAttribute("src", this.getAttribute("src") ?? undefined);
   }
 

@@ -1,11 +1,11 @@
 // @ts-check
 // Language and theme of the page around the widget. The widget follows the page's `lang` and its own `theme`.
 const TEXTS = {
-  ru: { gallery: "Примеры", language: "Язык", theme: "Тема", auto: "Как в системе", light: "Светлая", dark: "Тёмная", foot: "MDTechnology, Астана" },
-  kk: { gallery: "Мысалдар", language: "Тіл", theme: "Тақырып", auto: "Жүйедегідей", light: "Ашық", dark: "Қараңғы", foot: "MDTechnology, Астана" },
-  en: { gallery: "Examples", language: "Language", theme: "Theme", auto: "As in the system", light: "Light", dark: "Dark", foot: "MDTechnology, Astana" },
-  uz: { gallery: "Misollar", language: "Til", theme: "Mavzu", auto: "Tizimdagidek", light: "Yorugʻ", dark: "Qorongʻi", foot: "MDTechnology, Ostona" },
-  ky: { gallery: "Мисалдар", language: "Тил", theme: "Тема", auto: "Системадагыдай", light: "Жарык", dark: "Караңгы", foot: "MDTechnology, Астана" },
+  ru: { heading: "План развития MDTechnology", gallery: "Примеры", language: "Язык", theme: "Тема", auto: "Как в системе", light: "Светлая", dark: "Тёмная", foot: "MDTechnology, Астана" },
+  kk: { heading: "MDTechnology даму жоспары", gallery: "Мысалдар", language: "Тіл", theme: "Тақырып", auto: "Жүйедегідей", light: "Ашық", dark: "Қараңғы", foot: "MDTechnology, Астана" },
+  en: { heading: "MDTechnology: where we are going", gallery: "Examples", language: "Language", theme: "Theme", auto: "As in the system", light: "Light", dark: "Dark", foot: "MDTechnology, Astana" },
+  uz: { heading: "MDTechnology rivojlanish rejasi", gallery: "Misollar", language: "Til", theme: "Mavzu", auto: "Tizimdagidek", light: "Yorugʻ", dark: "Qorongʻi", foot: "MDTechnology, Ostona" },
+  ky: { heading: "MDTechnology өнүгүү планы", gallery: "Мисалдар", language: "Тил", theme: "Тема", auto: "Системадагыдай", light: "Жарык", dark: "Караңгы", foot: "MDTechnology, Астана" },
 };
 
 const widgets = () => document.querySelectorAll("roadmap-widget");

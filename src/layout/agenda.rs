@@ -188,7 +188,12 @@ fn group_days(when: When, first: Day, roadmap: &Roadmap) -> (i32, i32) {
     let quarter = || Period::containing(first, Precision::Quarter, roadmap.calendar);
     let own = |date: FuzzyDate| if date.period.precision() < Precision::Quarter { date.period } else { quarter() };
     let (from, to) = match when {
-        When::At(window) if window.to.is_some() => window.days(roadmap.calendar),
+        When::At(window) if window.to.is_some() => {
+            // A window within one quarter is listed under that quarter, a wider one under its own name.
+            let (first, last) = window.days(roadmap.calendar);
+            let (from, to) = quarter().days(roadmap.calendar);
+            if last <= to { (from, to) } else { (first, last) }
+        }
         When::At(window) => own(window.from).days(roadmap.calendar),
         When::Span { start: Some(start), .. } => own(start).days(roadmap.calendar),
         When::Span { end: Some(end), .. } => own(end).days(roadmap.calendar),

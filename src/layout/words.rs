@@ -74,7 +74,7 @@ pub fn item_name(roadmap: &Roadmap, at: ItemRef, speaker: &Speaker) -> String {
         parts.push(dates::window(point.date, Style::Long, speaker));
         parts.push(if point.plan.is_some() { speaker.catalog().plan.into() } else { speaker.catalog().actual.to_lowercase() });
     } else if let Some(item) = roadmap.item(at) {
-        parts.push(item_title(item, speaker).text);
+        parts.push(named(roadmap, item, at, speaker));
         parts.push(when_words(item.when, Style::Long, speaker));
         parts.extend(item.status.map(|status| status_label(status, roadmap, speaker).text));
     }
@@ -83,6 +83,17 @@ pub fn item_name(roadmap: &Roadmap, at: ItemRef, speaker: &Speaker) -> String {
         Some((end, _)) => format!("{}…", name.get(..end).unwrap_or("")),
         None => name,
     }
+}
+
+/// The title; of a version also what it brings, as it stands beside it.
+fn named(roadmap: &Roadmap, item: &Item, at: ItemRef, speaker: &Speaker) -> String {
+    let title = item_title(item, speaker).text;
+    let is_version = roadmap.track(at).is_some_and(|track| track.kind == Kind::Versions);
+    if !is_version || item.features.is_empty() {
+        return title;
+    }
+    let features: Vec<String> = item.features.iter().map(|feature| speaker.words(feature).text).collect();
+    format!("{title} {}", features.join(", "))
 }
 
 /// "Клиенты Smart CMS: 7 клиентов".

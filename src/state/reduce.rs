@@ -110,7 +110,11 @@ pub fn reduce(state: &State, session: &Session, plan: &Plan, action: Action) -> 
             }
         }
         Action::Close => {
-            if next.selected.take().is_some() {
+            if let Some(target) = next.selected.take() {
+                // The browser returns the focus to where it was before; the last item shown may be another one.
+                if let Some(track) = track_of(&target) {
+                    next.active = Cell::Mark(track, target);
+                }
                 next.wish_focus();
             }
         }

@@ -14,10 +14,10 @@ pub(super) fn goals(groups: &[GoalGroup], catalog: &Catalog, roadmap: &Roadmap) 
         return Html::default();
     }
     html! {
-        <section class="board goals" part="goals" aria-label={catalog.goals}>
+        <div role="group" class="board goals" part="goals" aria-label={catalog.goals}>
             <h3>{ catalog.goals }</h3>
             <div class="goal-groups">{ for groups.iter().map(|group| goal_group(group, catalog, roadmap)) }</div>
-        </section>
+        </div>
     }
 }
 
@@ -51,13 +51,13 @@ pub(super) fn risks(risks: &[RiskWords], catalog: &Catalog) -> Html {
         }
     };
     html! {
-        <section class="board risks" part="risks" aria-label={catalog.risks}>
+        <div role="group" class="board risks" part="risks" aria-label={catalog.risks}>
             <h3>{ catalog.risks }</h3>
             <table>
                 <thead><tr><th scope="col">{ catalog.trigger }</th><th scope="col">{ catalog.action }</th></tr></thead>
                 <tbody>{ for risks.iter().map(row) }</tbody>
             </table>
-        </section>
+        </div>
     }
 }
 
@@ -74,9 +74,9 @@ pub(super) fn key_dates(dates: &[KeyDateWords], catalog: &Catalog) -> Html {
         }
     };
     html! {
-        <section class="board key-dates" part="key-dates" aria-label={catalog.key_dates}>
+        <div role="group" class="board key-dates" part="key-dates" aria-label={catalog.key_dates}>
             <h3>{ catalog.key_dates }</h3>
             <ol>{ for dates.iter().map(row) }</ol>
-        </section>
+        </div>
     }
 }

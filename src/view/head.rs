@@ -33,9 +33,9 @@ fn meta(head: &Head, catalog: &Catalog, links: &Roving) -> Html {
             { for head.dates.iter().map(|date| html! { <span class="fact">{ date }</span> }) }
             { disclaimer(head.disclaimer.as_ref(), head.disclaimer_rest.as_ref()) }
             if !head.links.is_empty() {
-                <nav class="links" aria-label={catalog.links} onkeydown={links.onkeydown()} onfocusin={links.onfocusin(Group::Links)}>
+                <div class="links" role="group" aria-label={catalog.links} onkeydown={links.onkeydown()} onfocusin={links.onfocusin(Group::Links)}>
                     { for head.links.iter().enumerate().map(|(index, link)| link_view(link, Some(links.tabindex(Group::Links, index)), index)) }
-                </nav>
+                </div>
             }
         </div>
     }
@@ -87,9 +87,9 @@ pub(super) fn strip(cells: &[Cell], label: String, date: String, roadmap: &Roadm
         }
     };
     html! {
-        <section class="strip" part="summary" aria-label={label}>
+        <div class="strip" part="summary" role="group" aria-label={label}>
             <p class="as-of"><span class="pulse" aria-hidden="true"></span>{ date }</p>
             <dl class="answers">{ for cells.iter().map(cell) }</dl>
-        </section>
+        </div>
     }
 }

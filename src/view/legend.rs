@@ -13,9 +13,9 @@ pub(super) fn legend(entries: &[LegendEntry], catalog: &Catalog) -> Html {
         return Html::default();
     }
     html! {
-        <section class="legend" part="legend" aria-label={catalog.legend}>
+        <div role="group" class="legend" part="legend" aria-label={catalog.legend}>
             <ul>{ for entries.iter().map(entry) }</ul>
-        </section>
+        </div>
     }
 }
 

@@ -50,10 +50,10 @@ fn button(text: &str, fold: Fold, rows: &mut Rows<'_>) -> Html {
 
 fn group(group: &Group, rows: &mut Rows<'_>) -> Html {
     html! {
-        <section class={classes!("period", group.current.then_some("current"))} key={group.key} aria-label={group.title.clone()}>
+        <div role="group" class={classes!("period", group.current.then_some("current"))} key={group.key} aria-label={group.title.clone()}>
             <h3><span>{ &group.title }</span><span class="count">{ &group.count }</span></h3>
             <ul>{ for group.rows.iter().map(|one| row(one, rows)) }</ul>
-        </section>
+        </div>
     }
 }
 

@@ -77,7 +77,7 @@ fn label(label: &Label, mark: &Mark, in_flow: bool) -> Html {
             if let Some(status) = mark.status { { status_icon(status) } }
             if let Some(flag) = mark.flag { <span class="flag" aria-hidden="true">{ flag.flag() }</span> }
             { words(&label.words) }
-            if let Some(remark) = &label.remark { <span class="remark">{ words(remark) }</span> }
+            if let Some(remark) = &label.remark { <span class="remark">{ " " }{ words(remark) }</span> }
         </>
     };
     if in_flow {

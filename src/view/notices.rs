@@ -3,8 +3,11 @@
 use yew::prelude::*;
 
 use super::icons::{Icon, icon};
-use crate::i18n::{Catalog, Lang, diagnostics};
+use crate::i18n::{Catalog, Lang, diagnostics, fill};
 use crate::model::Diagnostic;
+
+/// Faults that are listed on the page; all of them come with the `roadmap-ready` event.
+const MAX_LISTED: usize = 100;
 
 /// Waiting for data: the shape of what will come.
 pub(super) fn loading(catalog: &Catalog) -> Html {
@@ -70,7 +73,10 @@ pub(super) fn faults(faults: &[Diagnostic], lang: Lang) -> Html {
         <details class="faults" part="faults">
             <summary>{ icon(Icon::Warning) }<span>{ catalog.fault_count.count(faults.len(), lang) }</span>{ icon(Icon::Down) }</summary>
             <p>{ catalog.fault_hint }</p>
-            <ol>{ for faults.iter().map(fault) }</ol>
+            <ol>{ for faults.iter().take(MAX_LISTED).map(fault) }</ol>
+            if faults.len() > MAX_LISTED {
+                <p>{ fill(catalog.faults.more_faults, &[("count", &(faults.len() - MAX_LISTED).to_string())]) }</p>
+            }
         </details>
     }
 }

@@ -126,6 +126,13 @@ impl Widget {
         update(&self.inner, |inner| (inner.props.source, inner.props.stale) = (source, false));
     }
 
+    /// Says that an object could not be taken over: it has functions, or getters that fail.
+    #[wasm_bindgen(js_name = refuseData)]
+    pub fn refuse_data(&self) {
+        give_up(&self.inner);
+        update(&self.inner, |inner| inner.props.source = Source::Failed(Failure::Object));
+    }
+
     /// Shows the whole plan.
     pub fn fit(&self) {
         self.act(Action::Fit);
