@@ -17,7 +17,7 @@ test.describe("on a phone", () => {
     await open(page, "/");
     await widget(page).getByRole("button", { name: /^Показать более ранние/ }).tap();
     await expect(widget(page).getByRole("heading", { name: /1-й квартал 2025/ })).toBeVisible();
-    await widget(page).getByRole("button", { name: /24\u00a0задачи/ }).tap();
+    await widget(page).getByRole("button", { name: /^24\s+задачи/ }).tap();
     await widget(page).getByRole("button", { name: /Регистрация ТОО на eGov/ }).tap();
     const panel = widget(page).getByRole("dialog");
     await expect(panel).toContainText("БИН получен");

@@ -46,7 +46,7 @@ fn the_timeline_is_a_grid_of_named_buttons() {
     let cells = html.matches("role=\"gridcell\"").count();
     assert_eq!(cells, html.matches("aria-haspopup=\"dialog\"").count());
     assert!(cells > 40, "{cells}");
-    assert!(html.contains("aria-label=\"v1.0, январь 2025\u{202f}г., Текущая версия\""));
+    assert!(html.contains("aria-label=\"v1.0 Core CMS, AI-перевод, автопубликация, январь 2025\u{202f}г., Текущая версия\""));
     assert!(html.contains("v2.0, 1-й квартал 2025\u{202f}г.").eq(&false), "v2.0 is of 2026");
 }
 

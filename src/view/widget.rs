@@ -200,10 +200,10 @@ impl Component for RoadmapWidget {
         let props = ctx.props();
         let theme = props.theme.clone().unwrap_or_else(|| "auto".into());
         let onkeydown = ctx.link().batch_callback(|event: KeyboardEvent| dom::zoom_key(&event).map(Msg::Act));
+        // Without a title of its own it is no landmark: several failed ones on a page could not be told apart.
         let label = match &self.data {
-            Data::Shown(session) => session.speaker.words(&session.roadmap.title).text,
-            Data::Loading => props.lang.catalog().loading.to_string(),
-            Data::Failed { .. } => props.lang.catalog().failed.to_string(),
+            Data::Shown(session) => Some(session.speaker.words(&session.roadmap.title).text),
+            Data::Loading | Data::Failed { .. } => None,
         };
         html! {
             <section class="roadmap" part="root" ref={self.root.clone()} lang={props.lang.as_str()} data-theme={theme} aria-label={label} {onkeydown}>
