@@ -14,6 +14,7 @@ export default defineConfig({
     baseURL: process.env.SITE,
     locale: "ru-RU",
     timezoneId: "Asia/Almaty",
+    contextOptions: { reducedMotion: "reduce" },
     launchOptions: {
       executablePath: process.env.CHROMIUM,
       args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync"],

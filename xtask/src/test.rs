@@ -1,6 +1,7 @@
 //! `cargo xtask test`: everything that guards main, quickest first.
 
 use std::process::Command;
+use std::sync::OnceLock;
 use std::time::Instant;
 
 use anyhow::{Result, bail};
@@ -60,19 +61,31 @@ fn native() -> Result<()> {
 }
 
 fn budget() -> Result<()> {
-    build(Profile::Release)?;
+    built()?;
     package::sizes()
+}
+
+/// What visitors get, built once for all suites that need it.
+fn built() -> Result<()> {
+    static DONE: OnceLock<()> = OnceLock::new();
+    if DONE.get().is_none() {
+        build(Profile::Release)?;
+        DONE.get_or_init(|| ());
+    }
+    Ok(())
 }
 
 /// The hand-written JavaScript, checked against the types of the WASM glue.
 fn types() -> Result<()> {
     tools::need_npm_packages()?;
-    // The glue's types come with the build, which the next suites use as well.
-    build(Profile::Release)?;
+    // The glue's types come with the build.
+    built()?;
     tools::run(Command::new("npx").args(["--no-install", "tsc", "--project", "tsconfig.json"]).current_dir(root().join("e2e")))
 }
 
 fn end_to_end() -> Result<()> {
+    tools::need_npm_packages()?;
+    built()?;
     let chromium = tools::need_chromium()?;
     let site = serve(0, None, false)?;
     tools::run(
