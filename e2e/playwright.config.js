@@ -7,7 +7,9 @@ export default defineConfig({
   workers: 2,
   retries: 0,
   timeout: 60_000,
-  expect: { timeout: 10_000, toHaveScreenshot: { maxDiffPixelRatio: 0.002 } },
+  expect: { timeout: 10_000, toHaveScreenshot: { maxDiffPixelRatio: 0.01 } },
+  // One picture for all platforms: fonts differ a little, layouts must not.
+  snapshotPathTemplate: "looks/{arg}{ext}",
   reporter: [["list"]],
   outputDir: "test-results",
   use: {

@@ -82,6 +82,7 @@ export class RoadmapWidgetElement extends Base {
    */
   attributeChangedCallback(name, _old, value) {
     this.#handle?.setAttribute(name, value ?? undefined);
+    if (this.#failed && (name === "src" || name === "lang")) void this.#showPlain();
   }
 
   /** The roadmap as an object or JSON text. */
@@ -92,6 +93,7 @@ export class RoadmapWidgetElement extends Base {
   set data(value) {
     this.#data = value;
     this.#give(value);
+    if (this.#failed) void this.#showPlain();
   }
 
   /**
@@ -194,9 +196,16 @@ export class RoadmapWidgetElement extends Base {
   async #fallBack(code) {
     this.#failed = true;
     this.#handle = undefined;
+    this.#stopListening?.();
+    this.#stopListening = undefined;
     this.dispatchEvent(
       new CustomEvent("roadmap-error", { bubbles: true, composed: true, detail: { code, message: "A plain list is shown." } }),
     );
+    await this.#showPlain();
+  }
+
+  /** The data as a plain list; the address where it can't be had. */
+  async #showPlain() {
     try {
       const data = await this.#plainData();
       const lang = this.lang || this.closest("[lang]")?.getAttribute("lang") || "ru";
@@ -208,11 +217,12 @@ export class RoadmapWidgetElement extends Base {
 
   async #plainData() {
     const given = this.#data ?? this.#inline();
-    if (typeof given === "string") return JSON.parse(given);
+    if (typeof given === "string") return JSON.parse(given.replace(/^\uFEFF/, ""));
     if (given) return given;
     const src = this.getAttribute("src");
     if (!src) return undefined;
     const answer = await fetch(src, { credentials: "omit", referrerPolicy: "no-referrer" });
+    if (!answer.ok) throw new Error(`HTTP ${answer.status}`);
     return answer.json();
   }
 }

@@ -36,8 +36,9 @@ function amount(value) {
  * @returns {string}
  */
 function line(item, lang) {
+  if (item === null || typeof item !== "object") return "";
   const when = item.date ?? [item.start, item.end].filter(Boolean).join(" – ");
-  const what = words(item.title, lang) || item.market || amount(item.plan ?? item.actual);
+  const what = words(item.title ?? item.trigger, lang) || item.market || amount(item.plan ?? item.actual);
   return [what, when || item.horizon].filter(Boolean).join(", ");
 }
 
@@ -66,14 +67,15 @@ export function plainList(document, data, lang) {
   root.lang = lang;
   root.append(element(document, "h2", words(roadmap.title, lang)));
   for (const track of Array.isArray(roadmap.tracks) ? roadmap.tracks : []) {
+    if (track === null || typeof track !== "object") continue;
     const list = document.createElement("ul");
     const series = Array.isArray(track.series) ? track.series : [track];
-    const points = series.flatMap((/** @type {any} */ one) => (Array.isArray(one.points) ? one.points : []));
+    const points = series.flatMap((/** @type {any} */ one) => (Array.isArray(one?.points) ? one.points : []));
     const items = Array.isArray(track.items) ? track.items : [];
     for (const item of [...items, ...points]) list.append(element(document, "li", line(item, lang)));
     root.append(element(document, "h3", words(track.title, lang)), list);
   }
-  for (const group of [roadmap.goals, roadmap.keyDates]) {
+  for (const group of [roadmap.goals, roadmap.risks, roadmap.keyDates]) {
     if (!Array.isArray(group) || group.length === 0) continue;
     const list = document.createElement("ul");
     for (const item of group) list.append(element(document, "li", line(item, lang)));

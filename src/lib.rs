@@ -29,5 +29,5 @@ pub mod view;
 #[cfg(target_arch = "wasm32")]
 pub mod web;
 
-pub use view::source::{Failure, Source, WidgetEvent};
-pub use view::widget::{RoadmapWidget, RoadmapWidgetProps};
+pub use view::source::{Failure, RoadmapWidgetProps, Source, WidgetEvent};
+pub use view::widget::RoadmapWidget;

@@ -130,12 +130,113 @@ fn what_the_mapping_points_at_says_it() {
             continue;
         }
         let wanted = says.as_ref().unwrap_or(&fact.2);
-        let found = value(&roadmap, &path).map(said);
-        if !found.as_ref().is_some_and(|found| found.contains(wanted.as_str())) {
+        let at = value(&roadmap, &path);
+        let found = at.map(said);
+        // Remarks and sentences may say more than the cell; everything else says exactly that.
+        let is_prose = ["note", "summary", "features"].iter().any(|field| path.ends_with(field));
+        let holds = match (at, &found) {
+            (_, Some(found)) if is_prose => found.contains(wanted.as_str()),
+            (Some(Value::Array(list)), _) => list.iter().any(|element| said(element) == *wanted),
+            (_, found) => found.as_ref() == Some(wanted),
+        };
+        if !holds {
             wrong.push(format!("{path}: {found:?} does not say {wanted:?} ({fact:?})"));
         }
     }
     assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+/// The items of a track, or the points of all its series.
+fn items<'v>(roadmap: &'v Value, track: &str) -> Vec<&'v Value> {
+    value(roadmap, &format!("tracks/{track}/items")).and_then(Value::as_array).unwrap().iter().collect()
+}
+
+#[test]
+fn dates_are_those_of_the_sections() {
+    let roadmap: Value = serde_json::from_str(ROADMAP).unwrap();
+    // Weeks are counted from the first full week of the year, so that weeks 5 and 9 begin in February and March.
+    let first_monday = jiff::civil::date(2025, 1, 6);
+    for item in items(&roadmap, "weekly").into_iter().filter(|item| item["milestone"] != true) {
+        let week: i64 = item["tags"][0].as_str().unwrap().strip_prefix("Неделя ").unwrap().parse().unwrap();
+        let monday = first_monday + jiff::Span::new().weeks(week - 1);
+        let sunday = monday + jiff::Span::new().days(6);
+        assert_eq!(item["date"], format!("{monday}/{sunday}"), "{item}");
+        let month = (week - 1) / 4 + 1;
+        assert_eq!(i64::from(monday.month()), month, "week {week}");
+    }
+    let milestones: Vec<&Value> = items(&roadmap, "weekly").into_iter().filter(|item| item["milestone"] == true).collect();
+    assert_eq!(
+        milestones.iter().map(|item| item["date"].as_str().unwrap()).collect::<Vec<_>>(),
+        ["2025-01", "2025-02", "2025-03"]
+    );
+
+    let streams = [
+        ("cms", "Smart CMS"),
+        ("dev", "Разработка"),
+        ("team", "Команда"),
+        ("marketing", "Маркетинг"),
+        ("infra", "Инфраструктура"),
+        ("intl", "Международка"),
+    ];
+    for item in items(&roadmap, "monthly") {
+        let id = item["id"].as_str().unwrap();
+        let (month, stream) = (&id[..7], &id[8..]);
+        assert_eq!(item["date"], month, "{id}");
+        assert_eq!(item["tags"][0], streams.iter().find(|(key, _)| *key == stream).unwrap().1, "{id}");
+    }
+
+    // The table of versions: each month lies in the quarter that the table names.
+    let quarters = [
+        ("v1.1", "2025-Q1"),
+        ("v1.2", "2025-Q1"),
+        ("v1.3", "2025-Q2"),
+        ("v1.4", "2025-Q2"),
+        ("v1.5", "2025-Q3"),
+        ("v1.6", "2025-Q4"),
+        ("v2.0", "2026-Q1"),
+        ("v3.0", "2027"),
+    ];
+    for (id, named) in quarters {
+        let days = |text: &str| {
+            let calendar = roadmap_widget::model::Calendar::default();
+            roadmap_widget::parse::parse_date(text).unwrap().period.days(calendar)
+        };
+        let date = value(&roadmap, &format!("tracks/smart-cms/items/{id}/date")).unwrap().as_str().unwrap();
+        assert!(days(named).0 <= days(date).0 && days(date).1 <= days(named).1, "{id}: {date} is not in {named}");
+    }
+}
+
+#[test]
+fn goals_stand_under_their_sections() {
+    let roadmap: Value = serde_json::from_str(ROADMAP).unwrap();
+    let sections = [
+        ("Q2 2025", "2025-Q2"),
+        ("Q3 2025", "2025-Q3"),
+        ("Q4 2025", "2025-Q4"),
+        ("/ Q1 2026", "2026-Q1"),
+        ("/ Q2-Q4 2026", "2026-Q2/2026-Q4"),
+        ("2027: Лидерство", "2027"),
+    ];
+    let mut checked = 0;
+    for Mapped { fact, path, .. } in mapping().into_iter().filter(|line| line.path.starts_with("goals/")) {
+        let (_, date) = sections.iter().find(|(section, _)| fact.0.contains(section)).unwrap_or_else(|| panic!("{fact:?}"));
+        let goal = path.trim_end_matches("/title");
+        assert_eq!(value(&roadmap, &format!("{goal}/date")).unwrap(), date, "{fact:?}");
+        checked += 1;
+    }
+    assert_eq!(checked, 25);
+}
+
+#[test]
+fn the_names_of_the_periods_are_told() {
+    let roadmap: Value = serde_json::from_str(ROADMAP).unwrap();
+    let told = roadmap["description"]["ru"].as_str().unwrap();
+    for heading in DOCUMENT.lines().filter_map(|line| line.strip_prefix("## ")) {
+        if let Some((_, name)) = heading.split_once(": ") {
+            let name = name.split(" (").next().unwrap().to_lowercase();
+            assert!(told.contains(&name), "{name:?} is not in the description");
+        }
+    }
 }
 
 #[test]

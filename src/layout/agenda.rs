@@ -15,8 +15,8 @@ use crate::model::{Day, FuzzyDate, Horizon, Item, ItemRef, Kind, Period, Precisi
 pub enum Fold {
     /// The periods before this year.
     Earlier,
-    /// The tasks of one track in one period, by first day of the period.
-    Tasks(u32, i32),
+    /// The tasks of one track in one period, by first and last day of the period.
+    Tasks(u32, i32, i32),
     /// More rows at the end: how many times it was asked for.
     More,
 }
@@ -71,8 +71,8 @@ pub struct ItemRow {
 /// A period with its rows.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Group {
-    /// Stable key.
-    pub key: i32,
+    /// Stable key, unique in the list.
+    pub key: String,
     /// The period in words.
     pub title: String,
     /// How many events it has.
@@ -86,8 +86,8 @@ pub struct Group {
 /// The whole list, as far as it is unfolded.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Agenda {
-    /// The button for what is earlier, with how much there is.
-    pub earlier: Option<String>,
+    /// The button for what is earlier, with how much there is and whether it is shown.
+    pub earlier: Option<(String, bool)>,
     /// The periods.
     pub groups: Vec<Group>,
     /// The button for more, with how much there is.
@@ -118,13 +118,11 @@ pub fn agenda(roadmap: &Roadmap, today: Day, unfolded: &BTreeSet<Fold>, pages: u
     let (year, _, _) = today.ymd();
     let newest = Day::from_ymd(year, 1, 1).unwrap_or(Day::MIN).number();
     let is_earlier = |last: i32| last < newest;
-    let hidden: usize = if unfolded.contains(&Fold::Earlier) {
-        0
-    } else {
-        dated.iter().filter(|((_, last), _)| is_earlier(*last)).map(|(_, entries)| entries.len()).sum()
-    };
+    let earlier: usize = dated.iter().filter(|((_, last), _)| is_earlier(*last)).map(|(_, entries)| entries.len()).sum();
     // Nothing is folded away when that would leave nothing.
-    let fold_earlier = hidden > 0 && dated.keys().any(|(_, last)| !is_earlier(*last));
+    let can_fold = earlier > 0 && dated.keys().any(|(_, last)| !is_earlier(*last));
+    let shows_earlier = unfolded.contains(&Fold::Earlier);
+    let fold_earlier = can_fold && !shows_earlier;
 
     let mut builder = Builder {
         roadmap,
@@ -147,7 +145,7 @@ pub fn agenda(roadmap: &Roadmap, today: Day, unfolded: &BTreeSet<Fold>, pages: u
     }
     let count = |template, number: usize| fill(template, &[("count", &speaker.catalog().events.count(number, speaker.lang))]);
     Agenda {
-        earlier: fold_earlier.then(|| count(speaker.catalog().show_earlier, hidden)),
+        earlier: can_fold.then(|| (count(speaker.catalog().show_earlier, earlier), shows_earlier)),
         more: (builder.left_out > 0).then(|| count(speaker.catalog().show_more, builder.left_out)),
         groups: builder.groups,
     }
@@ -227,7 +225,7 @@ impl Builder<'_> {
             super::details::period_words(from, to, self.speaker, Style::Long).unwrap_or_else(|| self.window_title(from, to));
         let current = from <= self.today && self.today <= to;
         let rows = self.rows(entries, Some((from, to)));
-        self.push(first, title, entries.len(), current, rows);
+        self.push(format!("{first}/{last}"), title, entries.len(), current, rows);
     }
 
     /// "2-й кв. – 4-й кв. 2026 г." for a window of quarters, else its days.
@@ -251,10 +249,10 @@ impl Builder<'_> {
         let horizon = [Horizon::Now, Horizon::Next, Horizon::Later].into_iter().find(|horizon| *horizon as u8 == order);
         let title = horizon.map_or(self.speaker.catalog().unscheduled, |horizon| horizon_words(horizon, self.speaker));
         let rows = self.rows(entries, None);
-        self.push(i32::MAX - i32::from(u8::MAX - order), title.to_string(), entries.len(), false, rows);
+        self.push(format!("undated {order}"), title.to_string(), entries.len(), false, rows);
     }
 
-    fn push(&mut self, key: i32, title: String, count: usize, current: bool, rows: Vec<Row>) {
+    fn push(&mut self, key: String, title: String, count: usize, current: bool, rows: Vec<Row>) {
         let count = self.speaker.catalog().events.count(count, self.speaker.lang);
         self.groups.push(Group { key, title, count, current, rows });
     }
@@ -280,6 +278,10 @@ impl Builder<'_> {
     fn rows(&mut self, entries: &[Entry], group: Option<(Day, Day)>) -> Vec<Row> {
         let mut rows = Vec::new();
         let mut folded: BTreeSet<u32> = BTreeSet::new();
+        let mut tasks: BTreeMap<u32, usize> = BTreeMap::new();
+        for entry in entries.iter().filter(|entry| entry.kind == Kind::Tasks) {
+            *tasks.entry(entry.at.track).or_default() += 1;
+        }
         for entry in entries {
             if group.is_some_and(|(from, _)| from <= self.today) && !self.today_said && entry.first > self.today {
                 self.today_said = true;
@@ -289,8 +291,11 @@ impl Builder<'_> {
                 self.left_out += 1;
                 continue;
             }
-            let alike = || entries.iter().filter(|other| other.at.track == entry.at.track).count();
-            if entry.kind == Kind::Tasks && group.is_some() && !self.is_milestone(entry.at) && alike() >= FOLD_FROM {
+            if entry.kind == Kind::Tasks
+                && group.is_some()
+                && !self.is_milestone(entry.at)
+                && tasks.get(&entry.at.track).is_some_and(|count| *count >= FOLD_FROM)
+            {
                 if folded.insert(entry.at.track) {
                     self.fold(entry.at.track, entries, group, &mut rows);
                 }
@@ -309,7 +314,8 @@ impl Builder<'_> {
     /// The tasks of one track in a period: one row, and all of them when it is unfolded.
     fn fold(&mut self, track: u32, entries: &[Entry], group: Option<(Day, Day)>, rows: &mut Vec<Row>) {
         let held: Vec<&Entry> = entries.iter().filter(|entry| entry.at.track == track && !self.is_milestone(entry.at)).collect();
-        let fold = Fold::Tasks(track, group.map_or(0, |(from, _)| from.number()));
+        let (first, last) = group.map_or((0, 0), |(from, to)| (from.number(), to.number()));
+        let fold = Fold::Tasks(track, first, last);
         let open = self.unfolded.contains(&fold);
         let text = self.speaker.catalog().tasks.count(held.len(), self.speaker.lang);
         let title = self.roadmap.tracks.get(track as usize).map(|track| self.speaker.words(&track.title)).unwrap_or_default();

@@ -43,6 +43,8 @@ pub struct References {
 pub struct Details {
     /// The track's title.
     pub track: Words,
+    /// What the track says of itself.
+    pub track_summary: Option<Words>,
     /// The track's colour.
     pub accent: Accent,
     /// The headline.
@@ -72,7 +74,7 @@ pub struct Details {
 }
 
 /// Items of one kind that are listed at most.
-const MAX_REFERENCES: usize = 60;
+const MAX_REFERENCES: usize = 500;
 
 /// The details of what was chosen; `None` for a reference to something that is not there.
 pub fn details(roadmap: &Roadmap, target: &Target, speaker: &Speaker) -> Option<Details> {
@@ -86,6 +88,7 @@ pub fn details(roadmap: &Roadmap, target: &Target, speaker: &Speaker) -> Option<
 fn blank(roadmap: &Roadmap, track: u32, title: Words, speaker: &Speaker) -> Option<Details> {
     Some(Details {
         track: speaker.words(&roadmap.tracks.get(track as usize)?.title),
+        track_summary: roadmap.tracks.get(track as usize)?.summary.as_ref().map(|summary| speaker.words(summary)),
         accent: accent_of(roadmap, track),
         title,
         when: String::new(),
@@ -225,13 +228,39 @@ fn point(roadmap: &Roadmap, at: ItemRef, speaker: &Speaker) -> Option<Details> {
     let others = |index: u32| ItemRef { index, ..at };
     let count = u32::try_from(series.points.len()).unwrap_or(u32::MAX);
     let shown = (0..count).filter(|index| *index != at.index).filter_map(|index| reference(roadmap, others(index), speaker));
-    let items: Vec<Reference> = shown.take(MAX_REFERENCES).collect();
+    let items: Vec<Reference> = same_time(roadmap, at)
+        .filter_map(|other| named_point(roadmap, other, speaker))
+        .chain(shown)
+        .take(MAX_REFERENCES)
+        .collect();
     if !items.is_empty() {
         details.references.push(References { label: catalog.related, items });
     }
     details.previous = at.index.checked_sub(1).map(others);
     details.following = (at.index + 1 < count).then(|| others(at.index + 1));
     Some(details)
+}
+
+/// Values of the track's other series at the same time.
+fn same_time(roadmap: &Roadmap, at: ItemRef) -> impl Iterator<Item = ItemRef> {
+    let days = |date: crate::model::Window| date.days(roadmap.calendar);
+    let own = roadmap.point(at).map(|(_, point)| days(point.date));
+    let series = roadmap.track(at).map(|track| &*track.series).unwrap_or_default();
+    series.iter().zip(0u32..).filter(move |(_, s)| Some(*s) != at.series).flat_map(move |(series, s)| {
+        let here = series.points.iter().zip(0u32..).filter(move |(point, _)| Some(days(point.date)) == own);
+        here.map(move |(_, index)| ItemRef { series: Some(s), index, ..at })
+    })
+}
+
+/// A value with the name of its series.
+fn named_point(roadmap: &Roadmap, at: ItemRef, speaker: &Speaker) -> Option<Reference> {
+    let (series, _) = roadmap.point(at)?;
+    let reference = reference(roadmap, at, speaker)?;
+    let title = match &series.title {
+        Some(title) => Words::own(format!("{}, {}", reference.title.text, speaker.words(title).text)),
+        None => reference.title,
+    };
+    Some(Reference { title, ..reference })
 }
 
 fn cluster(roadmap: &Roadmap, track: u32, first: i32, last: i32, speaker: &Speaker) -> Option<Details> {

@@ -46,6 +46,13 @@ pub struct LegendEntry {
     pub meaning: Words,
 }
 
+impl LegendMark {
+    /// Whether the sign stands in the list too, and not only on the timeline.
+    pub fn is_in_list(self) -> bool {
+        matches!(self, LegendMark::Status(_) | LegendMark::Milestone | LegendMark::Minimum | LegendMark::Range)
+    }
+}
+
 /// The signs that this roadmap uses.
 pub fn legend(roadmap: &Roadmap, speaker: &Speaker) -> Vec<LegendEntry> {
     let catalog = speaker.catalog();

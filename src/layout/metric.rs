@@ -78,7 +78,10 @@ impl MetricPlan {
     }
 
     pub(super) fn draw(&self, context: &TrackContext<'_>, window: WindowPx, scene: &mut TrackScene) {
-        for ((plan, source), index) in self.series.iter().zip(&context.track.series).zip(0u32..) {
+        let mut series: Vec<_> = self.series.iter().zip(&context.track.series).zip(0u32..).collect();
+        // Where values coincide, the plan stands above the second opinion.
+        series.sort_by_key(|((_, source), _)| !source.secondary);
+        for ((plan, source), index) in series {
             let x = |point: &PlannedPoint| context.scale.x_from_day(point.day);
             // One neighbour on each side, so that lines reach beyond the window.
             let first = plan.points.partition_point(|point| x(point) < window.left).saturating_sub(1);
@@ -94,6 +97,9 @@ impl MetricPlan {
                     context,
                 ));
             }
+        }
+        // Names last: they must not cover any value.
+        for (plan, source) in self.series.iter().zip(&context.track.series) {
             if let (true, Some(label)) = (plan.caption, self.caption(plan, source, scene, context)) {
                 scene.captions.push(label);
             }
@@ -245,9 +251,11 @@ fn span_width(point: &Point, context: &TrackContext<'_>) -> f64 {
     context.scale.x_after(last) - context.scale.x(first)
 }
 
-/// The largest value among the series with the same unit: they share one scale, others have their own.
+/// The largest value among the series with the same unit, which share one scale unless they have their own.
 fn maximum(source: &Series, context: &TrackContext<'_>) -> f64 {
-    let alike = context.track.series.iter().filter(|series| series.unit == source.unit);
+    let alike = context.track.series.iter().filter(|series| {
+        if source.own_scale { std::ptr::eq(*series, source) } else { series.unit == source.unit && !series.own_scale }
+    });
     let values = alike.flat_map(|series| &series.points).flat_map(|point| [point.plan, point.actual]).flatten();
     values.map(Amount::high).fold(0.0, f64::max)
 }

@@ -129,14 +129,17 @@ impl RowsPlan {
     pub(super) fn draw(&self, context: &TrackContext<'_>, window: WindowPx, scene: &mut TrackScene) {
         // What was packed at one scale only gets more room at a finer one.
         let zoom = context.scale.px_per_day / self.packed_at;
-        let mut y = 0.0;
+        let mut y = -(self.row_height + self.gap);
         for row in &self.rows {
+            y += self.row_height + self.gap;
+            if y + self.row_height < window.top || y > window.bottom {
+                continue;
+            }
             let first = row.partition_point(|slot| slot.to * zoom < window.left);
             for slot in row.iter().skip(first).take_while(|slot| slot.from * zoom <= window.right) {
                 let place = Rect { y, height: self.row_height, ..Rect::default() };
                 scene.marks.extend(mark(slot, place, context));
             }
-            y += self.row_height + self.gap;
         }
         // Reading order is the order of time.
         scene.marks.sort_by(|a, b| a.rect.x.total_cmp(&b.rect.x));

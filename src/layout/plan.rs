@@ -104,6 +104,9 @@ pub(super) struct TrackContext<'a> {
 pub(super) struct WindowPx {
     pub(super) left: f64,
     pub(super) right: f64,
+    /// From the top of the track's own area.
+    pub(super) top: f64,
+    pub(super) bottom: f64,
 }
 
 impl Plan {
@@ -171,7 +174,7 @@ impl Plan {
     /// The picture of a window: `x` from the left of the time area, `y` from the top of the tracks, both in px.
     pub fn scene(&self, inputs: PlanInputs<'_>, window: Rect) -> Scene {
         let sizes = inputs.sizes;
-        let wanted = WindowPx { left: window.x, right: window.x + window.width };
+        let wanted = WindowPx { left: window.x, right: window.x + window.width, top: window.y, bottom: window.y + window.height };
         let axis = self.scale.map(|scale| {
             let day = |x: f64| Day::from_number(super::scale::whole(scale.day_from_x(x.clamp(0.0, scale.width())).floor()));
             let last = day(wanted.right).min(scale.end.plus(-1));
@@ -213,6 +216,8 @@ impl Plan {
         if planned.collapsed {
             return Some(scene);
         }
+        let above = planned.top + planned.body;
+        let window = WindowPx { top: window.top - above, bottom: window.bottom - above, ..window };
         if let Some(scale) = self.scale {
             let context =
                 TrackContext { roadmap: inputs.roadmap, track, index, speaker: inputs.speaker, sizes: inputs.sizes, scale };

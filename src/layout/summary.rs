@@ -7,7 +7,7 @@ use super::scale::known_days;
 use super::words::{item_title, value_words};
 use crate::i18n::dates::{self, Style};
 use crate::i18n::{Speaker, Words, fill, numbers};
-use crate::model::{Day, Item, ItemRef, Kind, Roadmap, Series, SeriesShape, Track};
+use crate::model::{Day, Item, ItemRef, Kind, Roadmap, Series, SeriesShape, Status, Track, When};
 
 /// One answer of the strip.
 #[derive(Debug, Clone, PartialEq)]
@@ -45,9 +45,19 @@ fn then(what: &Words, speaker: &Speaker) -> Words {
 
 /// The dated items with the days on which they count as come, in the order of time.
 fn in_order<'r>(roadmap: &Roadmap, track: &'r Track) -> Vec<(Day, &'r Item)> {
-    let mut items: Vec<(Day, &Item)> =
-        track.items.iter().filter_map(|item| Some((known_days(item.when, roadmap.calendar)?.1, item))).collect();
-    items.sort_by_key(|(last, _)| *last);
+    let comes = |item: &Item| match (item.actual.or(Some(item.when))?, item.status) {
+        // What the document calls out already, is.
+        (when, Some(Status::Shipped)) => known_days(when, roadmap.calendar).map(|(first, _)| first),
+        (When::Span { start: Some(start), .. }, _) => Some(start.period.days(roadmap.calendar).1),
+        (when, _) => known_days(when, roadmap.calendar).map(|(_, last)| last),
+    };
+    let mut items: Vec<(Day, &Item)> = track
+        .items
+        .iter()
+        .filter(|item| item.status != Some(Status::Cancelled))
+        .filter_map(|item| Some((comes(item)?, item)))
+        .collect();
+    items.sort_by_key(|(day, _)| *day);
     items
 }
 
@@ -126,17 +136,10 @@ fn metric(roadmap: &Roadmap, series: &Series, at: ItemRef, label: Words, as_of: 
 }
 
 fn markets(roadmap: &Roadmap, track: &Track, index: u32, as_of: Day, speaker: &Speaker) -> Option<Cell> {
-    use crate::model::When;
     // A market that has an end is left then.
-    let entered = |item: &Item| match item.when {
-        When::At(window) => Some(window.days(roadmap.calendar).1),
-        When::Span { start, .. } => start.map(|start| start.period.days(roadmap.calendar).1),
-        When::Horizon(_) | When::Unscheduled => None,
-    };
     let left =
         |item: &Item| matches!(item.when, When::Span { end: Some(end), .. } if end.period.days(roadmap.calendar).1 < as_of);
-    let mut items: Vec<(Day, &Item)> = track.items.iter().filter_map(|item| Some((entered(item)?, item))).collect();
-    items.sort_by_key(|(day, _)| *day);
+    let items = in_order(roadmap, track);
     if items.is_empty() {
         return None;
     }
@@ -156,7 +159,6 @@ fn markets(roadmap: &Roadmap, track: &Track, index: u32, as_of: Day, speaker: &S
 }
 
 fn entry_words(item: &Item, speaker: &Speaker) -> String {
-    use crate::model::When;
     match item.when {
         When::Span { start: Some(start), .. } => dates::date(start, Style::Medium, speaker),
         when => super::when_words(when, Style::Medium, speaker),

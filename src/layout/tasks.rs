@@ -155,8 +155,9 @@ fn try_rows(
                 continue;
             }
             chips.push(period);
-            let count =
-                tasks.iter().skip_while(|other| other.middle < period.0).take_while(|other| other.middle <= period.1).count();
+            // Sorted by their middle, so a period is a stretch of them.
+            let upto = |day: i32| tasks.partition_point(|other| other.middle < day);
+            let count = upto(period.1 + 1) - upto(period.0);
             let (left, right) = bar_span(period.0, period.1, context);
             let held = Held::Cluster(u32::try_from(count).unwrap_or(u32::MAX));
             Slot { held, first: period.0, last: period.1, from: left, to: right, side: Side::Right }
@@ -187,7 +188,7 @@ fn try_rows(
 pub(super) fn chip(slot: &Slot, count: u32, place: Rect, context: &TrackContext<'_>) -> Mark {
     let (left, right) = bar_span(slot.first, slot.last, context);
     let inset = context.sizes.px(1.0);
-    let width = (right - left - 2.0 * inset).max(context.sizes.px(TARGET - 2.0));
+    let width = (right - left - 2.0 * inset).max(context.sizes.px(TARGET));
     let full = context.speaker.catalog().tasks.count(count as usize, context.speaker.lang);
     let room = width - context.sizes.px(GAP * 1.5);
     let long = context.sizes.label_width(&full, false) <= room;

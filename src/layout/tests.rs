@@ -231,7 +231,7 @@ fn every_target_is_large_enough() {
         for zoom in [1.0, 5.0] {
             for track in scene(&session(json, lang), 1216.0, zoom).tracks {
                 for mark in track.marks.iter().chain(track.shelf.iter().flat_map(|column| &column.marks)) {
-                    assert!(mark.rect.width >= 22.0 && mark.rect.height >= 24.0, "{name}: {} is {:?}", mark.name, mark.rect);
+                    assert!(mark.rect.width >= 24.0 && mark.rect.height >= 24.0, "{name}: {} is {:?}", mark.name, mark.rect);
                 }
             }
         }

@@ -225,7 +225,8 @@ fn stops(context: &TrackContext<'_>) -> Vec<Stop> {
         match stops.last_mut() {
             Some(stop) if f64::from(first - stop.first) < near => {
                 stop.count += 1;
-                stop.last = stop.last.max(last);
+                // Counted by their first days, as the panel counts them.
+                stop.last = first;
             }
             _ => stops.push(Stop { index, count: 1, first, last, level: 0, shown: Amount::Nothing, shift: 0.0 }),
         }

@@ -236,6 +236,8 @@ pub struct Series {
     pub shape: SeriesShape,
     /// A second opinion, drawn lighter.
     pub secondary: bool,
+    /// Drawn on a scale of its own.
+    pub own_scale: bool,
     /// Its values in the order of time.
     pub points: Vec<Point>,
 }

@@ -1,6 +1,6 @@
 //! Records of the format → validated [`Roadmap`]. Every record becomes part of the roadmap or a diagnostic.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::date::DateExpression;
 use super::dependencies;
@@ -23,6 +23,8 @@ struct Checker {
     language: Tag,
     calendar: Calendar,
     by_id: HashMap<Box<str>, ItemRef>,
+    /// Where in the document the items stand that wait for others: index of the track and of the item.
+    waiting: HashMap<ItemRef, (usize, usize)>,
     items: usize,
     /// Set once the limit of items has been reported.
     full: bool,
@@ -35,7 +37,8 @@ pub(super) fn check(document: Document, reader: &mut Reader<'_>) -> Roadmap {
     }
     let language = document.language.map_or(Tag::Ru, |tag| tag.0);
     let calendar = fiscal(document.fiscal_year_start, reader);
-    let mut checker = Checker { language: language.clone(), calendar, by_id: HashMap::new(), items: 0, full: false };
+    let mut checker =
+        Checker { language: language.clone(), calendar, by_id: HashMap::new(), waiting: HashMap::new(), items: 0, full: false };
 
     let title = checker.text(document.title).unwrap_or_else(|| Text::new(language.clone(), "Roadmap"));
     let mut roadmap = Roadmap::empty(title, language);
@@ -59,8 +62,8 @@ pub(super) fn check(document: Document, reader: &mut Reader<'_>) -> Roadmap {
     roadmap.risks = each(document.risks, "risks", reader, |risk, _| checker.risk(risk));
     roadmap.key_dates = each(document.key_dates, "keyDates", reader, |date, r| checker.key_date(date, r));
     roadmap.links = each(document.links, "links", reader, |link, r| checker.link(link, r));
-    roadmap.by_id = checker.by_id;
-    dependencies::check(&mut roadmap, reader);
+    roadmap.by_id = std::mem::take(&mut checker.by_id);
+    dependencies::check(&mut roadmap, &checker.waiting, reader);
     roadmap
 }
 
@@ -120,14 +123,20 @@ impl Checker {
 
     fn tracks(&mut self, list: List<TrackRecord>, reader: &mut Reader<'_>) -> Vec<Track> {
         let mut tracks: Vec<Track> = Vec::new();
+        let mut taken: HashSet<Box<str>> = HashSet::new();
         for (index, record) in list.0 {
             let position = u32::try_from(tracks.len()).unwrap_or(u32::MAX);
             let mut track = reader.in_index(index, |r| self.track(record, position, index, r));
-            if tracks.iter().any(|other| other.id == track.id) {
+            if taken.contains(&track.id) {
                 let excerpt = Some(format!("\"{}\"", cut(&track.id)));
                 reader.in_index(index, |r| r.in_key("id", |r| r.report(Code::DuplicateId, excerpt)));
                 track.id = format!("track-{}", index + 1).into();
+                // Someone may have taken even that name.
+                while taken.contains(&track.id) {
+                    track.id = format!("{}-", track.id).into();
+                }
             }
+            taken.insert(track.id.clone());
             tracks.push(track);
         }
         tracks
@@ -155,6 +164,9 @@ impl Checker {
             }
             let here = ItemRef { track: position, series: None, index: u32::try_from(items.len()).unwrap_or(u32::MAX) };
             let fallback = || format!("{id}-{}", at + 1).into();
+            if one.depends_on.is_some() {
+                self.waiting.insert(here, (index, at));
+            }
             items.push(reader.in_key("items", |r| r.in_index(at, |r| self.item(one, kind, here, fallback, r))));
         }
         Track {
@@ -326,6 +338,7 @@ impl Checker {
             unit: self.unit(record.unit),
             shape: record.shape.unwrap_or(SeriesShape::Line),
             secondary: record.secondary.unwrap_or(false),
+            own_scale: record.own_scale.unwrap_or(false),
             points,
         }
     }

@@ -6,15 +6,17 @@ use super::json::cut;
 use super::read::Reader;
 use crate::model::{Code, ItemRef, Roadmap};
 
-/// Removes references to items that are not there, and finds circles.
-pub(super) fn check(roadmap: &mut Roadmap, reader: &mut Reader<'_>) {
+/// Removes references to items that are not there, and finds circles. `places` says where in the document the items that
+/// wait stand: index of the track and of the item.
+pub(super) fn check(roadmap: &mut Roadmap, places: &HashMap<ItemRef, (usize, usize)>, reader: &mut Reader<'_>) {
     let known = std::mem::take(&mut roadmap.by_id);
-    for (t, track) in roadmap.tracks.iter_mut().enumerate() {
-        for (i, item) in track.items.iter_mut().enumerate() {
+    for (track, t) in roadmap.tracks.iter_mut().zip(0u32..) {
+        for (item, index) in track.items.iter_mut().zip(0u32..) {
+            let at = ItemRef { track: t, series: None, index };
             item.depends_on.retain(|id| {
                 let found = known.contains_key(id);
                 if !found {
-                    at_dependencies(t, i, reader, Code::UnknownReference, Some(format!("\"{}\"", cut(id))));
+                    report(at, places, reader, Code::UnknownReference, Some(format!("\"{}\"", cut(id))));
                 }
                 found
             });
@@ -23,15 +25,16 @@ pub(super) fn check(roadmap: &mut Roadmap, reader: &mut Reader<'_>) {
     roadmap.by_id = known;
     for at in circles(roadmap) {
         let value = roadmap.id(at).map(|id| format!("\"{}\"", cut(id)));
-        at_dependencies(at.track as usize, at.index as usize, reader, Code::DependencyCycle, value);
+        report(at, places, reader, Code::DependencyCycle, value);
     }
 }
 
-// The indices are those of the roadmap; they equal those of the document unless an element before could not be read
-// at all, in which case that element has its own diagnostic.
-fn at_dependencies(track: usize, item: usize, reader: &mut Reader<'_>, code: Code, value: Option<String>) {
+fn report(at: ItemRef, places: &HashMap<ItemRef, (usize, usize)>, reader: &mut Reader<'_>, code: Code, value: Option<String>) {
+    let Some((track, item)) = places.get(&at).copied() else { return };
     reader.in_key("tracks", |r| {
-        r.in_index(track, |r| r.in_key("items", |r| r.in_index(item, |r| r.in_key("dependsOn", |r| r.report(code, value)))));
+        r.in_index(track, |r| {
+            r.in_key("items", |r| r.in_index(item, |r| r.in_key("dependsOn", |r| r.report(code, value))));
+        });
     });
 }
 

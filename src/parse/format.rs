@@ -144,6 +144,8 @@ record! {
         "shape" shape: SeriesShape,
         /// A second opinion, drawn lighter.
         "secondary" secondary: bool,
+        /// Drawn on a scale of its own, not that of the other lines with the same unit.
+        "ownScale" own_scale: bool,
         /// Its values.
         "points" points: List<PointRecord> = required,
     }

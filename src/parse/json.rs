@@ -53,6 +53,18 @@ impl Json {
         })
     }
 
+    /// Without the keys that hold nothing: in a JavaScript object `undefined` and `null` both mean that a key is not set.
+    pub fn without_nulls(self) -> Json {
+        match self {
+            Json::Array(values) => Json::Array(values.into_iter().map(Json::without_nulls).collect()),
+            Json::Object(entries) => {
+                let set = entries.into_iter().filter(|(_, value)| *value != Json::Null);
+                Json::Object(set.map(|(key, value)| (key, value.without_nulls())).collect())
+            }
+            other => other,
+        }
+    }
+
     /// The value as it would be written, cut to a readable length.
     pub fn excerpt(&self) -> String {
         match self {

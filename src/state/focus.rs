@@ -80,7 +80,16 @@ pub(super) fn travel(state: &mut State, session: &Session, plan: &Plan, directio
         Direction::GridEnd => to_last(state, session, plan, last),
     }
     bring_into_view(state, session, plan);
+    bring_row_into_view(state, plan);
     state.wish_focus();
+}
+
+/// Moves the drawn window to the active row; the browser then scrolls to the focused cell itself.
+fn bring_row_into_view(state: &mut State, plan: &Plan) {
+    let Some((top, height)) = plan.track_place(state.active.track()).filter(|_| plan.is_tall(&state.sizes)) else { return };
+    if top < state.scroll_top || top + height.min(state.visible_height) > state.scroll_top + state.visible_height {
+        state.scroll_top = top.min((plan.height() - state.visible_height).max(0.0));
+    }
 }
 
 /// All marks of a track between two places, in reading order: by time, then the shelf.
@@ -93,7 +102,7 @@ fn marks(scene: &TrackScene) -> Vec<(Target, Rect)> {
 /// The track's picture between two x, in px of the time area.
 fn row_scene(state: &State, session: &Session, plan: &Plan, track: u32, from: f64, to: f64) -> Option<TrackScene> {
     let (top, height) = plan.track_place(track)?;
-    let window = Rect { x: from, y: top + height / 2.0, width: to - from, height: 1.0 };
+    let window = Rect { x: from, y: top, width: to - from, height };
     plan.scene(state.plan_inputs(session), window).tracks.into_iter().find(|scene| scene.index == track)
 }
 
@@ -218,6 +227,11 @@ impl State {
     /// may have become part of a chip, or a chip may have opened. The mark nearest in time takes its place, so that the
     /// focus never gets lost.
     pub fn reconciled(&self, session: &Session, shown: &[TrackScene]) -> Option<Cell> {
+        let shows = |track: u32| shown.iter().any(|scene| scene.index == track);
+        if !shows(self.active.track()) {
+            // Scrolled far away: the tab stop comes along.
+            return shown.first().map(|scene| Cell::Header(scene.index));
+        }
         let Cell::Mark(track, target) = &self.active else { return None };
         let marks = shown.iter().find(|scene| scene.index == *track).map(marks).unwrap_or_default();
         if marks.iter().any(|(other, _)| other == target) {

@@ -142,6 +142,17 @@ impl State {
         }
     }
 
+    /// Goes on in another session of the same roadmap: another language, day or range. With a new range it is shown whole.
+    pub fn settle_into(&mut self, session: &Session, new_range: bool) {
+        let width = self.sizes.time_width();
+        self.viewport = match (self.viewport, session.extent) {
+            (Some(viewport), Some(extent)) if !new_range && !self.follows_fit => Some(viewport.zoomed(1.0, 0.0, extent, width)),
+            _ => session.fit_viewport(&self.sizes),
+        };
+        self.follows_fit = self.follows_fit || new_range;
+        self.wish_scroll(false);
+    }
+
     /// The view that is shown.
     pub fn view(&self) -> View {
         let narrow = self.sizes.width < LIST_BELOW_EM * self.sizes.em;

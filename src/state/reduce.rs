@@ -170,8 +170,10 @@ fn go_to_today(state: &mut State, session: &Session) {
     move_viewport(state, session, |viewport, extent| {
         Viewport { left: today - width / 2.0 / viewport.px_per_day, ..viewport }.held(extent, width)
     });
-    // In the list the earlier periods are folded, so today is already near the top.
-    state.unfolded.remove(&Fold::Earlier);
+    if state.view() == View::List {
+        // The view brings today's row into sight.
+        state.wish_scroll(true);
+    }
 }
 
 fn move_viewport(state: &mut State, session: &Session, to: impl FnOnce(Viewport, Extent) -> Viewport) {

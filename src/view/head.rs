@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::icons::{Icon, icon};
 use super::parts::{Css, accent_class, accent_css, words};
-use super::widget::{Group, Roving};
+use super::roving::{Group, Roving};
 use crate::i18n::{Catalog, Words};
 use crate::layout::accent_of;
 use crate::layout::head::{Head, LinkWords};
@@ -34,11 +34,20 @@ fn meta(head: &Head, catalog: &Catalog, links: &Roving) -> Html {
             { disclaimer(head.disclaimer.as_ref(), head.disclaimer_rest.as_ref()) }
             if !head.links.is_empty() {
                 <div class="links" role="group" aria-label={catalog.links} onkeydown={links.onkeydown()} onfocusin={links.onfocusin(Group::Links)}>
-                    { for head.links.iter().enumerate().map(|(index, link)| link_view(link, Some(links.tabindex(Group::Links, index)), index)) }
+                    { for numbered(&head.links).map(|(index, link)| link_view(link, Some(links.tabindex(Group::Links, index)), index)) }
                 </div>
             }
         </div>
     }
+}
+
+/// The links with their number among those that can be followed.
+fn numbered(links: &[LinkWords]) -> impl Iterator<Item = (usize, &LinkWords)> {
+    links.iter().scan(0, |next, link| {
+        let index = *next;
+        *next += usize::from(link.href.is_some());
+        Some((index, link))
+    })
 }
 
 /// One short line; the rest of the text in a fold.
@@ -68,7 +77,7 @@ pub(super) fn link_view(link: &LinkWords, tabindex: Option<&'static str>, index:
 }
 
 /// The strip: where things stand.
-pub(super) fn strip(cells: &[Cell], label: String, date: String, roadmap: &Roadmap) -> Html {
+pub(super) fn strip(cells: &[Cell], label: &str, date: &str, roadmap: &Roadmap) -> Html {
     if cells.is_empty() {
         return Html::default();
     }
@@ -87,7 +96,7 @@ pub(super) fn strip(cells: &[Cell], label: String, date: String, roadmap: &Roadm
         }
     };
     html! {
-        <div class="strip" part="summary" role="group" aria-label={label}>
+        <div class="strip" part="summary" role="group" aria-label={label.to_string()}>
             <p class="as-of"><span class="pulse" aria-hidden="true"></span>{ date }</p>
             <dl class="answers">{ for cells.iter().map(cell) }</dl>
         </div>

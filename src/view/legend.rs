@@ -6,15 +6,17 @@ use super::icons::status_icon;
 use super::parts::words;
 use crate::i18n::Catalog;
 use crate::layout::{LegendEntry, LegendMark};
+use crate::state::View;
 
 /// The signs that are drawn, each with its meaning.
-pub(super) fn legend(entries: &[LegendEntry], catalog: &Catalog) -> Html {
-    if entries.is_empty() {
+pub(super) fn legend(entries: &[LegendEntry], view: View, catalog: &Catalog) -> Html {
+    let drawn = || entries.iter().filter(|entry| view == View::Timeline || entry.mark.is_in_list());
+    if drawn().next().is_none() {
         return Html::default();
     }
     html! {
         <div role="group" class="legend" part="legend" aria-label={catalog.legend}>
-            <ul>{ for entries.iter().map(entry) }</ul>
+            <ul>{ for drawn().map(entry) }</ul>
         </div>
     }
 }

@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::icons::{Icon, icon, status_icon};
 use super::parts::{Css, accent_class, accent_css, target_key, words};
-use super::widget::{Group as RovingGroup, Roving};
+use super::roving::{Group as RovingGroup, Roving};
 use crate::i18n::Words;
 use crate::layout::Accent;
 use crate::layout::agenda::{Agenda, Fold, Group, ItemRow, Row};
@@ -29,9 +29,9 @@ impl Rows<'_> {
 /// Periods with their items.
 pub(super) fn list(agenda: &Agenda, label: &str, roving: &Roving, act: &Callback<Action>) -> Html {
     let mut rows = Rows { next: 0, roving, act };
-    let earlier = agenda.earlier.as_ref().map(|text| button(text, Fold::Earlier, &mut rows));
+    let earlier = agenda.earlier.as_ref().map(|(text, open)| button(text, Fold::Earlier, Some(*open), &mut rows));
     let groups: Vec<Html> = agenda.groups.iter().map(|one| group(one, &mut rows)).collect();
-    let more = agenda.more.as_ref().map(|text| button(text, Fold::More, &mut rows));
+    let more = agenda.more.as_ref().map(|text| button(text, Fold::More, None, &mut rows));
     html! {
         <div class="list" part="list" role="group" aria-label={label.to_string()} onkeydown={roving.onkeydown()} onfocusin={roving.onfocusin(RovingGroup::List)}>
             { for earlier }
@@ -41,16 +41,17 @@ pub(super) fn list(agenda: &Agenda, label: &str, roving: &Roving, act: &Callback
     }
 }
 
-fn button(text: &str, fold: Fold, rows: &mut Rows<'_>) -> Html {
+fn button(text: &str, fold: Fold, open: Option<bool>, rows: &mut Rows<'_>) -> Html {
     let (index, tabindex) = rows.take();
     let act = rows.act.clone();
     let onclick = Callback::from(move |_: MouseEvent| act.emit(Action::Unfold(fold.clone())));
-    html! { <button type="button" class="more" {tabindex} data-rove={index.to_string()} {onclick}>{ text }</button> }
+    let expanded = open.map(|open| if open { "true" } else { "false" });
+    html! { <button type="button" class="more" aria-expanded={expanded} {tabindex} data-rove={index.to_string()} {onclick}>{ text }</button> }
 }
 
 fn group(group: &Group, rows: &mut Rows<'_>) -> Html {
     html! {
-        <div role="group" class={classes!("period", group.current.then_some("current"))} key={group.key} aria-label={group.title.clone()}>
+        <div role="group" class={classes!("period", group.current.then_some("current"))} key={group.key.clone()} aria-label={group.title.clone()}>
             <h3><span>{ &group.title }</span><span class="count">{ &group.count }</span></h3>
             <ul>{ for group.rows.iter().map(|one| row(one, rows)) }</ul>
         </div>

@@ -8,7 +8,7 @@ use crate::layout::{Edge, Label, LabelWeight, Mark, Piece, PieceKind, Rect};
 use crate::state::{Action, Cell};
 
 /// A mark in its cell of the grid.
-pub(super) fn mark(mark: &Mark, track: u32, column: usize, active: &Cell, selected: bool, act: &Callback<Action>) -> Html {
+pub(super) fn mark(mark: &Mark, track: u32, active: &Cell, selected: bool, act: &Callback<Action>) -> Html {
     let cell = Cell::Mark(track, mark.target.clone());
     let key = cell_key(&cell);
     let tabindex = if *active == cell { "0" } else { "-1" };
@@ -18,7 +18,7 @@ pub(super) fn mark(mark: &Mark, track: u32, column: usize, active: &Cell, select
     let onfocusin = Callback::from(move |_: FocusEvent| on_focus.emit(Action::Focused(cell.clone())));
     let label_in_flow = sticky(mark);
     html! {
-        <div role="gridcell" aria-colindex={(column + 2).to_string()} class="cell" key={target_key(&mark.target)} ~style={Css(mark.rect.css())}>
+        <div role="gridcell" class="cell" key={target_key(&mark.target)} ~style={Css(mark.rect.css())}>
             <button type="button" class={classes!("mark", selected.then_some("selected"))} part="item" aria-label={mark.name.clone()}
                 aria-haspopup="dialog" {tabindex} data-cell={key} {onclick} {onfocusin}>
                 { for mark.pieces.iter().map(piece) }
@@ -98,9 +98,4 @@ pub(super) fn caption(caption: &Label) -> Html {
     html! {
         <span class="label muted caption" aria-hidden="true" ~style={Css(label_css(&caption.rect))}>{ words(&caption.words) }</span>
     }
-}
-
-/// A mark of the shelf: its title wraps.
-pub(super) fn shelf_mark(one: &Mark, track: u32, column: usize, active: &Cell, selected: bool, act: &Callback<Action>) -> Html {
-    mark(one, track, column, active, selected, act)
 }

@@ -1,5 +1,6 @@
 //! Scene and state → Yew HTML. No arithmetic here: every position comes finished from [`crate::layout`].
 
+mod around;
 mod boards;
 mod dom;
 mod head;
@@ -10,6 +11,7 @@ mod marks;
 mod notices;
 mod panel;
 mod parts;
+mod roving;
 pub mod source;
 #[cfg(test)]
 mod tests;

@@ -12,7 +12,13 @@ use crate::model::ItemRef;
 use crate::state::Action;
 
 /// The dialog. It is modal: a drawer on wide screens, a sheet on narrow ones.
-pub(super) fn panel(details: Option<&Details>, catalog: &Catalog, dialog: &NodeRef, act: &Callback<Action>) -> Html {
+pub(super) fn panel(
+    details: Option<&Details>,
+    announce: &str,
+    catalog: &Catalog,
+    dialog: &NodeRef,
+    act: &Callback<Action>,
+) -> Html {
     let close = act.reform(|_: MouseEvent| Action::Close);
     let on_backdrop = {
         let (act, dialog) = (act.clone(), dialog.clone());
@@ -52,8 +58,12 @@ pub(super) fn panel(details: Option<&Details>, catalog: &Catalog, dialog: &NodeR
                         <button type="button" class="more" onclick={act.reform(move |_: MouseEvent| Action::ZoomTo(Extent { first, last }))}>{ catalog.zoom_to }</button>
                     }
                     { for details.references.iter().map(|one| references(one, act)) }
+                    if let Some(summary) = &details.track_summary {
+                        <p class="panel-note"><strong>{ words(&details.track) }</strong>{ ": " }{ words(summary) }</p>
+                    }
                 </div>
             }
+            <div class="sr-only" role="status" aria-live="polite">{ announce }</div>
         </dialog>
     }
 }

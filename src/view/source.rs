@@ -2,11 +2,13 @@
 
 use std::rc::Rc;
 
-use yew::AttrValue;
+use yew::{AttrValue, Callback, Properties};
 
 use crate::i18n::{Lang, fill};
+use crate::layout::Sizes;
 use crate::model::{Day, Diagnostic};
 use crate::parse::{self, json::Json};
+use crate::state::View;
 
 /// Where the roadmap comes from.
 #[derive(Debug, Clone, PartialEq)]
@@ -98,6 +100,41 @@ pub enum WidgetEvent {
     },
     /// The reader asked to load the data again.
     Retry,
+}
+
+/// The properties of [`RoadmapWidget`](crate::RoadmapWidget).
+#[derive(Debug, Clone, PartialEq, Properties)]
+pub struct RoadmapWidgetProps {
+    /// The data.
+    pub source: Source,
+    /// The language of the interface.
+    pub lang: Lang,
+    /// Today; the widget has no clock of its own.
+    pub today: Day,
+    /// `auto`, `light` or `dark`.
+    #[prop_or_default]
+    pub theme: Option<AttrValue>,
+    /// The view shown first; without it, by width.
+    #[prop_or_default]
+    pub view: Option<View>,
+    /// First day shown first, instead of the document's.
+    #[prop_or_default]
+    pub start: Option<Day>,
+    /// Last day shown first, instead of the document's.
+    #[prop_or_default]
+    pub end: Option<Day>,
+    /// Whether the page can load the data again when the reader asks for it ([`WidgetEvent::Retry`]).
+    #[prop_or_default]
+    pub can_retry: bool,
+    /// New data did not load; the data in `source` is the earlier one.
+    #[prop_or_default]
+    pub stale: bool,
+    /// Sizes that are known beforehand, for rendering without a browser.
+    #[prop_or_default]
+    pub sizes: Option<Sizes>,
+    /// What the widget tells the page.
+    #[prop_or_default]
+    pub on_event: Callback<WidgetEvent>,
 }
 
 /// The code of why nothing can be shown.

@@ -2,8 +2,8 @@
 
 use yew::LocalServerRenderer;
 
-use super::source::{Failure, Source};
-use super::widget::{RoadmapWidget, RoadmapWidgetProps};
+use super::source::{Failure, RoadmapWidgetProps, Source};
+use super::widget::RoadmapWidget;
 use crate::i18n::Lang;
 use crate::layout::Sizes;
 use crate::model::Day;
@@ -22,6 +22,7 @@ fn render(source: Source, lang: Lang, width: f64, view: Option<View>) -> String 
         view,
         start: None,
         end: None,
+        can_retry: true,
         stale: false,
         sizes: Some(Sizes::typical(width)),
         on_event: yew::Callback::noop(),
@@ -46,8 +47,10 @@ fn the_timeline_is_a_grid_of_named_buttons() {
     let cells = html.matches("role=\"gridcell\"").count();
     assert_eq!(cells, html.matches("aria-haspopup=\"dialog\"").count());
     assert!(cells > 40, "{cells}");
-    assert!(html.contains("aria-label=\"v1.0 Core CMS, AI-перевод, автопубликация, январь 2025\u{202f}г., Текущая версия\""));
-    assert!(html.contains("v2.0, 1-й квартал 2025\u{202f}г.").eq(&false), "v2.0 is of 2026");
+    assert!(
+        html.contains("aria-label=\"v1.0 Core CMS, AI-перевод, автопубликация, январь 2025\u{202f}г., Текущая по документу\"")
+    );
+    assert!(html.contains("aria-label=\"v2.0 Multi-tenant, White-label, 1-й квартал 2026\u{202f}г.\""));
 }
 
 #[test]
@@ -61,9 +64,18 @@ fn tab_stops_are_few_whatever_the_data() {
     ] {
         let html = render(text(json), Lang::Ru, width, Some(view));
         let summaries = html.matches("<summary").count();
-        let plain_buttons = html.matches("<button").count() - html.matches("tabindex=\"-1\"").count();
         let stops = html.matches("tabindex=\"0\"").count() + summaries;
-        assert!(stops <= 8, "{stops} tab stops, {plain_buttons} buttons");
+        assert!(stops <= 8, "{stops} tab stops");
+        // Each group of controls has exactly one.
+        let main = if view == View::Timeline { "class=\"frame" } else { "class=\"list\"" };
+        for group in ["class=\"links\"", "class=\"toolbar\"", main].into_iter().filter(|group| html.contains(*group)) {
+            assert!(html.split(group).nth(1).unwrap().contains("tabindex=\"0\""), "{group} has no tab stop");
+        }
+        let links = html.matches("<a ").count();
+        if links > 0 {
+            let reachable = html.split("<a ").skip(1).filter(|part| part.split('>').next().unwrap().contains("tabindex=\"0\""));
+            assert_eq!(reachable.count(), 1, "one link is in the tab order");
+        }
         // Every control is either roving or a fold.
         for tag in ["<button", "<a "] {
             for part in html.split(tag).skip(1) {

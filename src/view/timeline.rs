@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::icons::{Icon, icon};
-use super::marks::{caption, mark, shelf_mark};
+use super::marks::{caption, mark};
 use super::parts::{Css, accent_class, accent_css, cell_key, words};
 use crate::i18n::{Catalog, fill};
 use crate::layout::{Axis, Curve, Rail, Scene, ShelfColumn, Target, Tick, TrackScene};
@@ -83,7 +83,6 @@ fn row(track: &TrackScene, state: &TimelineState<'_>) -> Html {
     let place = format!("top:{:.2}px;height:{:.2}px;{}", track.top, track.height, accent_css(track.accent));
     let body = format!("left:{:.2}px;top:{:.2}px;width:{:.2}px", state.scene.label_column, track.body, state.scene.width);
     let is_selected = |target: &Target| state.selected == Some(target);
-    let on_axis = track.marks.len();
     html! {
         <div role="row" class={classes!("row", accent_class(track.accent), track.collapsed.then_some("collapsed"))} part="track" key={track.id.clone()}
             aria-level="1" aria-rowindex={(track.index + 1).to_string()} aria-expanded={if track.collapsed { "false" } else { "true" }}
@@ -93,10 +92,10 @@ fn row(track: &TrackScene, state: &TimelineState<'_>) -> Html {
                 { for track.rails.iter().map(rail) }
                 if !track.curves.is_empty() { { curves(track, state.scene.width) } }
                 { for track.captions.iter().map(caption) }
-                { for track.marks.iter().enumerate().map(|(column, one)| mark(one, track.index, column, state.active, is_selected(&one.target), &state.act)) }
+                { for track.marks.iter().map(|one| mark(one, track.index, state.active, is_selected(&one.target), &state.act)) }
                 if !track.shelf.is_empty() {
                     <div class="shelf" role="presentation">
-                        { for track.shelf.iter().map(|column| shelf(column, on_axis, track.index, state)) }
+                        { for track.shelf.iter().map(|column| shelf(column, track.index, state)) }
                     </div>
                 }
             </div>
@@ -112,7 +111,7 @@ fn header(track: &TrackScene, state: &TimelineState<'_>) -> Html {
     let onclick = Callback::from(move |_: MouseEvent| on_click.emit(Action::Toggle(index)));
     let onfocusin = Callback::from(move |_: FocusEvent| on_focus.emit(Action::Focused(cell.clone())));
     html! {
-        <div role="rowheader" aria-colindex="1" class="track-head">
+        <div role="rowheader" class="track-head">
             <button type="button" class="track-title" {tabindex} data-cell={key} aria-expanded={if track.collapsed { "false" } else { "true" }} {onclick} {onfocusin}>
                 <span class="square" aria-hidden="true"></span>
                 <span class="name">{ words(&track.title) }</span>
@@ -138,14 +137,12 @@ fn curves(track: &TrackScene, width: f64) -> Html {
     }
 }
 
-fn shelf(column: &ShelfColumn, on_axis: usize, track: u32, state: &TimelineState<'_>) -> Html {
+fn shelf(column: &ShelfColumn, track: u32, state: &TimelineState<'_>) -> Html {
     let is_selected = |target: &Target| state.selected == Some(target);
     html! {
         <>
             <span class="shelf-title" ~style={Css(column.rect.css())}>{ &column.title }</span>
-            { for column.marks.iter().enumerate().map(|(index, one)| {
-                shelf_mark(one, track, on_axis + index, state.active, is_selected(&one.target), &state.act)
-            }) }
+            { for column.marks.iter().map(|one| mark(one, track, state.active, is_selected(&one.target), &state.act)) }
         </>
     }
 }

@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::icons::{Icon, icon};
-use super::widget::{Group, Roving};
+use super::roving::{Group, Roving};
 use crate::i18n::Catalog;
 use crate::state::{Action, View};
 

@@ -1,83 +1,19 @@
 //! The root component: it holds a [`Session`] and a [`State`], sends actions through [`reduce`], and shows the scene.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, VecDeque};
 use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::around::Around;
 use super::dom::{self, Attached};
-use super::source::{Source, WidgetEvent, failure_code};
+use super::roving::{Group, Roving};
+use super::source::{RoadmapWidgetProps, Source, WidgetEvent, failure_code};
 use super::{boards, head, legend, list, notices, panel, timeline, toolbar};
-use crate::i18n::{Lang, dates, diagnostics, fill};
-use crate::layout::{self, Extent, Plan, Scene, Sizes, Target, agenda, details, summary};
-use crate::model::Day;
+use crate::i18n::diagnostics;
+use crate::layout::{Extent, Plan, Scene, Sizes, Target, agenda, details};
 use crate::parse::{self, Reading};
 use crate::state::{Action, Session, State, View, reduce};
-
-/// The properties of [`RoadmapWidget`].
-#[derive(Debug, Clone, PartialEq, Properties)]
-pub struct RoadmapWidgetProps {
-    /// The data.
-    pub source: Source,
-    /// The language of the interface.
-    pub lang: Lang,
-    /// Today; the widget has no clock of its own.
-    pub today: Day,
-    /// `auto`, `light` or `dark`.
-    #[prop_or_default]
-    pub theme: Option<AttrValue>,
-    /// The view shown first; without it, by width.
-    #[prop_or_default]
-    pub view: Option<View>,
-    /// First day shown first, instead of the document's.
-    #[prop_or_default]
-    pub start: Option<Day>,
-    /// Last day shown first, instead of the document's.
-    #[prop_or_default]
-    pub end: Option<Day>,
-    /// New data did not load; the data in `source` is the earlier one.
-    #[prop_or_default]
-    pub stale: bool,
-    /// Sizes that are known beforehand, for rendering without a browser.
-    #[prop_or_default]
-    pub sizes: Option<Sizes>,
-    /// What the widget tells the page.
-    #[prop_or_default]
-    pub on_event: Callback<WidgetEvent>,
-}
-
-/// Groups of controls with one tab stop each.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub(super) enum Group {
-    Toolbar,
-    Links,
-    List,
-}
-
-/// Which control of each group is in the tab order.
-pub(super) struct Roving {
-    at: HashMap<Group, usize>,
-    moved: Callback<(Group, usize)>,
-}
-
-impl Roving {
-    pub(super) fn tabindex(&self, group: Group, index: usize) -> &'static str {
-        if self.at.get(&group).copied().unwrap_or(0) == index { "0" } else { "-1" }
-    }
-
-    pub(super) fn onkeydown(&self) -> Callback<KeyboardEvent> {
-        Callback::from(|event: KeyboardEvent| dom::rove(&event))
-    }
-
-    pub(super) fn onfocusin(&self, group: Group) -> Callback<FocusEvent> {
-        let moved = self.moved.clone();
-        Callback::from(move |event: FocusEvent| {
-            if let Some(index) = dom::rove_index(&event) {
-                moved.emit((group, index));
-            }
-        })
-    }
-}
 
 /// What can happen to the widget.
 #[derive(Debug, Clone, PartialEq)]
@@ -88,6 +24,8 @@ pub enum Msg {
     Measured(Sizes),
     /// Choose an item by its id.
     SelectId(String),
+    /// The reader asked to load the data again.
+    Retry,
     /// Another control of a group has the focus.
     #[doc(hidden)]
     Rove(RoveTo),
@@ -100,11 +38,14 @@ pub enum Msg {
 #[derive(Debug, Clone, PartialEq)]
 pub struct RoveTo(Group, usize);
 
+/// Calls that wait for data at most.
+const MAX_WAITING: usize = 8;
+
 /// What came of the data.
 enum Data {
     Loading,
     Failed { message: String, detail: Option<String>, can_retry: bool },
-    Shown(Session),
+    Shown(Session, Around),
 }
 
 /// A roadmap as an interactive timeline.
@@ -134,6 +75,12 @@ pub struct RoadmapWidget {
     /// The data whose first complete paint was told to the page.
     told_ready: bool,
     told_range: Option<Extent>,
+    /// What the page asked for before there was anything to show.
+    waiting: VecDeque<Msg>,
+    /// The control with the focus is about to go: the widget itself takes it.
+    refocus: bool,
+    /// More of the list was asked for: the first new row takes the focus.
+    reveal: Option<usize>,
 }
 
 impl Component for RoadmapWidget {
@@ -154,6 +101,9 @@ impl Component for RoadmapWidget {
             carried_out: (0, 0),
             told_ready: false,
             told_range: None,
+            waiting: VecDeque::new(),
+            refocus: false,
+            reveal: None,
         };
         widget.read(ctx.props());
         widget
@@ -161,32 +111,54 @@ impl Component for RoadmapWidget {
 
     fn changed(&mut self, ctx: &Context<Self>, old: &Self::Properties) -> bool {
         let props = ctx.props();
-        let new_data = props.source != old.source;
-        let new_session =
-            new_data || props.lang != old.lang || props.today != old.today || props.start != old.start || props.end != old.end;
-        if new_session {
-            let previous = self.state.take().map(|state| state.sizes);
-            self.told_ready = self.told_ready && !new_data;
+        if props.source != old.source {
+            let sizes = self.state.take().map(|state| state.sizes);
+            self.told_ready = false;
             self.read(props);
-            if let Some(sizes) = previous {
-                self.measured(sizes, props);
+            if let Some(sizes) = sizes {
+                self.measured(sizes, ctx);
             }
-        } else if let (true, Some(state)) = (props.view != old.view, &mut self.state) {
-            state.chosen_view = props.view;
+            return true;
+        }
+        if (props.lang, props.today, props.start, props.end) != (old.lang, old.today, old.start, old.end) {
+            self.say_anew(props, (props.start, props.end) != (old.start, old.end));
+        }
+        match (props.view != old.view, props.view, &mut self.state) {
+            (true, Some(view), Some(_)) => {
+                self.act(ctx, Action::ChooseView(view));
+            }
+            (true, None, Some(state)) => state.chosen_view = None,
+            _ => {}
         }
         true
     }
 
     fn update(&mut self, ctx: &Context<Self>, msg: Msg) -> bool {
         match msg {
-            Msg::Measured(sizes) => self.measured(sizes, ctx.props()),
-            Msg::Act(action) => self.act(ctx, action),
+            Msg::Measured(sizes) => self.measured(sizes, ctx),
+            // What the page asks for before there is anything to show waits for it.
+            Msg::Act(_) | Msg::SelectId(_) if self.state.is_none() => {
+                self.waiting.push_back(msg);
+                self.waiting.truncate(MAX_WAITING);
+                false
+            }
+            Msg::Act(action) => {
+                if action == Action::Unfold(agenda::Fold::More) {
+                    self.reveal = self.roving.at.get(&Group::List).copied();
+                }
+                self.act(ctx, action)
+            }
             Msg::SelectId(id) => {
                 let target = match &self.data {
-                    Data::Shown(session) => session.roadmap.by_id.get(id.as_str()).copied(),
+                    Data::Shown(session, _) => session.roadmap.by_id.get(id.as_str()).copied(),
                     _ => None,
                 };
                 target.is_some_and(|at| self.act(ctx, Action::Select(Target::Item(at))))
+            }
+            Msg::Retry => {
+                self.refocus = true;
+                ctx.props().on_event.emit(WidgetEvent::Retry);
+                false
             }
             Msg::Rove(RoveTo(group, index)) => self.roving.at.insert(group, index) != Some(index),
             Msg::Rested => {
@@ -199,14 +171,16 @@ impl Component for RoadmapWidget {
     fn view(&self, ctx: &Context<Self>) -> Html {
         let props = ctx.props();
         let theme = props.theme.clone().unwrap_or_else(|| "auto".into());
-        let onkeydown = ctx.link().batch_callback(|event: KeyboardEvent| dom::zoom_key(&event).map(Msg::Act));
+        // In the list there is nothing to zoom.
+        let zooms = self.state.as_ref().is_some_and(|state| state.view() == View::Timeline && state.viewport.is_some());
+        let onkeydown = ctx.link().batch_callback(move |event: KeyboardEvent| dom::zoom_key(&event, zooms).map(Msg::Act));
         // Without a title of its own it is no landmark: several failed ones on a page could not be told apart.
         let label = match &self.data {
-            Data::Shown(session) => Some(session.speaker.words(&session.roadmap.title).text),
+            Data::Shown(session, _) => Some(session.speaker.words(&session.roadmap.title).text),
             Data::Loading | Data::Failed { .. } => None,
         };
         html! {
-            <section class="roadmap" part="root" ref={self.root.clone()} lang={props.lang.as_str()} data-theme={theme} aria-label={label} {onkeydown}>
+            <section class="roadmap" part="root" ref={self.root.clone()} lang={props.lang.as_str()} data-theme={theme} tabindex="-1" aria-label={label} {onkeydown}>
                 { self.content(ctx) }
             </section>
         }
@@ -221,20 +195,18 @@ impl Component for RoadmapWidget {
         self.attached.gestures(&self.scroller, &act, self.state.as_ref().map_or(0.0, |state| state.sizes.label_column()));
         self.attached.dialog(&self.dialog, &act);
         self.carry_out();
-        for group in [Group::Toolbar, Group::Links, Group::List] {
-            if self.roving.at.get(&group).is_some_and(|at| *at > 0) && dom::lost_tab_stop(&self.root, selector(group)) {
+        if self.refocus {
+            self.refocus = !dom::focus_if_lost(&self.root);
+        }
+        if let Some(index) = self.reveal.take() {
+            dom::focus_control(&self.root, Group::List.selector(), index);
+        }
+        for group in Group::ALL {
+            if self.roving.at.get(&group).is_some_and(|at| *at > 0) && dom::lost_tab_stop(&self.root, group.selector()) {
                 ctx.link().send_message(Msg::Rove(RoveTo(group, 0)));
             }
         }
         self.tell_ready(ctx);
-    }
-}
-
-fn selector(group: Group) -> &'static str {
-    match group {
-        Group::Toolbar => ".toolbar",
-        Group::Links => ".links",
-        Group::List => ".list",
     }
 }
 
@@ -250,31 +222,48 @@ impl RoadmapWidget {
                 return;
             }
             Source::Failed(failure) => {
-                self.data = Data::Failed {
-                    message: failure.message(props.lang),
-                    detail: None,
-                    can_retry: *failure != super::source::Failure::Object,
-                };
+                self.data = Data::Failed { message: failure.message(props.lang), detail: None, can_retry: props.can_retry };
                 return;
             }
             Source::Text(text) => parse::parse(text),
             Source::Json(json) => parse::parse_json(json),
         };
         self.data = shown(reading, props);
-        if let Some(sizes) = &props.sizes {
-            self.measured(sizes.clone(), props);
+        if let (Some(sizes), Data::Shown(session, _)) = (&props.sizes, &self.data) {
+            let mut state = State::new(session, sizes.clone());
+            state.chosen_view = props.view;
+            self.state = Some(state);
+            self.draw();
         }
     }
 
-    fn measured(&mut self, sizes: Sizes, props: &RoadmapWidgetProps) -> bool {
-        let Data::Shown(session) = &self.data else { return false };
+    /// The same roadmap in another language, on another day or over another range; everything that was chosen stays.
+    fn say_anew(&mut self, props: &RoadmapWidgetProps, new_range: bool) {
+        let Data::Shown(session, around) = &mut self.data else {
+            self.read(props);
+            return;
+        };
+        let range = (props.start, props.end);
+        *session = Session::new(session.roadmap.clone(), session.diagnostics.clone(), props.lang, props.today, range);
+        *around = Around::new(session);
+        if let Some(state) = &mut self.state {
+            state.settle_into(session, new_range);
+        }
+        self.draw();
+    }
+
+    fn measured(&mut self, sizes: Sizes, ctx: &Context<Self>) -> bool {
+        let Data::Shown(session, _) = &self.data else { return false };
         match (&self.state, &self.plan) {
             (Some(state), Some(_)) if state.sizes == sizes => return false,
             (Some(state), Some(plan)) => self.state = Some(reduce(state, session, plan, Action::Resized(sizes))),
             _ => {
                 let mut state = State::new(session, sizes);
-                state.chosen_view = props.view;
+                state.chosen_view = ctx.props().view;
                 self.state = Some(state);
+                for msg in self.waiting.drain(..) {
+                    ctx.link().send_message(msg);
+                }
             }
         }
         self.draw()
@@ -282,7 +271,7 @@ impl RoadmapWidget {
 
     /// Makes plan and scene for the state; true, so that it is shown.
     fn draw(&mut self) -> bool {
-        let (Data::Shown(session), Some(state)) = (&self.data, &mut self.state) else { return true };
+        let (Data::Shown(session, _), Some(state)) = (&self.data, &mut self.state) else { return true };
         let plan = Plan::new(state.plan_inputs(session), self.plan.as_ref());
         let scene = plan.scene(state.plan_inputs(session), state.window(&plan));
         if let Some(cell) = state.reconciled(session, &scene.tracks) {
@@ -293,7 +282,7 @@ impl RoadmapWidget {
     }
 
     fn act(&mut self, ctx: &Context<Self>, action: Action) -> bool {
-        let (Data::Shown(session), Some(state), Some(plan)) = (&self.data, &self.state, &self.plan) else { return false };
+        let (Data::Shown(session, _), Some(state), Some(plan)) = (&self.data, &self.state, &self.plan) else { return false };
         let next = reduce(state, session, plan, action.clone());
         let scrolled = matches!(action, Action::Scrolled { .. });
         let same_window = state.window(plan) == next.window(plan);
@@ -317,49 +306,45 @@ impl RoadmapWidget {
     fn content(&self, ctx: &Context<Self>) -> Html {
         let props = ctx.props();
         let catalog = props.lang.catalog();
-        let retry = props.on_event.reform(|_: MouseEvent| WidgetEvent::Retry);
+        let retry = ctx.link().callback(|_: MouseEvent| Msg::Retry);
         match &self.data {
             Data::Loading => notices::loading(catalog),
             Data::Failed { message, detail, can_retry } => {
                 notices::failed(message, detail.clone(), catalog, can_retry.then_some(retry))
             }
-            Data::Shown(session) => html! {
+            Data::Shown(session, around) => html! {
                 <>
                     if props.stale { { notices::stale(catalog, retry) } }
-                    { self.shown(ctx, session) }
+                    { self.shown(ctx, session, around) }
                 </>
             },
         }
     }
 
-    fn shown(&self, ctx: &Context<Self>, session: &Session) -> Html {
+    fn shown(&self, ctx: &Context<Self>, session: &Session, around: &Around) -> Html {
         let (roadmap, speaker) = (&*session.roadmap, &session.speaker);
         let catalog = speaker.catalog();
         let act = ctx.link().callback(Msg::Act);
-        let date = dates::day(session.today, dates::Style::Long, speaker);
         let selected = self.state.as_ref().and_then(|state| state.selected.as_ref());
         let details = selected.and_then(|target| details::details(roadmap, target, speaker));
-        let entries = layout::legend(roadmap, speaker);
         let announce = self.state.as_ref().map(|state| state.announce.what.clone()).unwrap_or_default();
+        let view = self.state.as_ref().map(State::view);
         html! {
             <>
-                { head::head(&layout::head::head(roadmap, speaker), catalog, &self.roving) }
-                { head::strip(
-                    &summary::summary(roadmap, session.today, speaker),
-                    fill(catalog.as_of, &[("date", &date)]), fill(catalog.today_is, &[("date", &date)]), roadmap,
-                ) }
+                { head::head(&around.head, catalog, &self.roving) }
+                { head::strip(&around.strip, &around.as_of, &around.today, roadmap) }
                 { self.main(session, &act) }
                 { notices::faults(&session.diagnostics, speaker.lang) }
-                if self.state.as_ref().is_some_and(|state| state.view() == View::Timeline) && !roadmap.tracks.is_empty() {
-                    { legend::legend(&entries, catalog) }
+                if let (Some(view), false) = (view, roadmap.tracks.is_empty()) {
+                    { legend::legend(&around.legend, view, catalog) }
                 }
                 <div class="boards">
-                    { boards::goals(&layout::boards::goals(roadmap, session.today, speaker), catalog, roadmap) }
-                    { boards::risks(&layout::boards::risks(roadmap, speaker), catalog) }
-                    { boards::key_dates(&layout::boards::key_dates(roadmap, session.today, speaker), catalog) }
+                    { boards::goals(&around.goals, catalog, roadmap) }
+                    { boards::risks(&around.risks, catalog) }
+                    { boards::key_dates(&around.key_dates, catalog) }
                 </div>
-                { panel::panel(details.as_ref(), catalog, &self.dialog, &act) }
-                <div class="sr-only" role="status" aria-live="polite">{ announce }</div>
+                { panel::panel(details.as_ref(), &announce, catalog, &self.dialog, &act) }
+                <div class="sr-only" role="status" aria-live="polite">{ announce.clone() }</div>
             </>
         }
     }
@@ -428,6 +413,9 @@ impl RoadmapWidget {
                 self.attached.keep_focus(&self.scroller, &key);
             }
         }
+        if state.view() == View::List && state.scroll.number != scroll && state.scroll.what {
+            dom::bring_today(&self.root);
+        }
         self.carried_out = (state.scroll.number, state.focus.number);
     }
 
@@ -441,8 +429,8 @@ impl RoadmapWidget {
                 let message = detail.as_ref().map_or_else(|| message.clone(), |detail| format!("{message} ({detail})"));
                 WidgetEvent::Error { code: failure_code(&ctx.props().source), message }
             }
-            Data::Shown(_) if self.scene.is_none() => return,
-            Data::Shown(session) => WidgetEvent::Ready {
+            Data::Shown(..) if self.scene.is_none() => return,
+            Data::Shown(session, _) => WidgetEvent::Ready {
                 tracks: session.roadmap.tracks.len(),
                 items: session.roadmap.item_count(),
                 diagnostics: session.diagnostics.clone(),
@@ -472,14 +460,16 @@ fn shown(reading: Reading, props: &RoadmapWidgetProps) -> Data {
     match reading.roadmap {
         Some(roadmap) => {
             let range = (props.start, props.end);
-            Data::Shown(Session::new(Rc::new(roadmap), Rc::new(reading.diagnostics), props.lang, props.today, range))
+            let session = Session::new(Rc::new(roadmap), Rc::new(reading.diagnostics), props.lang, props.today, range);
+            let around = Around::new(&session);
+            Data::Shown(session, around)
         }
         None => {
             let fault = reading.diagnostics.first();
             Data::Failed {
                 message: fault.map(|fault| diagnostics::message(fault, props.lang)).unwrap_or_default(),
                 detail: fault.and_then(|fault| diagnostics::place(fault, props.lang)),
-                can_retry: matches!(props.source, Source::Text(_)),
+                can_retry: props.can_retry,
             }
         }
     }

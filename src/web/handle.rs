@@ -11,8 +11,8 @@ use super::{environment, events, fetch};
 use crate::layout::Extent;
 use crate::parse::json::Json;
 use crate::state::{Action, View};
-use crate::view::source::{Failure, Source, WidgetEvent};
-use crate::view::widget::{Msg, RoadmapWidget, RoadmapWidgetProps};
+use crate::view::source::{Failure, RoadmapWidgetProps, Source, WidgetEvent};
+use crate::view::widget::{Msg, RoadmapWidget};
 
 /// The style sheet that the element adopts.
 #[wasm_bindgen(js_name = widgetCss)]
@@ -71,6 +71,7 @@ impl Widget {
                 view: None,
                 start: None,
                 end: None,
+                can_retry: false,
                 stale: false,
                 sizes: None,
                 on_event,
@@ -87,7 +88,11 @@ impl Widget {
     #[wasm_bindgen(js_name = setAttribute)]
     pub fn set_attribute(&self, name: &str, value: Option<String>) {
         if name == "src" {
-            self.inner.borrow_mut().src = value.filter(|value| !value.is_empty());
+            {
+                let mut inner = self.inner.borrow_mut();
+                inner.src = value.filter(|value| !value.is_empty());
+                inner.props.can_retry = inner.src.is_some();
+            }
             load(&self.inner);
             return;
         }
@@ -118,7 +123,7 @@ impl Widget {
         let source = match data.as_string() {
             Some(text) => Source::Text(text.into()),
             None => match serde_wasm_bindgen::from_value::<Json>(data) {
-                Ok(json) => Source::Json(Rc::new(json)),
+                Ok(json) => Source::Json(Rc::new(json.without_nulls())),
                 Err(_) => Source::Failed(Failure::Object),
             },
         };
@@ -205,7 +210,10 @@ fn load(inner: &Rc<RefCell<Inner>>) {
     }
     let inner = inner.clone();
     wasm_bindgen_futures::spawn_local(async move {
-        match fetch::text(&url, &request).await {
+        let answer = fetch::text(&url, &request).await;
+        match answer {
+            // It may have been given up while its answer was on the way here.
+            _ if request.signal().aborted() && !matches!(answer, Err(Some(Failure::Timeout | Failure::TooLarge))) => {}
             Err(None) => {}
             Ok(text) => update(&inner, |inner| (inner.props.source, inner.props.stale) = (Source::Text(text.into()), false)),
             Err(Some(failure)) => failed(&inner, failure),

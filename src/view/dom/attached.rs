@@ -11,7 +11,7 @@ use web_sys::{Element, HtmlDialogElement, ResizeObserver};
 use yew::{Callback, NodeRef};
 
 use super::gestures::Gestures;
-use super::{active_element, find_cell, focus, measure};
+use super::{find_cell, focus, measure};
 use crate::layout::{FontMetrics, Sizes};
 use crate::state::Action;
 
@@ -130,8 +130,12 @@ impl Attached {
                 EventListener::new(&element, "focusout", move |event| {
                     // A removed element loses the focus to nothing; that is not the reader leaving.
                     let to = event.dyn_ref::<web_sys::FocusEvent>().and_then(web_sys::FocusEvent::related_target);
-                    let left = to.is_some_and(|to| !own.contains(to.dyn_ref()));
-                    if left {
+                    let removed = !event
+                        .target()
+                        .and_then(|from| from.dyn_into::<Element>().ok())
+                        .is_some_and(|from| own.contains(Some(&from)));
+                    let stays = to.map_or(removed, |to| own.contains(to.dyn_ref()));
+                    if !stays {
                         *off.borrow_mut() = false;
                     }
                 }),
@@ -139,7 +143,8 @@ impl Attached {
             self.grid_focus = Some((element.clone(), listeners, focused));
         }
         let had_focus = self.grid_focus.as_ref().is_some_and(|(.., focused)| *focused.borrow());
-        let active = active_element(&element);
+        // Seen from the document, so that the focus is never taken from the page around the widget.
+        let active = web_sys::window().and_then(|window| window.document()).and_then(|document| document.active_element());
         let nobody_else = active.as_ref().is_none_or(|active| active.tag_name() == "BODY");
         if had_focus && nobody_else && element.is_connected() && !dialog_is_open(&element) {
             focus(find_cell(&element, key));

@@ -128,7 +128,10 @@ fn on_drag(scroller: &Element) -> Vec<EventListener> {
         let (element, drag, suppress) = (scroller.clone(), drag.clone(), suppress.clone());
         listen::<PointerEvent>(scroller, "pointerdown", move |event| {
             suppress.set(false);
-            if event.pointer_type() == "mouse" && event.button() == 0 {
+            // The scroll bar is a part of the element, below its client area.
+            let on_bar =
+                event.target().is_some_and(|target| &target == element.as_ref()) && event.offset_y() > element.client_height();
+            if event.pointer_type() == "mouse" && event.button() == 0 && !on_bar {
                 let (x, y) = (f64::from(event.client_x()), f64::from(event.client_y()));
                 *drag.borrow_mut() = Some(Drag { x, y, left: element.scroll_left(), top: element.scroll_top(), moved: false });
             }
@@ -137,8 +140,12 @@ fn on_drag(scroller: &Element) -> Vec<EventListener> {
     let moved = {
         let (element, drag) = (scroller.clone(), drag.clone());
         listen::<PointerEvent>(scroller, "pointermove", move |event| {
-            let mut drag = drag.borrow_mut();
-            let Some(drag) = drag.as_mut() else { return };
+            let mut held = drag.borrow_mut();
+            // The button may have been released outside, where nobody told us.
+            if event.buttons() & 1 == 0 {
+                *held = None;
+            }
+            let Some(drag) = held.as_mut() else { return };
             let (dx, dy) = (f64::from(event.client_x()) - drag.x, f64::from(event.client_y()) - drag.y);
             if !drag.moved && dx.hypot(dy) < DRAG_FROM {
                 return;

@@ -7,8 +7,8 @@ use super::super::toolbar::ZOOM_STEP;
 use crate::state::{Action, Direction};
 
 /// `+`, `-` and `0`.
-pub(in crate::view) fn zoom_key(event: &KeyboardEvent) -> Option<Action> {
-    if event.ctrl_key() || event.alt_key() || event.meta_key() {
+pub(in crate::view) fn zoom_key(event: &KeyboardEvent, zooms: bool) -> Option<Action> {
+    if !zooms || event.ctrl_key() || event.alt_key() || event.meta_key() {
         return None;
     }
     let action = match event.key().as_str() {

@@ -87,3 +87,31 @@ pub(super) fn lost_tab_stop(root: &NodeRef, group: &str) -> bool {
     let Some(group) = root.cast::<Element>().and_then(|root| root.query_selector(group).ok().flatten()) else { return false };
     group.query_selector("[data-rove][tabindex='0']").ok().flatten().is_none()
 }
+
+/// Brings the row of today into the middle of the screen.
+pub(super) fn bring_today(root: &NodeRef) {
+    let row = root.cast::<Element>().and_then(|root| root.query_selector(".today-row").ok().flatten());
+    if let Some(row) = row {
+        let options = web_sys::ScrollIntoViewOptions::new();
+        options.set_block(web_sys::ScrollLogicalPosition::Center);
+        options.set_behavior(if prefers_less_motion() { ScrollBehavior::Instant } else { ScrollBehavior::Smooth });
+        row.scroll_into_view_with_scroll_into_view_options(&options);
+    }
+}
+
+/// Gives the widget the focus where nothing has it any more; whether it did.
+pub(super) fn focus_if_lost(root: &NodeRef) -> bool {
+    let document = web_sys::window().and_then(|window| window.document());
+    let lost = document.and_then(|document| document.active_element()).is_none_or(|active| active.tag_name() == "BODY");
+    if lost {
+        focus(root.cast::<Element>());
+    }
+    lost
+}
+
+/// Moves the focus to a control of a group by its number.
+pub(super) fn focus_control(root: &NodeRef, group: &str, index: usize) {
+    let found =
+        root.cast::<Element>().and_then(|root| root.query_selector(&format!("{group} [data-rove='{index}']")).ok().flatten());
+    focus(found);
+}
