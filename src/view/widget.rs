@@ -45,7 +45,7 @@ const MAX_WAITING: usize = 8;
 enum Data {
     Loading,
     Failed { message: String, detail: Option<String>, can_retry: bool },
-    Shown(Session, Around),
+    Shown(Box<Session>, Box<Around>),
 }
 
 /// A roadmap as an interactive timeline.
@@ -244,8 +244,8 @@ impl RoadmapWidget {
             return;
         };
         let range = (props.start, props.end);
-        *session = Session::new(session.roadmap.clone(), session.diagnostics.clone(), props.lang, props.today, range);
-        *around = Around::new(session);
+        **session = Session::new(session.roadmap.clone(), session.diagnostics.clone(), props.lang, props.today, range);
+        **around = Around::new(session);
         if let Some(state) = &mut self.state {
             state.settle_into(session, new_range);
         }
@@ -462,7 +462,7 @@ fn shown(reading: Reading, props: &RoadmapWidgetProps) -> Data {
             let range = (props.start, props.end);
             let session = Session::new(Rc::new(roadmap), Rc::new(reading.diagnostics), props.lang, props.today, range);
             let around = Around::new(&session);
-            Data::Shown(session, around)
+            Data::Shown(Box::new(session), Box::new(around))
         }
         None => {
             let fault = reading.diagnostics.first();
