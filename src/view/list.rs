@@ -46,7 +46,7 @@ fn button(text: &str, fold: Fold, open: Option<bool>, rows: &mut Rows<'_>) -> Ht
     let act = rows.act.clone();
     let onclick = Callback::from(move |_: MouseEvent| act.emit(Action::Unfold(fold.clone())));
     let expanded = open.map(|open| if open { "true" } else { "false" });
-    html! { <button type="button" class="more" aria-expanded={expanded} {tabindex} data-rove={index.to_string()} {onclick}>{ text }</button> }
+    html! { <button type="button" class="more" key={if open.is_some() { "earlier" } else { "more" }} aria-expanded={expanded} {tabindex} data-rove={index.to_string()} {onclick}>{ text }</button> }
 }
 
 fn group(group: &Group, rows: &mut Rows<'_>) -> Html {

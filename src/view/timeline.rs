@@ -49,7 +49,8 @@ pub(super) fn timeline(state: &TimelineState<'_>) -> Html {
                             <span class="band" key={band.key} ~style={Css(format!("left:{:.2}px;width:{:.2}px", band.x, band.width))}></span>
                         }) }
                     </div>
-                    { for scene.tracks.iter().map(|track| row(track, state)) }
+                    // A list of its own, wholly keyed: what stays on the screen stays in the DOM.
+                    <div class="rows" role="presentation">{ for scene.tracks.iter().map(|track| row(track, state)) }</div>
                     if let Some(today) = &scene.today {
                         <div class="today-line" aria-hidden="true" ~style={Css(format!("left:{:.2}px", scene.label_column + today.x))}></div>
                     }
@@ -92,7 +93,7 @@ fn row(track: &TrackScene, state: &TimelineState<'_>) -> Html {
                 { for track.rails.iter().map(rail) }
                 if !track.curves.is_empty() { { curves(track, state.scene.width) } }
                 { for track.captions.iter().map(caption) }
-                { for track.marks.iter().map(|one| mark(one, track.index, state.active, is_selected(&one.target), &state.act)) }
+                <div class="marks" role="presentation">{ for track.marks.iter().map(|one| mark(one, track.index, state.active, is_selected(&one.target), &state.act)) }</div>
                 if !track.shelf.is_empty() {
                     <div class="shelf" role="presentation">
                         { for track.shelf.iter().map(|column| shelf(column, track.index, state)) }
