@@ -38,6 +38,28 @@ test.describe("on a phone", () => {
   });
 });
 
+test.describe("with two fingers", () => {
+  test.use({ viewport: { width: 800, height: 900 }, hasTouch: true });
+
+  test("a pinch zooms about the point between them, and the page stays where it is", async ({ page }) => {
+    await open(page, "/");
+    await widget(page).locator(".scroller").scrollIntoViewIfNeeded();
+    const box = await widget(page).locator(".scroller").boundingBox();
+    const [x, y] = [box.x + 450, Math.max(box.y + 60, 200)];
+    const before = await widget(page).locator(".tracks").evaluate((tracks) => tracks.clientWidth);
+    const scrolled = await page.evaluate(() => scrollY);
+    const touch = await page.context().newCDPSession(page);
+    const send = (type, apart) =>
+      touch.send("Input.dispatchTouchEvent", { type, touchPoints: apart === null ? [] : [{ x: x - apart, y, id: 1 }, { x: x + apart, y, id: 2 }] });
+    await send("touchStart", 40);
+    for (const apart of [60, 80, 100, 120]) await send("touchMove", apart);
+    await send("touchEnd", null);
+    await expect.poll(() => widget(page).locator(".tracks").evaluate((tracks) => tracks.clientWidth)).toBeGreaterThan(before * 2);
+    expect(await page.evaluate(() => scrollY)).toBe(scrolled);
+    expect(await widget(page).locator(".scroller").evaluate((one) => one.scrollLeft)).toBeGreaterThan(100);
+  });
+});
+
 test("the list holds every item of the roadmap", async ({ page, request }) => {
   const roadmap = await (await request.get("/www/roadmaps/mdtechnology.json")).json();
   await open(page, "/?view=list");

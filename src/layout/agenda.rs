@@ -222,7 +222,7 @@ impl Builder<'_> {
             return;
         }
         let title =
-            super::details::period_words(from, to, self.speaker, Style::Long).unwrap_or_else(|| self.window_title(from, to));
+            super::words::period_words(from, to, self.speaker, Style::Long).unwrap_or_else(|| self.window_title(from, to));
         let current = from <= self.today && self.today <= to;
         let rows = self.rows(entries, Some((from, to)));
         self.push(format!("{first}/{last}"), title, entries.len(), current, rows);

@@ -4,10 +4,10 @@ use super::Accent;
 use super::head::{LinkWords, link_words};
 use super::scale::known_days;
 use super::scene::Target;
-use super::words::{accent_of, item_title, status_label, status_meaning, value_words, when_words};
+use super::words::{accent_of, item_title, period_words, status_label, status_meaning, value_words, when_words};
 use crate::i18n::dates::{self, Style};
 use crate::i18n::{Speaker, Words, country, numbers};
-use crate::model::{Calendar, Day, FuzzyDate, Item, ItemRef, Kind, Period, Precision, Roadmap, Status};
+use crate::model::{Day, FuzzyDate, Item, ItemRef, Kind, Period, Precision, Roadmap, Status};
 
 /// One line of the panel: a label and what it says.
 #[derive(Debug, Clone, PartialEq)]
@@ -272,7 +272,7 @@ fn cluster(roadmap: &Roadmap, track: u32, first: i32, last: i32, speaker: &Speak
             // Versions are counted by their first day, tasks by their middle; milestones stand beside the chips.
             let day = match lane.kind {
                 Kind::Versions => known_days(item.when, roadmap.calendar).map(|(day, _)| day.number()),
-                _ => super::tasks::middle_day(item, roadmap),
+                _ => super::scale::middle_day(item, roadmap),
             };
             !item.milestone && day.is_some_and(|day| (first..=last).contains(&day))
         })
@@ -288,17 +288,6 @@ fn cluster(roadmap: &Roadmap, track: u32, first: i32, last: i32, speaker: &Speak
     details.references.push(References { label: "", items });
     details.period = Some((from, to));
     Some(details)
-}
-
-/// The name of the calendar period that has exactly these days.
-pub(super) fn period_words(first: Day, last: Day, speaker: &Speaker, style: Style) -> Option<String> {
-    let precisions = [Precision::Year, Precision::Half, Precision::Quarter, Precision::Month, Precision::Week, Precision::Day];
-    let calendar: Calendar = speaker.calendar;
-    let period = precisions
-        .into_iter()
-        .map(|precision| Period::containing(first, precision, calendar))
-        .find(|period| period.days(calendar) == (first, last))?;
-    Some(dates::period(period, style, speaker))
 }
 
 /// Sorts dated items by time before undated ones by horizon.

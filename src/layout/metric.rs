@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::plan::{TrackContext, WindowPx};
+use super::context::{TrackContext, WindowPx};
 use super::scene::{Curve, Label, LabelWeight, Mark, Piece, PieceKind, Rect, Target, TrackScene};
 use super::sizes::{LINE, TARGET};
 use super::words::item_name;

@@ -9,6 +9,7 @@
 pub mod agenda;
 mod axis;
 pub mod boards;
+mod context;
 pub mod details;
 pub mod head;
 mod lanes;

@@ -1,7 +1,7 @@
 //! Bars in rows: phases, markets, and what `tasks` puts beside its chips.
 
+use super::context::{TrackContext, WindowPx};
 use super::lanes::Rows;
-use super::plan::{TrackContext, WindowPx};
 use super::scale::known_days;
 use super::scene::{Edge, Label, LabelWeight, Mark, Piece, PieceKind, Rect, Target, TrackScene};
 use super::sizes::{BAR, GAP, LINE, ROW_GAP, TARGET};

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use super::axis::axis;
+use super::context::{TrackContext, WindowPx};
 use super::metric::MetricPlan;
 use super::phases::RowsPlan;
 use super::scale::{Extent, TimeScale, packing_scale};
@@ -87,26 +88,6 @@ pub struct Plan {
     scale: Option<TimeScale>,
     tracks: Vec<PlannedTrack>,
     height: f64,
-}
-
-/// What drawing or packing one track needs.
-pub(super) struct TrackContext<'a> {
-    pub(super) roadmap: &'a Roadmap,
-    pub(super) track: &'a Track,
-    pub(super) index: u32,
-    pub(super) speaker: &'a Speaker,
-    pub(super) sizes: &'a Sizes,
-    pub(super) scale: TimeScale,
-}
-
-/// Days and rows that are wanted, in px of the time area and of the content.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct WindowPx {
-    pub(super) left: f64,
-    pub(super) right: f64,
-    /// From the top of the track's own area.
-    pub(super) top: f64,
-    pub(super) bottom: f64,
 }
 
 impl Plan {

@@ -73,6 +73,13 @@ pub(super) fn known_days(when: When, calendar: crate::model::Calendar) -> Option
     }
 }
 
+/// The day by which an item is counted in a period: the middle of its own days, as ISO weeks belong to the year of
+/// their Thursday.
+pub(super) fn middle_day(item: &crate::model::Item, roadmap: &Roadmap) -> Option<i32> {
+    let (first, last) = known_days(item.when, roadmap.calendar)?;
+    Some(first.number() + (last.number() - first.number()) / 2)
+}
+
 /// Where days stand on the content of the timeline.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct TimeScale {

@@ -2,15 +2,15 @@
 
 use std::collections::BTreeSet;
 
+use super::context::TrackContext;
 use super::lanes::Rows;
 use super::phases::{Held, RowsPlan, Side, Slot, bar_span, drawn_days, title_width, with_label};
-use super::plan::TrackContext;
-use super::scale::known_days;
+use super::scale::middle_day;
 use super::scene::{Label, LabelWeight, Mark, Piece, PieceKind, Rect, Target};
 use super::sizes::{BAR, GAP, LABEL_FONT, LINE, ROW_GAP, TARGET};
 use crate::i18n::dates::{self, Style};
 use crate::i18n::{Words, numbers};
-use crate::model::{Day, Item, Period, Precision, Roadmap};
+use crate::model::{Day, Period, Precision};
 
 /// Rows that single tasks may take before they are counted instead.
 const MAX_ROWS: usize = 8;
@@ -82,13 +82,6 @@ fn dated(context: &TrackContext<'_>) -> Vec<Task> {
         .collect();
     tasks.sort_by_key(|task| (task.middle, task.first, task.index));
     tasks
-}
-
-/// The day by which an item is counted in a period: the middle of its own days, as ISO weeks belong to the year of
-/// their Thursday.
-pub(super) fn middle_day(item: &Item, roadmap: &Roadmap) -> Option<i32> {
-    let (first, last) = known_days(item.when, roadmap.calendar)?;
-    Some(first.number() + (last.number() - first.number()) / 2)
 }
 
 /// Milestones with their titles where there is room up to the next one, else as diamonds alone.
@@ -210,7 +203,7 @@ pub(super) fn chip(slot: &Slot, count: u32, place: Rect, context: &TrackContext<
 
 /// The name of the calendar period from one day to another.
 fn period_words(first: i32, last: i32, context: &TrackContext<'_>) -> String {
-    super::details::period_words(
+    super::words::period_words(
         Day::from_number(i64::from(first)),
         Day::from_number(i64::from(last)),
         context.speaker,

@@ -1,7 +1,7 @@
 //! Versions on one rail, their names on staggered levels above and below it.
 
+use super::context::{TrackContext, WindowPx};
 use super::phases::{bar_span, edges};
-use super::plan::{TrackContext, WindowPx};
 use super::scale::known_days;
 use super::scene::{Edge, Label, LabelWeight, Mark, Piece, PieceKind, Rail, Rect, Target, TrackScene};
 use super::sizes::{LINE, TARGET};

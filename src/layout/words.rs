@@ -3,7 +3,9 @@
 use super::Accent;
 use crate::i18n::dates::{self, Style};
 use crate::i18n::{Speaker, Words, country, fill, numbers};
-use crate::model::{Amount, Color, Day, Horizon, Item, ItemRef, Kind, Point, Roadmap, Series, Status, Track, When};
+use crate::model::{
+    Amount, Calendar, Color, Day, Horizon, Item, ItemRef, Kind, Period, Point, Precision, Roadmap, Series, Status, Track, When,
+};
 
 /// What an item is called: its title, else the country it is about, else its id.
 pub fn item_title(item: &Item, speaker: &Speaker) -> Words {
@@ -26,6 +28,17 @@ pub fn when_words(when: When, style: Style, speaker: &Speaker) -> String {
         When::Span { start: None, end: None } | When::Unscheduled => catalog.unscheduled.to_string(),
         When::Horizon(horizon) => horizon_words(horizon, speaker).to_string(),
     }
+}
+
+/// The name of the calendar period that has exactly these days.
+pub(super) fn period_words(first: Day, last: Day, speaker: &Speaker, style: Style) -> Option<String> {
+    let precisions = [Precision::Year, Precision::Half, Precision::Quarter, Precision::Month, Precision::Week, Precision::Day];
+    let calendar: Calendar = speaker.calendar;
+    let period = precisions
+        .into_iter()
+        .map(|precision| Period::containing(first, precision, calendar))
+        .find(|period| period.days(calendar) == (first, last))?;
+    Some(dates::period(period, style, speaker))
 }
 
 /// The heading of a horizon.

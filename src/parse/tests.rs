@@ -103,6 +103,10 @@ fn limits_are_kind() {
     assert_eq!(reading.diagnostics[0].code.name(), "text-too-long");
     assert_eq!(reading.roadmap.unwrap().tracks[0].items.len(), 1);
 
+    let huge = parse(&" ".repeat(limits::MAX_BYTES + 1));
+    assert_eq!(huge.diagnostics[0].code.name(), "too-large");
+    assert!(diagnostics::message(&huge.diagnostics[0], Lang::En).contains("128 MB"));
+
     let many = vec!["{}"; limits::MAX_DIAGNOSTICS + 10].join(",");
     let faults = faults(&with_item(&many));
     assert_eq!(faults.len(), limits::MAX_DIAGNOSTICS + 1);

@@ -1,0 +1,26 @@
+//! What every kind of track gets to see when it is packed or drawn.
+
+use super::scale::TimeScale;
+use super::sizes::Sizes;
+use crate::i18n::Speaker;
+use crate::model::{Roadmap, Track};
+
+/// What drawing or packing one track needs.
+pub(super) struct TrackContext<'a> {
+    pub(super) roadmap: &'a Roadmap,
+    pub(super) track: &'a Track,
+    pub(super) index: u32,
+    pub(super) speaker: &'a Speaker,
+    pub(super) sizes: &'a Sizes,
+    pub(super) scale: TimeScale,
+}
+
+/// Days and rows that are wanted, in px of the time area and of the content.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct WindowPx {
+    pub(super) left: f64,
+    pub(super) right: f64,
+    /// From the top of the track's own area.
+    pub(super) top: f64,
+    pub(super) bottom: f64,
+}
