@@ -55,19 +55,19 @@ fn answer(request: Request, data: Option<&Path>, watch: Option<&Arc<AtomicU64>>)
     };
     let mut body = fs::read(&file)?;
     let kind = content_type(&file);
-    if watch.is_some() && kind.starts_with("text/html") {
-        body.extend_from_slice(b"<script type=\"module\" src=\"/@reload.js\"></script>\n");
+    if let Some(version) = watch.filter(|_| kind.starts_with("text/html")) {
+        let version = version.load(Ordering::Relaxed);
+        body.extend_from_slice(format!("<script type=\"module\" src=\"/@reload.js?version={version}\"></script>\n").as_bytes());
     }
     Ok(request.respond(with_type(Response::from_data(body), kind))?)
 }
 
-/// Asks every second whether something was rebuilt.
+/// Asks every second whether something was rebuilt since the page was served.
 const RELOAD: &str = "\
-let known;
+const known = new URL(import.meta.url).searchParams.get('version');
 setInterval(async () => {
   const version = await fetch('/@version').then((answer) => answer.text(), () => known);
-  if (known !== undefined && version !== known) location.reload();
-  known = version;
+  if (version !== known) location.reload();
 }, 1000);
 ";
 
