@@ -7,7 +7,7 @@ use super::scale::known_days;
 use super::scene::Target;
 use super::words::{accent_of, horizon_words, item_title, status_label, value_words, when_words};
 use crate::i18n::dates::{self, Style};
-use crate::i18n::{Speaker, Words, fill};
+use crate::i18n::{Speaker, Words, fill, numbers};
 use crate::model::{Day, FuzzyDate, Horizon, Item, ItemRef, Kind, Period, Precision, Roadmap, Status, When};
 
 /// What can be unfolded in the list.
@@ -349,11 +349,15 @@ impl Builder<'_> {
             name,
             nested,
         };
-        if let Some((series, point)) = roadmap.point(entry.at) {
-            row.title = Words::own(value_words(series, point, speaker));
-            let series = series.title.as_ref().map(|title| speaker.words(title).text);
+        if let Some((source, point)) = roadmap.point(entry.at) {
+            row.title = Words::own(value_words(source, point, speaker));
+            let series = source.title.as_ref().map(|title| speaker.words(title).text);
+            let came = point.actual.map(|came| {
+                format!("{}: {}", speaker.catalog().actual.to_lowercase(), numbers::amount(came, &source.unit, speaker))
+            });
             let plan = point.plan.map(|_| speaker.catalog().plan.to_string());
-            row.line = joined([Some(track.text), series, plan], track.lang);
+            let nature = [plan, came].into_iter().flatten().collect::<Vec<_>>().join(", ");
+            row.line = joined([Some(track.text), series, Some(nature)], track.lang);
             row.when = short_when(When::At(point.date), group, speaker);
         } else {
             let item = roadmap.item(entry.at)?;

@@ -135,7 +135,9 @@ pub(super) fn track_count(track: &Track, speaker: &Speaker) -> String {
         Kind::Markets => &catalog.countries,
         Kind::Tasks => &catalog.tasks,
     };
-    noun.count(track.count(), speaker.lang)
+    // Milestones are no tasks.
+    let milestones = track.items.iter().filter(|item| item.milestone && track.kind == Kind::Tasks).count();
+    noun.count(track.count() - milestones, speaker.lang)
 }
 
 /// Whether a metric is plan, actual, or both.
