@@ -185,12 +185,13 @@ impl State {
         let tile = |at: f64, size: f64| ((at - size) / size).floor() * size;
         let across = width.max(256.0);
         let (y, height) = if plan.is_tall(&self.sizes) {
-            let down = self.visible_height.max(256.0);
-            (tile(self.scroll_top, down), down * 4.0)
+            // Rows are dense: half a screen of margin on each side is enough.
+            let down = self.visible_height.max(256.0) / 2.0;
+            (tile(self.scroll_top, down), down * 5.0)
         } else {
             (0.0, plan.height().max(1.0))
         };
-        Rect { x: tile(left, across), y, width: across * 4.0, height }
+        Rect { x: tile(left, across), y, width: across * 3.0, height }
     }
 
     /// The range that is visible.

@@ -206,12 +206,30 @@ fn a_small_movement_asks_for_nothing_new() {
     reader.act(Action::Zoom { factor: 10.0, about: Some(500.0) });
     let before = reader.state.window(&reader.plan);
     let left = reader.plan.scale().unwrap().x_from_day(reader.state.viewport.unwrap().left);
-    let inside = before.x + before.width / 2.0 - reader.state.sizes.time_width() / 2.0;
+    let inside = before.x + before.width / 2.0 - reader.state.sizes.time_width() / 2.0 + 100.0;
     assert!(before.x <= left && left + reader.state.sizes.time_width() <= before.x + before.width);
     reader.act(Action::Scrolled { left: inside, top: 0.0, height: 900.0 });
     let middle = reader.state.window(&reader.plan);
     reader.act(Action::Scrolled { left: inside + 40.0, top: 0.0, height: 900.0 });
     assert_eq!(reader.state.window(&reader.plan), middle);
+}
+
+#[test]
+fn the_window_always_holds_what_is_visible() {
+    let items: Vec<String> =
+        (0..4000).map(|n| format!(r#"{{"title":"Item {n}","start":"2026-01-01","end":"2026-12-31"}}"#)).collect();
+    let json = format!(r#"{{"title":"Tall","tracks":[{{"title":"A","items":[{}]}}]}}"#, items.join(","));
+    let mut reader = Reader::new(&json, 1216.0);
+    assert!(reader.plan.is_tall(&reader.state.sizes));
+    for step in 0..200 {
+        let (top, height) = (f64::from(step) * 137.0, 700.0);
+        reader.act(Action::Scrolled { left: 0.0, top, height });
+        let window = reader.state.window(&reader.plan);
+        assert!(window.y <= top && top + height <= window.y + window.height, "{top}: {window:?}");
+        let marks: usize =
+            reader.plan.scene(reader.state.plan_inputs(&reader.session), window).tracks.iter().map(|t| t.marks.len()).sum();
+        assert!((1..=70).contains(&marks), "{marks} rows are drawn");
+    }
 }
 
 #[test]
