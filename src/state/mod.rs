@@ -174,7 +174,7 @@ impl State {
         }
     }
 
-    /// The part of the content worth drawing: what is visible and a margin on each side, in whole tiles, so that a
+    /// The part of the content worth drawing: what is visible and a margin on each side, in whole steps, so that a
     /// small movement changes nothing.
     pub fn window(&self, plan: &Plan) -> Rect {
         let width = self.sizes.time_width();
@@ -182,16 +182,20 @@ impl State {
             (Some(viewport), Some(scale)) => scale.x_from_day(viewport.left),
             _ => 0.0,
         };
-        let tile = |at: f64, size: f64| ((at - size) / size).floor() * size;
-        let across = width.max(256.0);
-        let (y, height) = if plan.is_tall(&self.sizes) {
-            // Rows are dense: half a screen of margin on each side is enough.
-            let down = self.visible_height.max(256.0) / 2.0;
-            (tile(self.scroll_top, down), down * 5.0)
-        } else {
-            (0.0, plan.height().max(1.0))
+        // At least one step of margin on each side; the window moves on by whole steps.
+        let stretch = |at: f64, visible: f64, share: f64| {
+            let step = visible.max(256.0) * share;
+            ((at / step).floor() * step - step, visible.max(256.0) + 3.0 * step)
         };
-        Rect { x: tile(left, across), y, width: across * 3.0, height }
+        if plan.is_tall(&self.sizes) {
+            // Much is visible at once: a quarter of a screen of margin is enough.
+            let (x, width) = stretch(left, width, 0.25);
+            let (y, height) = stretch(self.scroll_top, self.visible_height, 0.25);
+            Rect { x, y, width, height }
+        } else {
+            let (x, width) = stretch(left, width, 0.5);
+            Rect { x, y: 0.0, width, height: plan.height().max(1.0) }
+        }
     }
 
     /// The range that is visible.

@@ -206,7 +206,8 @@ fn a_small_movement_asks_for_nothing_new() {
     reader.act(Action::Zoom { factor: 10.0, about: Some(500.0) });
     let before = reader.state.window(&reader.plan);
     let left = reader.plan.scale().unwrap().x_from_day(reader.state.viewport.unwrap().left);
-    let inside = before.x + before.width / 2.0 - reader.state.sizes.time_width() / 2.0 + 100.0;
+    // In the middle of a step.
+    let inside = before.x + reader.state.sizes.time_width() * 0.75;
     assert!(before.x <= left && left + reader.state.sizes.time_width() <= before.x + before.width);
     reader.act(Action::Scrolled { left: inside, top: 0.0, height: 900.0 });
     let middle = reader.state.window(&reader.plan);
