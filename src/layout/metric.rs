@@ -280,11 +280,10 @@ fn planned(source: &Series, context: &TrackContext<'_>) -> PlannedSeries {
         if marked {
             last_x = x;
         }
-        let high = match value {
-            Amount::Between(_, high) => high,
-            other => other.low(),
-        };
-        Some(PlannedPoint { index, day, low: share(value.low(), maximum), high: share(high, maximum), marked, label: None })
+        // "At most" stands at the value it names.
+        let level = if let Amount::AtMost(most) = value { most } else { value.low() };
+        let high = if let Amount::Between(_, high) = value { high } else { level };
+        Some(PlannedPoint { index, day, low: share(level, maximum), high: share(high, maximum), marked, label: None })
     });
     PlannedSeries { points: points.collect(), caption: false }
 }
