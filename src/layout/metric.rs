@@ -225,6 +225,8 @@ impl MetricPlan {
             (x - width - after, y - height - context.sizes.px(8.0)),
             (x - width, y + context.sizes.px(8.0)),
             (x - width - after, y + context.sizes.px(16.0)),
+            (x + after, y + context.sizes.px(14.0)),
+            (x + after, y - height - context.sizes.px(4.0)),
         ];
         let taken = |rect: &Rect| {
             let over_label = scene.marks.iter().any(|mark| {
@@ -239,8 +241,10 @@ impl MetricPlan {
         };
         let inside =
             |rect: &Rect| rect.x >= 0.0 && rect.x + rect.width <= context.scale.width() && rect.y + rect.height <= self.height();
-        let rect =
-            candidates.iter().map(|(x, y)| Rect { x: *x, y: *y, width, height }).find(|rect| inside(rect) && !taken(rect))?;
+        let lines = strokes(&self.series, context);
+        let free = candidates.iter().map(|(x, y)| Rect { x: *x, y: *y, width, height });
+        let free = free.filter(|rect| inside(rect) && !taken(rect));
+        let rect = free.min_by_key(|rect| lines.iter().filter(|line| line.crosses(rect)).count())?;
         Some(Label { rect, words, weight: LabelWeight::Muted, remark: None, shortened: false })
     }
 }
