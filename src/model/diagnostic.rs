@@ -222,11 +222,6 @@ impl Code {
             _ => Severity::Error,
         }
     }
-
-    /// True where nothing of the document can be shown.
-    pub fn is_fatal(&self) -> bool {
-        matches!(self, Code::NotJson(_) | Code::TooLarge { .. } | Code::TooDeep { .. })
-    }
 }
 
 /// One thing that is wrong with a document.

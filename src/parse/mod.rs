@@ -23,7 +23,7 @@ pub mod values;
 
 pub use date::{DateFault, parse_date};
 
-use crate::model::{Code, Diagnostic, Path, Roadmap, SyntaxFault};
+use crate::model::{Code, Diagnostic, Path, Roadmap};
 use json::Json;
 use read::{Read, Reader};
 
@@ -70,9 +70,4 @@ pub fn parse_json(json: &Json) -> Reading {
 
 fn failed(code: Code, position: Option<crate::model::Position>) -> Reading {
     Reading { roadmap: None, diagnostics: vec![Diagnostic { code, path: Path::default(), value: None, position }] }
-}
-
-/// A diagnostic for a failure before any JSON was seen, such as an answer that is a web page.
-pub fn syntax_diagnostic(fault: SyntaxFault) -> Diagnostic {
-    Diagnostic { code: Code::NotJson(fault), path: Path::default(), value: None, position: None }
 }
