@@ -1,13 +1,14 @@
 //! A small static server for development and tests. It serves the repository on the loopback address only.
 
 use std::fs;
+use std::io::{BufRead as _, BufReader, Write as _};
+use std::net::{TcpListener, TcpStream};
 use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::thread;
 
-use anyhow::{Result, anyhow};
-use tiny_http::{Header, Request, Response, Server};
+use anyhow::{Context as _, Result};
 
 use crate::root;
 
@@ -22,44 +23,59 @@ pub struct Site {
     pub version: Arc<AtomicU64>,
 }
 
-/// Serves the repository in the background. Port 0 takes any free one.
+/// Serves the repository in the background, a thread for each connection and a connection for each request: a browser
+/// holds idle connections open, and none of them may keep another one waiting. Port 0 takes any free one.
 pub fn serve(port: u16, data: Option<PathBuf>, watch: bool) -> Result<Site> {
-    let server = Server::http(("127.0.0.1", port))
-        .map_err(|error| anyhow!("port {port} can't be used ({error}); choose another with --port"))?;
-    let port = server.server_addr().to_ip().map_or(port, |address| address.port());
+    let listener = TcpListener::bind(("127.0.0.1", port))
+        .with_context(|| format!("port {port} can't be used; choose another with --port"))?;
+    let port = listener.local_addr()?.port();
     let version = Arc::new(AtomicU64::new(1));
-    let server = Arc::new(server);
-    for _ in 0..4 {
-        let (server, data, version) = (server.clone(), data.clone(), version.clone());
-        thread::spawn(move || {
-            while let Ok(request) = server.recv() {
-                let _ = answer(request, data.as_deref(), watch.then_some(&version));
-            }
-        });
-    }
+    let shared = version.clone();
+    thread::spawn(move || {
+        for stream in listener.incoming().flatten() {
+            let (data, version) = (data.clone(), shared.clone());
+            thread::spawn(move || answer(stream, data.as_deref(), watch.then_some(&version)));
+        }
+    });
     Ok(Site { port, version })
 }
 
-fn answer(request: Request, data: Option<&Path>, watch: Option<&Arc<AtomicU64>>) -> Result<()> {
-    let url = request.url().split(['?', '#']).next().unwrap_or("/").to_string();
-    match (url.as_str(), watch) {
+fn answer(mut stream: TcpStream, data: Option<&Path>, watch: Option<&Arc<AtomicU64>>) -> Result<()> {
+    let mut reader = BufReader::new(stream.try_clone()?);
+    let mut first = String::new();
+    reader.read_line(&mut first)?;
+    let mut header = String::new();
+    while reader.read_line(&mut header)? > 2 {
+        header.clear();
+    }
+    let url = first.split(' ').nth(1).unwrap_or("/").split(['?', '#']).next().unwrap_or("/");
+    let (status, kind, body) = page(url, data, watch)?;
+    write!(
+        stream,
+        "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {}\r\nCache-Control: no-store\r\nConnection: close\r\n\r\n",
+        body.len()
+    )?;
+    stream.write_all(&body)?;
+    Ok(stream.flush()?)
+}
+
+/// Status, content type and body of an address.
+fn page(url: &str, data: Option<&Path>, watch: Option<&Arc<AtomicU64>>) -> Result<(&'static str, &'static str, Vec<u8>)> {
+    match (url, watch) {
         ("/@version", Some(version)) => {
-            let text = version.load(Ordering::Relaxed).to_string();
-            return Ok(request.respond(with_type(Response::from_data(text), "text/plain"))?);
+            return Ok(("200 OK", "text/plain", version.load(Ordering::Relaxed).to_string().into_bytes()));
         }
-        ("/@reload.js", Some(_)) => return Ok(request.respond(with_type(Response::from_data(RELOAD), "text/javascript"))?),
+        ("/@reload.js", Some(_)) => return Ok(("200 OK", "text/javascript", RELOAD.as_bytes().to_vec())),
         _ => {}
     }
-    let Some(file) = file_for(&url, data) else {
-        return Ok(request.respond(with_type(Response::from_data("not found").with_status_code(404), "text/plain"))?);
-    };
+    let Some(file) = file_for(url, data) else { return Ok(("404 Not Found", "text/plain", b"not found".to_vec())) };
     let mut body = fs::read(&file)?;
     let kind = content_type(&file);
     if let Some(version) = watch.filter(|_| kind.starts_with("text/html")) {
         let version = version.load(Ordering::Relaxed);
         body.extend_from_slice(format!("<script type=\"module\" src=\"/@reload.js?version={version}\"></script>\n").as_bytes());
     }
-    Ok(request.respond(with_type(Response::from_data(body), kind))?)
+    Ok(("200 OK", kind, body))
 }
 
 /// Asks every second whether something was rebuilt since the page was served.
@@ -70,11 +86,6 @@ setInterval(async () => {
   if (version !== known) location.reload();
 }, 1000);
 ";
-
-fn with_type(response: Response<std::io::Cursor<Vec<u8>>>, kind: &str) -> Response<std::io::Cursor<Vec<u8>>> {
-    let headers = [("Content-Type", kind), ("Cache-Control", "no-store")];
-    headers.iter().filter_map(|(name, value)| Header::from_bytes(*name, *value).ok()).fold(response, Response::with_header)
-}
 
 /// The file behind an address; never one outside the repository.
 fn file_for(url: &str, data: Option<&Path>) -> Option<PathBuf> {
