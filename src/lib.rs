@@ -9,8 +9,10 @@
 //! 4. [`layout`]: `(Roadmap, sizes, scale, today)` → [`layout::Scene`] and the texts around it.
 //! 5. [`state`]: `(State, Action)` → `State`; no DOM.
 //! 6. [`style`]: the style sheet.
-//! 7. [`view`]: scene and state → Yew HTML; [`RoadmapWidget`] is its root.
-//! 8. `web`: the browser boundary behind the custom element; the only WASM-only module.
+//! 7. [`markup`]: a page as plain data.
+//! 8. [`view`]: scene and state → markup.
+//! 9. `widget`: the Yew component [`RoadmapWidget`].
+//! 10. `web`: the browser boundary behind the custom element; the only WASM-only module.
 
 pub mod model;
 
@@ -24,10 +26,14 @@ pub mod state;
 
 pub mod style;
 
+pub mod markup;
+
 pub mod view;
+
+mod widget;
 
 #[cfg(target_arch = "wasm32")]
 pub mod web;
 
-pub use view::source::{Failure, RoadmapWidgetProps, Source, WidgetEvent};
-pub use view::widget::RoadmapWidget;
+pub use widget::RoadmapWidget;
+pub use widget::source::{Failure, RoadmapWidgetProps, Source, WidgetEvent};

@@ -1,7 +1,7 @@
 //! Numbers, money and amounts as they are written in each language (CLDR 48).
 
 use super::{Lang, PluralCategory, Speaker, plural};
-use crate::model::{Amount, Tag, Unit};
+use crate::model::{Amount, Tag, Unit, push_decimal};
 
 /// A number with the language's separators and at most two decimals, half away from zero.
 ///
@@ -15,11 +15,12 @@ pub fn number(value: f64, lang: Lang) -> String {
         Lang::En => (',', '.'),
         Lang::Ru | Lang::Kk | Lang::Uz | Lang::Ky => ('\u{a0}', ','),
     };
-    let rounded = (value.abs() * 100.0).round() / 100.0;
-    let plain = format!("{rounded:.2}");
-    let (whole, fraction) = plain.split_once('.').unwrap_or((&plain, ""));
+    let mut plain = String::new();
+    push_decimal(&mut plain, value, 2);
+    let (plain, negative) = plain.strip_prefix('-').map_or((plain.as_str(), false), |rest| (rest, true));
+    let (whole, fraction) = plain.split_once('.').unwrap_or((plain, ""));
     let mut text = String::new();
-    if value < 0.0 && rounded > 0.0 {
+    if negative {
         text.push('-');
     }
     let length = whole.chars().count();
@@ -29,7 +30,6 @@ pub fn number(value: f64, lang: Lang) -> String {
         }
         text.push(digit);
     }
-    let fraction = fraction.trim_end_matches('0');
     if !fraction.is_empty() {
         text.push(decimal);
         text.push_str(fraction);
@@ -61,7 +61,7 @@ fn with_currency(number: &str, currency: &str, lang: Lang) -> String {
     let sign = sign(currency, lang);
     match lang {
         // CLDR puts a space between letters and digits.
-        Lang::En if sign.ends_with(|c: char| c.is_alphabetic()) => format!("{sign}\u{a0}{number}"),
+        Lang::En if !sign.ends_with(['₸', '₽', '$', '€']) => format!("{sign}\u{a0}{number}"),
         Lang::En => format!("{sign}{number}"),
         Lang::Ru | Lang::Kk | Lang::Uz | Lang::Ky => format!("{number}\u{a0}{sign}"),
     }

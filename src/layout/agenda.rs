@@ -8,7 +8,7 @@ use super::scene::Target;
 use super::words::{accent_of, horizon_words, item_title, status_label, value_words, when_words};
 use crate::i18n::dates::{self, Style};
 use crate::i18n::{Speaker, Words, fill, numbers};
-use crate::model::{Day, FuzzyDate, Horizon, Item, ItemRef, Kind, Period, Precision, Roadmap, Status, When};
+use crate::model::{Day, FuzzyDate, Horizon, Item, ItemRef, Kind, Period, Precision, Roadmap, Status, When, lowercase};
 
 /// What can be unfolded in the list.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -352,9 +352,9 @@ impl Builder<'_> {
         if let Some((source, point)) = roadmap.point(entry.at) {
             row.title = Words::own(value_words(source, point, speaker));
             let series = source.title.as_ref().map(|title| speaker.words(title).text);
-            let came = point.actual.map(|came| {
-                format!("{}: {}", speaker.catalog().actual.to_lowercase(), numbers::amount(came, &source.unit, speaker))
-            });
+            let came = point
+                .actual
+                .map(|came| format!("{}: {}", lowercase(speaker.catalog().actual), numbers::amount(came, &source.unit, speaker)));
             let plan = point.plan.map(|_| speaker.catalog().plan.to_string());
             let nature = [plan, came].into_iter().flatten().collect::<Vec<_>>().join(", ");
             row.line = joined([Some(track.text), series, Some(nature)], track.lang);

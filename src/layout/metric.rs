@@ -1,13 +1,11 @@
 //! Series of values on the time axis: lines or steps with their values at the points.
 
-use std::fmt::Write as _;
-
 use super::context::{TrackContext, WindowPx};
 use super::scene::{Curve, Label, LabelWeight, Mark, Piece, PieceKind, Rect, Target, TrackScene};
 use super::sizes::{LINE, TARGET};
 use super::words::item_name;
 use crate::i18n::{Words, numbers};
-use crate::model::{Amount, ItemRef, Point, Series, SeriesShape, Unit};
+use crate::model::{Amount, ItemRef, Point, Series, SeriesShape, Unit, push_decimal};
 
 /// Height of the chart between the lowest and the highest value, in px for 16 px text.
 const CHART: f64 = 58.0;
@@ -120,23 +118,29 @@ impl MetricPlan {
                 continue;
             }
             if position == 0 {
-                let _ = write!(line, "M{x:.1} {y:.1}");
+                to(&mut line, "M", x, y);
             } else if step {
-                let _ = write!(line, "L{x:.1} {previous_y:.1}L{x:.1} {y:.1}");
+                to(&mut line, "L", x, previous_y);
+                to(&mut line, "L", x, y);
             } else {
-                let _ = write!(line, "L{x:.1} {y:.1}");
+                to(&mut line, "L", x, y);
             }
             (previous_y, last_x) = (y, x);
         }
         // The last value of a step holds on.
         let right = if step && is_end { context.scale.width() } else { last_x };
         if right > last_x {
-            let _ = write!(line, "L{right:.1} {previous_y:.1}");
+            to(&mut line, "L", right, previous_y);
         }
         let bottom = (ABOVE + CHART + BELOW) * self.em;
         let left = context.scale.x_from_day(first.day);
-        let area = (!source.secondary && (points.len() > 1 || right > left))
-            .then(|| format!("{line}L{right:.1} {bottom:.1}L{left:.1} {bottom:.1}Z"));
+        let area = (!source.secondary && (points.len() > 1 || right > left)).then(|| {
+            let mut area = line.clone();
+            to(&mut area, "L", right, bottom);
+            to(&mut area, "L", left, bottom);
+            area.push('Z');
+            area
+        });
         let actual = source.points.first().is_some_and(|point| point.plan.is_none());
         Some(Curve { line, area, secondary: source.secondary, actual })
     }
@@ -150,7 +154,7 @@ impl MetricPlan {
             let Some(point) = source.points.get(planned.index as usize).filter(|point| point.plan.is_some()) else { continue };
             let Some(actual) = point.actual else { continue };
             let (x, y) = (context.scale.x_from_day(planned.day), self.y(share(actual.low(), maximum)));
-            let _ = write!(line, "{}{x:.1} {y:.1}", if count == 0 { "M" } else { "L" });
+            to(&mut line, if count == 0 { "M" } else { "L" }, x, y);
             count += 1;
         }
         (count > 1).then_some(Curve { line, area: None, secondary: false, actual: true })
@@ -374,4 +378,12 @@ fn strokes(series: &[PlannedSeries], context: &TrackContext<'_>) -> Vec<Stroke> 
         }
     }
     strokes
+}
+
+/// Appends a command of SVG path data with its place, to a tenth of a px.
+fn to(path: &mut String, command: &str, x: f64, y: f64) {
+    path.push_str(command);
+    push_decimal(path, x, 1);
+    path.push(' ');
+    push_decimal(path, y, 1);
 }

@@ -1,5 +1,7 @@
 //! The time scale: days to px and back, the extent of a roadmap, and what a zoom may be.
 
+use std::f64::consts::SQRT_2;
+
 use crate::model::{Day, Roadmap, When};
 
 /// A stretch of days, both inclusive.
@@ -181,8 +183,17 @@ pub(super) fn whole(value: f64) -> i64 {
 /// The scale at which a track is packed: the coarsest of its zoom level, so that what fits there fits in all of it.
 /// Levels are half octaves counted from the scale that shows the whole plan.
 pub(super) fn packing_scale(px_per_day: f64, fit: f64) -> f64 {
-    let level = ((px_per_day / fit).log2() * 2.0 + 1e-6).floor();
-    fit * (level / 2.0).exp2()
+    let ratio = px_per_day / fit * (1.0 + 1e-6);
+    let mut scale = 1.0;
+    // Zooming is limited to far fewer levels.
+    for _ in 0..128 {
+        if scale * SQRT_2 <= ratio {
+            scale *= SQRT_2;
+        } else if scale > ratio {
+            scale /= SQRT_2;
+        }
+    }
+    fit * scale
 }
 
 #[cfg(test)]

@@ -5,6 +5,7 @@ use crate::i18n::dates::{self, Style};
 use crate::i18n::{Speaker, Words, country, fill, numbers};
 use crate::model::{
     Amount, Calendar, Color, Day, Horizon, Item, ItemRef, Kind, Period, Point, Precision, Roadmap, Series, Status, Track, When,
+    lowercase,
 };
 
 /// What an item is called: its title, else the country it is about, else its id.
@@ -85,7 +86,7 @@ pub fn item_name(roadmap: &Roadmap, at: ItemRef, speaker: &Speaker) -> String {
     if let Some((series, point)) = roadmap.point(at) {
         parts.push(point_title(roadmap, series, point, at, speaker));
         parts.push(dates::window(point.date, Style::Long, speaker));
-        parts.push(if point.plan.is_some() { speaker.catalog().plan.into() } else { speaker.catalog().actual.to_lowercase() });
+        parts.push(if point.plan.is_some() { speaker.catalog().plan.into() } else { lowercase(speaker.catalog().actual) });
     } else if let Some(item) = roadmap.item(at) {
         parts.push(named(roadmap, item, at, speaker));
         parts.push(when_words(item.when, Style::Long, speaker));
@@ -144,7 +145,7 @@ pub(super) fn track_count(track: &Track, speaker: &Speaker) -> String {
 fn metric_words(track: &Track, speaker: &Speaker) -> String {
     let points = || track.series.iter().flat_map(|series| &series.points);
     let planned = points().any(|point| point.plan.is_some()).then(|| speaker.catalog().plan.to_string());
-    let came = points().any(|point| point.actual.is_some()).then(|| speaker.catalog().actual.to_lowercase());
+    let came = points().any(|point| point.actual.is_some()).then(|| lowercase(speaker.catalog().actual));
     [planned, came].into_iter().flatten().collect::<Vec<_>>().join(", ")
 }
 

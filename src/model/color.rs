@@ -27,7 +27,7 @@ impl Color {
     pub fn luminance(self) -> f64 {
         let linear = |channel: u8| {
             let c = f64::from(channel) / 255.0;
-            if c <= 0.04045 { c / 12.92 } else { ((c + 0.055) / 1.055).powf(2.4) }
+            if c <= 0.04045 { c / 12.92 } else { to_2_4((c + 0.055) / 1.055) }
         };
         0.2126 * linear(self.r) + 0.7152 * linear(self.g) + 0.0722 * linear(self.b)
     }
@@ -48,6 +48,18 @@ impl Color {
     }
 }
 
+/// `x` to the power of 2.4, for `x` from 0 to 1: x²·(x²)^⅕, the root by Newton's method.
+fn to_2_4(x: f64) -> f64 {
+    let square = x * x;
+    let mut root = 1.0;
+    // Twelve steps come as near as a number can for every channel of eight bits.
+    for _ in 0..12 {
+        let fourth = root * root * root * root;
+        root -= (root * fourth - square) / (5.0 * fourth);
+    }
+    square * root
+}
+
 impl std::fmt::Display for Color {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(f, "#{:02x}{:02x}{:02x}", self.r, self.g, self.b)
@@ -57,6 +69,14 @@ impl std::fmt::Display for Color {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_power_of_2_4_is_that_of_the_standard_library() {
+        for channel in 10..=255u8 {
+            let x = (f64::from(channel) / 255.0 + 0.055) / 1.055;
+            assert!((to_2_4(x) - x.powf(2.4)).abs() < 1e-12, "{channel}");
+        }
+    }
 
     const WHITE: Color = Color { r: 255, g: 255, b: 255 };
     const BLACK: Color = Color { r: 0, g: 0, b: 0 };

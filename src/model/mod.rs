@@ -5,6 +5,7 @@ mod day;
 mod diagnostic;
 mod fuzzy;
 mod market;
+mod number;
 mod roadmap;
 mod status;
 mod text;
@@ -14,9 +15,10 @@ pub use day::Day;
 pub use diagnostic::{Code, Diagnostic, Expected, Path, Position, Segment, Severity, SyntaxFault};
 pub use fuzzy::{Calendar, FuzzyDate, Period, Precision, Window};
 pub use market::Market;
+pub use number::{decimal, push_decimal};
 pub use roadmap::{
     Amount, Goal, Horizon, Item, ItemRef, KeyDate, Kind, Link, LinkRole, PluralForms, Point, Risk, Roadmap, Series, SeriesShape,
     Track, Unit, When,
 };
 pub use status::{Status, StatusWords};
-pub use text::{Tag, Text};
+pub use text::{Tag, Text, lowercase};

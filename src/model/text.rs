@@ -87,9 +87,31 @@ impl Text {
     }
 }
 
+/// Small letters of Latin and Cyrillic script, with the letters of Kazakh and Kyrgyz. The standard library knows all
+/// scripts, at the price of tables that every visitor would pay for.
+pub fn lowercase(text: &str) -> String {
+    let small = |letter: char| {
+        let code = u32::from(letter);
+        let lower = match code {
+            0x41..=0x5a | 0xc0..=0xd6 | 0xd8..=0xde | 0x410..=0x42f => code + 32,
+            0x400..=0x40f => code + 80,
+            0x460..=0x481 | 0x48a..=0x4bf | 0x4d0..=0x52f => code | 1,
+            _ => code,
+        };
+        char::from_u32(lower).unwrap_or(letter)
+    };
+    text.chars().map(small).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn small_letters_are_those_of_the_standard_library() {
+        let text = "ABCZ ÀÖØÞ ЀЏАЯЁ ӘҒҚҢӨҰҮҺІ ӘғҚ 123 яё — « Fact Факт НАҚТЫ";
+        assert_eq!(lowercase(text), text.to_lowercase());
+    }
 
     #[test]
     fn a_text_falls_back_along_the_chain_and_says_in_which_language_it_is() {

@@ -15,7 +15,7 @@ use super::read::{List, Reader};
 use super::values::{DateText, EndDate, Prose};
 use crate::model::{
     Calendar, Code, Goal, Item, ItemRef, KeyDate, Kind, Link, LinkRole, PluralForms, Point, Risk, Roadmap, Series, SeriesShape,
-    Status, StatusWords, Tag, Text, Track, Unit, When, Window,
+    Status, StatusWords, Tag, Text, Track, Unit, When, Window, decimal,
 };
 
 /// What the checks of one document share.
@@ -33,7 +33,7 @@ struct Checker {
 /// Validates a document.
 pub(super) fn check(document: Document, reader: &mut Reader<'_>) -> Roadmap {
     if let Some(format) = document.format.filter(|format| (format - FORMAT).abs() > f64::EPSILON) {
-        reader.in_key("format", |r| r.report(Code::UnknownFormat, Some(format.to_string())));
+        reader.in_key("format", |r| r.report(Code::UnknownFormat, Some(decimal(format))));
     }
     let language = document.language.map_or(Tag::Ru, |tag| tag.0);
     let calendar = fiscal(document.fiscal_year_start, reader);
@@ -72,7 +72,7 @@ fn fiscal(month: Option<f64>, reader: &mut Reader<'_>) -> Calendar {
     match (1..=12u8).find(|month| f64::from(*month) == written) {
         Some(fiscal_month) => Calendar { fiscal_month },
         None => {
-            reader.in_key("fiscalYearStart", |r| r.report(Code::OutOfRange { min: 1, max: 12 }, Some(written.to_string())));
+            reader.in_key("fiscalYearStart", |r| r.report(Code::OutOfRange { min: 1, max: 12 }, Some(decimal(written))));
             Calendar::default()
         }
     }
@@ -232,7 +232,7 @@ impl Checker {
         let progress = record.progress.filter(|share| {
             let valid = (0.0..=1.0).contains(share);
             if !valid {
-                reader.in_key("progress", |r| r.report(Code::OutOfRange { min: 0, max: 1 }, Some(share.to_string())));
+                reader.in_key("progress", |r| r.report(Code::OutOfRange { min: 0, max: 1 }, Some(decimal(*share))));
             }
             valid
         });

@@ -1,6 +1,6 @@
 //! Reading dates: what format 1 and EDTF (Library of Congress, 2019) say, and what people write instead.
 
-use crate::model::{Day, FuzzyDate, Period, Window};
+use crate::model::{Day, FuzzyDate, Period, Window, lowercase};
 
 /// What a date text says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -119,8 +119,8 @@ fn suggest(text: &str) -> Option<String> {
         return Some(period.to_string());
     }
     let numbers: Vec<&str> = trimmed.split(|c: char| !c.is_ascii_digit()).filter(|part| !part.is_empty()).collect();
-    let lower = trimmed.to_lowercase();
-    let letters: String = lower.chars().filter(|c| c.is_alphabetic()).collect();
+    let lower = lowercase(trimmed);
+    let letters: String = lower.chars().filter(|c| *c > '\u{bf}' || c.is_ascii_alphabetic()).collect();
     let candidate = match (letters.as_str(), numbers.as_slice()) {
         ("q" | "кв" | "квартал" | "йкв" | "йквартал", [a, b]) => {
             year_and(a, b).map(|(year, n)| format!("{year}-Q{n}"))

@@ -6,7 +6,7 @@ use std::fmt;
 use serde::de::{self, Deserialize, DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
 
 use super::limits::{MAX_DEPTH, MAX_EXCERPT};
-use crate::model::{Code, Position, SyntaxFault};
+use crate::model::{Code, Position, SyntaxFault, decimal};
 
 /// A JSON value.
 #[derive(Debug, Clone, PartialEq)]
@@ -70,7 +70,7 @@ impl Json {
         match self {
             Json::Null => "null".into(),
             Json::Bool(value) => value.to_string(),
-            Json::Number(value) => value.to_string(),
+            Json::Number(value) => decimal(*value),
             Json::String(text) => format!("\"{}\"", cut(text)),
             Json::Array(_) => "[…]".into(),
             Json::Object(_) => "{…}".into(),

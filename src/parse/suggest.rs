@@ -1,15 +1,17 @@
 //! "Did you mean …?"
 
+use crate::model::lowercase;
+
 /// The known word at most two slips away from what was written (and less than half of it wrong), the nearest first.
 pub(super) fn closest(written: &str, known: &'static [&'static str]) -> Option<&'static str> {
     // Longer words cannot be within two slips of any key.
     if written.chars().count() > 40 {
         return None;
     }
-    let lower = written.to_lowercase();
+    let lower = lowercase(written);
     known
         .iter()
-        .map(|word| (distance(&lower, &word.to_lowercase()), *word))
+        .map(|word| (distance(&lower, &lowercase(word)), *word))
         .filter(|(slips, word)| *slips <= 2 && slips * 2 < word.chars().count())
         .min_by_key(|(slips, _)| *slips)
         .map(|(_, word)| word)

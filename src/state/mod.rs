@@ -3,6 +3,7 @@
 //! What the DOM must do after a change (scroll, move the focus, say something) is part of the state as a numbered
 //! [`Wish`]; the view carries out each number once.
 
+mod command;
 mod focus;
 mod reduce;
 #[cfg(test)]
@@ -11,6 +12,7 @@ mod tests;
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
+pub use command::ZOOM_STEP;
 pub use focus::{Cell, Direction};
 pub use reduce::{Action, reduce};
 

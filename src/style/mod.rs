@@ -1,7 +1,8 @@
 //! The style sheet of the widget.
 
-/// The whole style sheet, for `adoptedStyleSheets` and for static pages.
-pub const WIDGET_CSS: &str = include_str!("widget.css");
+/// The whole style sheet of `widget.css` without its comments and white space (`build.rs`), for `adoptedStyleSheets` and
+/// for static pages.
+pub const WIDGET_CSS: &str = include_str!(concat!(env!("OUT_DIR"), "/widget.css"));
 
 #[cfg(test)]
 mod tests {

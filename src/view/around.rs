@@ -9,7 +9,8 @@ use crate::layout::{LegendEntry, legend};
 use crate::state::Session;
 
 /// The texts of a session.
-pub(super) struct Around {
+#[derive(Debug)]
+pub struct Around {
     pub(super) head: Head,
     pub(super) strip: Vec<Cell>,
     /// Name of the strip for assistive technology.
@@ -22,7 +23,8 @@ pub(super) struct Around {
 }
 
 impl Around {
-    pub(super) fn new(session: &Session) -> Around {
+    /// The texts around the timeline of a session.
+    pub fn new(session: &Session) -> Around {
         let (roadmap, speaker, today) = (&*session.roadmap, &session.speaker, session.today);
         let date = dates::day(today, Style::Long, speaker);
         Around {

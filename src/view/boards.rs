@@ -1,82 +1,90 @@
 //! Goals, risks and key dates around the timeline.
 
-use yew::prelude::*;
-
-use super::parts::{Css, accent_class, accent_css, words};
+use super::parts::{accent_class, accent_css, when, words, words_in};
 use crate::i18n::Catalog;
 use crate::layout::accent_of;
 use crate::layout::boards::{GoalGroup, GoalWords, KeyDateWords, RiskWords};
+use crate::markup::Markup;
 use crate::model::Roadmap;
 
+/// Opens a board under its title.
+fn open_board(page: &mut Markup, class: &'static str, part: &'static str, title: &'static str) {
+    page.open_as("div", class).attr("role", "group").attr("part", part).attr("aria-label", title);
+    page.open("h3").say(title).close();
+}
+
 /// Goals by period.
-pub(super) fn goals(groups: &[GoalGroup], catalog: &Catalog, roadmap: &Roadmap) -> Html {
+pub(super) fn goals(page: &mut Markup, groups: &[GoalGroup], catalog: &Catalog, roadmap: &Roadmap) {
     if groups.is_empty() {
-        return Html::default();
+        return;
     }
-    html! {
-        <div role="group" class="board goals" part="goals" aria-label={catalog.goals}>
-            <h3>{ catalog.goals }</h3>
-            <div class="goal-groups">{ for groups.iter().map(|group| goal_group(group, catalog, roadmap)) }</div>
-        </div>
+    open_board(page, "board goals", "goals", catalog.goals);
+    page.open_as("div", "goal-groups");
+    for group in groups {
+        page.open("div").classes(&["goal-group", when(group.current, "current"), when(group.past, "past")]);
+        page.open("h4").text(&group.title);
+        if group.current {
+            page.open_as("span", "badge").say(catalog.current_period).close();
+        }
+        page.close().open("ul");
+        for one in &group.goals {
+            goal(page, one, roadmap);
+        }
+        page.close().close();
     }
+    page.close().close();
 }
 
-fn goal_group(group: &GoalGroup, catalog: &Catalog, roadmap: &Roadmap) -> Html {
-    html! {
-        <div class={classes!("goal-group", group.current.then_some("current"), group.past.then_some("past"))}>
-            <h4>{ &group.title }if group.current { <span class="badge">{ catalog.current_period }</span> }</h4>
-            <ul>{ for group.goals.iter().map(|one| goal(one, roadmap)) }</ul>
-        </div>
-    }
-}
-
-fn goal(goal: &GoalWords, roadmap: &Roadmap) -> Html {
+fn goal(page: &mut Markup, goal: &GoalWords, roadmap: &Roadmap) {
     let accent = goal.track.map(|track| accent_of(roadmap, track));
-    html! {
-        <li class={classes!(accent.and_then(accent_class))} ~style={Css(accent.map(accent_css).unwrap_or_default())}>
-            <span class={if accent.is_some() { "square" } else { "square plain" }} aria-hidden="true"></span>
-            <span>{ words(&goal.title) }if let Some(note) = &goal.note { <small>{ words(note) }</small> }</span>
-        </li>
+    page.open("li");
+    if let Some(accent) = accent {
+        page.attr("class", accent_class(accent));
+        accent_css(page, accent);
     }
+    page.ornament("span", if accent.is_some() { "square" } else { "square plain" }).open("span");
+    words(page, &goal.title);
+    if let Some(note) = &goal.note {
+        words_in(page, "small", "", note);
+    }
+    page.close().close();
 }
 
 /// Risks with what is done about them.
-pub(super) fn risks(risks: &[RiskWords], catalog: &Catalog) -> Html {
+pub(super) fn risks(page: &mut Markup, risks: &[RiskWords], catalog: &Catalog) {
     if risks.is_empty() {
-        return Html::default();
+        return;
     }
-    let row = |risk: &RiskWords| {
-        html! {
-            <tr><th scope="row">{ words(&risk.trigger) }</th><td>{ for risk.action.as_ref().map(words) }</td></tr>
+    open_board(page, "board risks", "risks", catalog.risks);
+    page.open("table").open("thead").open("tr");
+    for title in [catalog.trigger, catalog.action] {
+        page.open("th").attr("scope", "col").say(title).close();
+    }
+    page.close().close().open("tbody");
+    for risk in risks {
+        page.open("tr").open("th").attr("scope", "row");
+        words(page, &risk.trigger);
+        page.close().open("td");
+        if let Some(action) = &risk.action {
+            words(page, action);
         }
-    };
-    html! {
-        <div role="group" class="board risks" part="risks" aria-label={catalog.risks}>
-            <h3>{ catalog.risks }</h3>
-            <table>
-                <thead><tr><th scope="col">{ catalog.trigger }</th><th scope="col">{ catalog.action }</th></tr></thead>
-                <tbody>{ for risks.iter().map(row) }</tbody>
-            </table>
-        </div>
+        page.close().close();
     }
+    page.close().close().close();
 }
 
 /// Key dates in the order of time.
-pub(super) fn key_dates(dates: &[KeyDateWords], catalog: &Catalog) -> Html {
+pub(super) fn key_dates(page: &mut Markup, dates: &[KeyDateWords], catalog: &Catalog) {
     if dates.is_empty() {
-        return Html::default();
+        return;
     }
-    let row = |date: &KeyDateWords| {
-        html! {
-            <li class={classes!(date.past.then_some("past"), date.next.then_some("next"))}>
-                <span class="key-date">{ &date.date }</span><span>{ words(&date.title) }</span>
-            </li>
-        }
-    };
-    html! {
-        <div role="group" class="board key-dates" part="key-dates" aria-label={catalog.key_dates}>
-            <h3>{ catalog.key_dates }</h3>
-            <ol>{ for dates.iter().map(row) }</ol>
-        </div>
+    open_board(page, "board key-dates", "key-dates", catalog.key_dates);
+    page.open("ol");
+    for date in dates {
+        page.open("li").classes(&[when(date.past, "past"), when(date.next, "next")]);
+        page.line("span", "key-date", &date.date);
+        words_in(page, "span", "", &date.title);
+        page.close();
     }
+    page.close().close();
 }

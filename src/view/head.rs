@@ -1,104 +1,107 @@
 //! The head and the strip of answers.
 
-use yew::prelude::*;
-
 use super::icons::{Icon, icon};
-use super::parts::{Css, accent_class, accent_css, words};
+use super::parts::{accent_class, accent_css, words, words_in};
 use super::roving::{Group, Roving};
 use crate::i18n::{Catalog, Words};
 use crate::layout::accent_of;
 use crate::layout::head::{Head, LinkWords};
 use crate::layout::summary::Cell;
+use crate::markup::Markup;
 use crate::model::Roadmap;
 
 /// Title, description, dates, disclaimer, links.
-pub(super) fn head(head: &Head, catalog: &Catalog, links: &Roving) -> Html {
-    html! {
-        <header class="head" part="head">
-            <h2 class="title" part="title">{ words(&head.title) }</h2>
-            if let Some(description) = &head.description {
-                <p class="description">{ words(description) }</p>
-            }
-            { meta(head, catalog, links) }
-        </header>
+pub(super) fn head(page: &mut Markup, head: &Head, catalog: &Catalog, roving: &Roving) {
+    page.open_as("header", "head").attr("part", "head");
+    page.open_as("h2", "title").attr("part", "title");
+    words(page, &head.title);
+    page.close();
+    if let Some(description) = &head.description {
+        words_in(page, "p", "description", description);
     }
+    if !head.dates.is_empty() || !head.links.is_empty() || head.disclaimer.is_some() {
+        meta(page, head, catalog, roving);
+    }
+    page.close();
 }
 
-fn meta(head: &Head, catalog: &Catalog, links: &Roving) -> Html {
-    if head.dates.is_empty() && head.links.is_empty() && head.disclaimer.is_none() {
-        return Html::default();
+fn meta(page: &mut Markup, head: &Head, catalog: &Catalog, roving: &Roving) {
+    page.open_as("div", "meta");
+    for date in &head.dates {
+        page.line("span", "fact", date);
     }
-    html! {
-        <div class="meta">
-            { for head.dates.iter().map(|date| html! { <span class="fact">{ date }</span> }) }
-            { disclaimer(head.disclaimer.as_ref(), head.disclaimer_rest.as_ref()) }
-            if !head.links.is_empty() {
-                <div class="links" role="group" aria-label={catalog.links} onkeydown={links.onkeydown()} onfocusin={links.onfocusin(Group::Links)}>
-                    { for numbered(&head.links).map(|(index, link)| link_view(link, Some(links.tabindex(Group::Links, index)), index)) }
-                </div>
-            }
-        </div>
+    disclaimer(page, head.disclaimer.as_ref(), head.disclaimer_rest.as_ref());
+    if !head.links.is_empty() {
+        page.open_as("div", "links").attr("role", "group").attr("aria-label", catalog.links);
+        let mut index = 0;
+        for link in &head.links {
+            link_view(page, link, Some((roving, index)));
+            index += usize::from(link.href.is_some());
+        }
+        page.close();
     }
-}
-
-/// The links with their number among those that can be followed.
-fn numbered(links: &[LinkWords]) -> impl Iterator<Item = (usize, &LinkWords)> {
-    links.iter().scan(0, |next, link| {
-        let index = *next;
-        *next += usize::from(link.href.is_some());
-        Some((index, link))
-    })
+    page.close();
 }
 
 /// One short line; the rest of the text in a fold.
-fn disclaimer(first: Option<&Words>, rest: Option<&Words>) -> Html {
+fn disclaimer(page: &mut Markup, first: Option<&Words>, rest: Option<&Words>) {
     match (first, rest) {
-        (Some(first), Some(rest)) => html! {
-            <details class="disclaimer">
-                <summary>{ words(first) }{ icon(Icon::Down) }</summary>
-                <p>{ words(rest) }</p>
-            </details>
-        },
-        (Some(first), None) => html! { <span class="fact">{ words(first) }</span> },
-        _ => Html::default(),
+        (Some(first), Some(rest)) => {
+            page.open_as("details", "disclaimer").open("summary");
+            words(page, first);
+            icon(page, Icon::Down);
+            page.close();
+            words_in(page, "p", "", rest);
+            page.close();
+        }
+        (Some(first), None) => words_in(page, "span", "fact", first),
+        _ => {}
     }
 }
 
 /// A link, or its text where it may not be followed.
-pub(super) fn link_view(link: &LinkWords, tabindex: Option<&'static str>, index: usize) -> Html {
-    match &link.href {
-        Some(href) => html! {
-            <a class="link" href={href.clone()} {tabindex} data-rove={tabindex.map(|_| index.to_string())} target="_blank" rel="noopener noreferrer">
-                { words(&link.words) }{ icon(Icon::External) }
-            </a>
-        },
-        None => html! { <span class="link-text">{ words(&link.words) }</span> },
+pub(super) fn link_view(page: &mut Markup, link: &LinkWords, place: Option<(&Roving, usize)>) {
+    let Some(href) = &link.href else {
+        words_in(page, "span", "link-text", &link.words);
+        return;
+    };
+    page.open_as("a", "link").set("href", href);
+    if let Some((roving, index)) = place {
+        roving.control(page, Group::Links, index);
     }
+    page.attr("target", "_blank").attr("rel", "noopener noreferrer");
+    words(page, &link.words);
+    icon(page, Icon::External);
+    page.close();
 }
 
 /// The strip: where things stand.
-pub(super) fn strip(cells: &[Cell], label: &str, date: &str, roadmap: &Roadmap) -> Html {
+pub(super) fn strip(page: &mut Markup, cells: &[Cell], label: &str, date: &str, roadmap: &Roadmap) {
     if cells.is_empty() {
-        return Html::default();
+        return;
     }
-    let cell = |cell: &Cell| {
-        let accent = accent_of(roadmap, cell.track);
-        html! {
-            <div class={classes!("answer", accent_class(accent))} ~style={Css(accent_css(accent))}>
-                <dt>
-                    <span class="square" aria-hidden="true"></span>
-                    { words(&cell.label) }
-                    if let Some(qualifier) = cell.qualifier { <span class="qualifier">{ format!(", {qualifier}") }</span> }
-                </dt>
-                <dd class="value">{ words(&cell.value) }</dd>
-                if let Some(next) = &cell.next { <dd class="next">{ words(next) }</dd> }
-            </div>
-        }
-    };
-    html! {
-        <div class="strip" part="summary" role="group" aria-label={label.to_string()}>
-            <p class="as-of"><span class="pulse" aria-hidden="true"></span>{ date }</p>
-            <dl class="answers">{ for cells.iter().map(cell) }</dl>
-        </div>
+    page.open_as("div", "strip").attr("part", "summary").attr("role", "group").set("aria-label", label);
+    page.open_as("p", "as-of").ornament("span", "pulse").text(date).close();
+    page.open_as("dl", "answers");
+    for cell in cells {
+        answer(page, cell, roadmap);
     }
+    page.close().close();
+}
+
+fn answer(page: &mut Markup, cell: &Cell, roadmap: &Roadmap) {
+    let accent = accent_of(roadmap, cell.track);
+    page.open("div").classes(&["answer", accent_class(accent)]);
+    accent_css(page, accent);
+    page.open("dt").ornament("span", "square");
+    words(page, &cell.label);
+    if let Some(qualifier) = cell.qualifier {
+        page.open_as("span", "qualifier").say(", ").say(qualifier).close();
+    }
+    page.close();
+    words_in(page, "dd", "value", &cell.value);
+    if let Some(next) = &cell.next {
+        words_in(page, "dd", "next", next);
+    }
+    page.close();
 }

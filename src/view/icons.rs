@@ -1,7 +1,6 @@
 //! Icons as inline SVG: strokes in the colour of the text, hidden from assistive technology.
 
-use yew::prelude::*;
-
+use crate::markup::Markup;
 use crate::model::Status;
 
 /// An icon.
@@ -18,9 +17,22 @@ pub(super) enum Icon {
     Expand,
 }
 
+/// Opens a square picture that is only looked at.
+fn open_svg(page: &mut Markup, classes: &[&str]) {
+    page.open("svg").classes(classes).attr("viewBox", "0 0 16 16").hidden().attr("focusable", "false");
+}
+
+fn path(page: &mut Markup, class: &'static str, d: &'static str) {
+    page.open("path");
+    if !class.is_empty() {
+        page.attr("class", class);
+    }
+    page.attr("d", d).close();
+}
+
 /// The icon as SVG.
-pub(super) fn icon(icon: Icon) -> Html {
-    let path = match icon {
+pub(super) fn icon(page: &mut Markup, icon: Icon) {
+    let d = match icon {
         Icon::Plus => "M8 3v10M3 8h10",
         Icon::Minus => "M3 8h10",
         Icon::Left => "M10 3.5 5.5 8l4.5 4.5",
@@ -31,14 +43,34 @@ pub(super) fn icon(icon: Icon) -> Html {
         Icon::Warning => "M8 2.5 14 13H2L8 2.5zM8 6.5v3M8 11.2v.1",
         Icon::Expand => "M2.5 8h11M5 5.5 2.5 8 5 10.5M11 5.5 13.5 8 11 10.5",
     };
-    html! {
-        <svg class="icon" viewBox="0 0 16 16" aria-hidden="true" focusable="false"><path d={path} /></svg>
-    }
+    open_svg(page, &["icon"]);
+    path(page, "", d);
+    page.close();
 }
 
 /// The mark of a status: a shape that is told apart without colour.
-pub(super) fn status_icon(status: Status) -> Html {
-    let (ring, fill, stroke) = match status {
+pub(super) fn status_icon(page: &mut Markup, status: Status) {
+    let (ring, fill, stroke) = status_shape(status);
+    open_svg(page, &["status-icon", status.key()]);
+    if let Some(dash) = ring {
+        page.open("circle").attr("class", "ring").attr("cx", "8").attr("cy", "8").attr("r", "5.5");
+        if !dash.is_empty() {
+            page.attr("stroke-dasharray", dash);
+        }
+        page.close();
+    }
+    if !fill.is_empty() {
+        path(page, "fill", fill);
+    }
+    if !stroke.is_empty() {
+        path(page, "stroke", stroke);
+    }
+    page.close();
+}
+
+/// How a status is drawn in a square of 16: the dashes of its ring where it has one, a filled path, a stroked path.
+pub(crate) fn status_shape(status: Status) -> (Option<&'static str>, &'static str, &'static str) {
+    match status {
         Status::Exploring => (Some("2 2.2"), "", ""),
         Status::Planned => (Some(""), "", ""),
         Status::InProgress => (Some(""), "M8 2.5a5.5 5.5 0 0 1 0 11z", ""),
@@ -47,14 +79,5 @@ pub(super) fn status_icon(status: Status) -> Html {
         Status::Shipped => (None, "M8 2a6 6 0 1 1 0 12A6 6 0 0 1 8 2z", "M5.2 8.2l2 2 3.6-4"),
         Status::Paused => (Some(""), "", "M6.4 5.8v4.4M9.6 5.8v4.4"),
         Status::Cancelled => (Some(""), "", "M6 6l4 4M10 6l-4 4"),
-    };
-    html! {
-        <svg class={classes!("status-icon", format!("status-{}", status.key()))} viewBox="0 0 16 16" aria-hidden="true" focusable="false">
-            if let Some(dash) = ring {
-                <circle class="ring" cx="8" cy="8" r="5.5" stroke-dasharray={(!dash.is_empty()).then_some(dash)} />
-            }
-            if !fill.is_empty() { <path class="fill" d={fill} /> }
-            if !stroke.is_empty() { <path class="stroke" d={stroke} /> }
-        </svg>
     }
 }

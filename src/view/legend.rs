@@ -1,50 +1,59 @@
 //! The legend under the timeline.
 
-use yew::prelude::*;
-
 use super::icons::status_icon;
-use super::parts::words;
+use super::parts::{words, words_in};
 use crate::i18n::Catalog;
 use crate::layout::{LegendEntry, LegendMark};
+use crate::markup::Markup;
 use crate::state::View;
 
 /// The signs that are drawn, each with its meaning.
-pub(super) fn legend(entries: &[LegendEntry], view: View, catalog: &Catalog) -> Html {
+pub(super) fn legend(page: &mut Markup, entries: &[LegendEntry], view: View, catalog: &Catalog) {
     let drawn = || entries.iter().filter(|entry| view == View::Timeline || entry.mark.is_in_list());
     if drawn().next().is_none() {
-        return Html::default();
+        return;
     }
-    html! {
-        <div role="group" class="legend" part="legend" aria-label={catalog.legend}>
-            <ul>{ for drawn().map(entry) }</ul>
-        </div>
+    page.open_as("div", "legend").attr("part", "legend").attr("role", "group").attr("aria-label", catalog.legend);
+    page.open("ul");
+    for entry in drawn() {
+        page.open("li");
+        sign(page, entry.mark);
+        if let Some(word) = &entry.word {
+            page.open("strong");
+            words(page, word);
+            page.close();
+        }
+        words_in(page, "span", "", &entry.meaning);
+        page.close();
     }
+    page.close().close();
 }
 
-fn entry(entry: &LegendEntry) -> Html {
-    html! {
-        <li>
-            { sign(entry.mark) }
-            if let Some(word) = &entry.word { <strong>{ words(word) }</strong> }
-            <span>{ words(&entry.meaning) }</span>
-        </li>
-    }
-}
-
-fn sign(mark: LegendMark) -> Html {
-    let sample = |class: &'static str| html! { <span class="sample" aria-hidden="true"><span class={classes!("piece", class)}></span></span> };
+fn sign(page: &mut Markup, mark: LegendMark) {
     match mark {
-        LegendMark::Status(status) => status_icon(status),
-        LegendMark::Day => sample("bar start-day end-day"),
-        LegendMark::Period => sample("capsule start-period end-period"),
-        LegendMark::Soft => sample("bar start-soft end-soft"),
-        LegendMark::Open => sample("bar start-period end-open"),
-        LegendMark::Milestone => sample("diamond"),
-        LegendMark::Cluster => html! { <span class="sample" aria-hidden="true"><span class="piece chip">{ "8" }</span></span> },
-        LegendMark::Minimum => html! { <span class="sample text" aria-hidden="true">{ "80+" }</span> },
-        LegendMark::Range => html! { <span class="sample text" aria-hidden="true">{ "5–7" }</span> },
-        LegendMark::Secondary => sample("dashed"),
-        LegendMark::Actual => sample("actual-sample"),
-        LegendMark::Plan => sample("plan-sample"),
+        LegendMark::Status(status) => status_icon(page, status),
+        LegendMark::Day => sample(page, "piece bar start-day end-day", ""),
+        LegendMark::Period => sample(page, "piece capsule start-period end-period", ""),
+        LegendMark::Soft => sample(page, "piece bar start-soft end-soft", ""),
+        LegendMark::Open => sample(page, "piece bar start-period end-open", ""),
+        LegendMark::Milestone => sample(page, "piece diamond", ""),
+        LegendMark::Cluster => sample(page, "piece chip", "8"),
+        LegendMark::Minimum => text_sample(page, "80+"),
+        LegendMark::Range => text_sample(page, "5–7"),
+        LegendMark::Secondary => sample(page, "piece dashed", ""),
+        LegendMark::Actual => sample(page, "piece actual-sample", ""),
+        LegendMark::Plan => sample(page, "piece plan-sample", ""),
     }
+}
+
+fn sample(page: &mut Markup, class: &'static str, text: &'static str) {
+    page.open_as("span", "sample").hidden().open_as("span", class);
+    if !text.is_empty() {
+        page.say(text);
+    }
+    page.close().close();
+}
+
+fn text_sample(page: &mut Markup, text: &'static str) {
+    page.open_as("span", "sample text").hidden().say(text).close();
 }

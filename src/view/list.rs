@@ -1,111 +1,108 @@
 //! The list view.
 
-use yew::prelude::*;
-
 use super::icons::{Icon, icon, status_icon};
-use super::parts::{Css, accent_class, accent_css, target_key, words};
+use super::parts::{accent_class, accent_css, button, when, words, words_in};
 use super::roving::{Group as RovingGroup, Roving};
 use crate::i18n::Words;
 use crate::layout::Accent;
 use crate::layout::agenda::{Agenda, Fold, Group, ItemRow, Row};
+use crate::markup::Markup;
 use crate::model::Kind;
-use crate::state::Action;
 
 /// Counts the rows that can be focused, so that exactly one is in the tab order.
 struct Rows<'a> {
     next: usize,
     roving: &'a Roving,
-    act: &'a Callback<Action>,
 }
 
 impl Rows<'_> {
-    fn take(&mut self) -> (usize, &'static str) {
-        let index = self.next;
+    fn control(&mut self, page: &mut Markup) {
+        self.roving.control(page, RovingGroup::List, self.next);
         self.next += 1;
-        (index, self.roving.tabindex(RovingGroup::List, index))
     }
 }
 
 /// Periods with their items.
-pub(super) fn list(agenda: &Agenda, label: &str, roving: &Roving, act: &Callback<Action>) -> Html {
-    let mut rows = Rows { next: 0, roving, act };
-    let earlier = agenda.earlier.as_ref().map(|(text, open)| button(text, Fold::Earlier, Some(*open), &mut rows));
-    let groups: Vec<Html> = agenda.groups.iter().map(|one| group(one, &mut rows)).collect();
-    let more = agenda.more.as_ref().map(|text| button(text, Fold::More, None, &mut rows));
-    html! {
-        <div class="list" part="list" role="group" aria-label={label.to_string()} onkeydown={roving.onkeydown()} onfocusin={roving.onfocusin(RovingGroup::List)}>
-            { for earlier }
-            { for groups }
-            { for more }
-        </div>
+pub(super) fn list(page: &mut Markup, agenda: &Agenda, label: &'static str, roving: &Roving) {
+    let mut rows = Rows { next: 0, roving };
+    page.open_as("div", "list").attr("part", "list").attr("role", "group").attr("aria-label", label);
+    if let Some((text, open)) = &agenda.earlier {
+        more(page, text, &Fold::Earlier, Some(*open), &mut rows);
     }
-}
-
-fn button(text: &str, fold: Fold, open: Option<bool>, rows: &mut Rows<'_>) -> Html {
-    let (index, tabindex) = rows.take();
-    let act = rows.act.clone();
-    let onclick = Callback::from(move |_: MouseEvent| act.emit(Action::Unfold(fold.clone())));
-    let expanded = open.map(|open| if open { "true" } else { "false" });
-    html! { <button type="button" class="more" key={if open.is_some() { "earlier" } else { "more" }} aria-expanded={expanded} {tabindex} data-rove={index.to_string()} {onclick}>{ text }</button> }
-}
-
-fn group(group: &Group, rows: &mut Rows<'_>) -> Html {
-    html! {
-        <div role="group" class={classes!("period", group.current.then_some("current"))} key={group.key.clone()} aria-label={group.title.clone()}>
-            <h3><span>{ &group.title }</span><span class="count">{ &group.count }</span></h3>
-            <ul>{ for group.rows.iter().map(|one| row(one, rows)) }</ul>
-        </div>
+    for one in &agenda.groups {
+        group(page, one, &mut rows);
     }
-}
-
-fn row(row: &Row, rows: &mut Rows<'_>) -> Html {
-    match row {
-        Row::Today(text) => html! { <li key="today" class="today-row"><span>{ text }</span></li> },
-        Row::Fold { fold, open, text, track, accent } => fold_row(fold, *open, text, track, *accent, rows),
-        Row::Item(item) => item_row(item, rows),
+    if let Some(text) = &agenda.more {
+        more(page, text, &Fold::More, None, &mut rows);
     }
+    page.close();
 }
 
-fn fold_row(fold: &Fold, open: bool, text: &str, track: &Words, accent: Accent, rows: &mut Rows<'_>) -> Html {
-    let (index, tabindex) = rows.take();
-    let (act, what) = (rows.act.clone(), fold.clone());
-    let onclick = Callback::from(move |_: MouseEvent| act.emit(Action::Unfold(what.clone())));
-    html! {
-        <li key={format!("{fold:?}")}>
-            <button type="button" class={classes!("entry", "fold", accent_class(accent))} aria-expanded={if open { "true" } else { "false" }}
-                {tabindex} data-rove={index.to_string()} {onclick} ~style={Css(accent_css(accent))}>
-                <span class="square" aria-hidden="true"></span>
-                <span class="entry-title">{ text }</span>
-                <span class="entry-when">{ icon(Icon::Down) }</span>
-                <span class="entry-line">{ words(track) }</span>
-            </button>
-        </li>
+fn unfold(fold: &Fold) -> String {
+    format!("unfold {}", fold.key())
+}
+
+fn more(page: &mut Markup, text: &str, fold: &Fold, open: Option<bool>, rows: &mut Rows<'_>) {
+    button(page, &["more"], &unfold(fold)).key(&fold.key());
+    if let Some(open) = open {
+        page.flag("aria-expanded", open);
     }
+    rows.control(page);
+    page.text(text).close();
 }
 
-fn item_row(item: &ItemRow, rows: &mut Rows<'_>) -> Html {
-    let (index, tabindex) = rows.take();
-    let (act, target) = (rows.act.clone(), item.target.clone());
-    let onclick = Callback::from(move |_: MouseEvent| act.emit(Action::Select(target.clone())));
-    let sign = if item.milestone {
-        "diamond-sign"
-    } else if item.kind == Kind::Versions {
-        "ring-sign"
-    } else {
-        "square"
+fn group(page: &mut Markup, group: &Group, rows: &mut Rows<'_>) {
+    page.open("div").classes(&["period", when(group.current, "current")]).attr("role", "group");
+    page.key(&group.key).set("aria-label", &group.title);
+    page.open("h3").open("span").text(&group.title).close().line("span", "count", &group.count).close();
+    page.open("ul");
+    for one in &group.rows {
+        match one {
+            Row::Today(text) => {
+                page.open_as("li", "today-row").key("today").open("span").text(text).close().close();
+            }
+            Row::Fold { fold, open, text, track, accent } => fold_row(page, fold, *open, (text, track, *accent), rows),
+            Row::Item(item) => item_row(page, item, rows),
+        }
+    }
+    page.close().close();
+}
+
+fn fold_row(page: &mut Markup, fold: &Fold, open: bool, (text, track, accent): (&str, &Words, Accent), rows: &mut Rows<'_>) {
+    page.open("li").key(&fold.key());
+    button(page, &["entry", "fold", accent_class(accent)], &unfold(fold)).flag("aria-expanded", open);
+    rows.control(page);
+    accent_css(page, accent);
+    page.ornament("span", "square").line("span", "entry-title", text).open_as("span", "entry-when");
+    icon(page, Icon::Down);
+    page.close();
+    words_in(page, "span", "entry-line", track);
+    page.close().close();
+}
+
+fn item_row(page: &mut Markup, item: &ItemRow, rows: &mut Rows<'_>) {
+    let key = item.target.key();
+    let sign = match (item.milestone, item.kind) {
+        (true, _) => "diamond-sign",
+        (false, Kind::Versions) => "ring-sign",
+        (false, _) => "square",
     };
-    html! {
-        <li key={target_key(&item.target)}>
-            <button type="button" class={classes!("entry", item.nested.then_some("nested"), accent_class(item.accent))} aria-haspopup="dialog"
-                {tabindex} data-rove={index.to_string()} {onclick} ~style={Css(accent_css(item.accent))}>
-                <span class={sign} aria-hidden="true"></span>
-                <span class="entry-title">{ words(&item.title) }</span>
-                <span class="entry-when">{ &item.when }</span>
-                if !item.line.text.is_empty() { <span class="entry-line">{ words(&item.line) }</span> }
-                if let Some((status, label)) = &item.status {
-                    <span class="entry-status">{ status_icon(*status) }{ words(label) }</span>
-                }
-            </button>
-        </li>
+    page.open("li").key(&key);
+    let classes = ["entry", when(item.nested, "nested"), accent_class(item.accent)];
+    button(page, &classes, &format!("select {key}")).attr("aria-haspopup", "dialog");
+    rows.control(page);
+    accent_css(page, item.accent);
+    page.ornament("span", sign);
+    words_in(page, "span", "entry-title", &item.title);
+    page.line("span", "entry-when", &item.when);
+    if !item.line.text.is_empty() {
+        words_in(page, "span", "entry-line", &item.line);
     }
+    if let Some((status, label)) = &item.status {
+        page.open_as("span", "entry-status");
+        status_icon(page, *status);
+        words(page, label);
+        page.close();
+    }
+    page.close().close();
 }

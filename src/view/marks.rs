@@ -1,43 +1,40 @@
 //! Marks of the timeline: pieces, labels, and the buttons that hold them.
 
-use yew::prelude::*;
-
 use super::icons::status_icon;
-use super::parts::{Css, cell_key, target_key, words};
+use super::parts::{button, place, when, words};
 use crate::layout::{Edge, Label, LabelWeight, Mark, Piece, PieceKind, Rect};
-use crate::state::{Action, Cell};
+use crate::markup::Markup;
 
 /// A mark in its cell of the grid.
-pub(super) fn mark(mark: &Mark, track: u32, active: &Cell, selected: bool, act: &Callback<Action>) -> Html {
-    let cell = Cell::Mark(track, mark.target.clone());
-    let key = cell_key(&cell);
-    let tabindex = if *active == cell { "0" } else { "-1" };
-    let (on_click, on_focus) = (act.clone(), act.clone());
-    let target = mark.target.clone();
-    let onclick = Callback::from(move |_: MouseEvent| on_click.emit(Action::Select(target.clone())));
-    let onfocusin = Callback::from(move |_: FocusEvent| on_focus.emit(Action::Focused(cell.clone())));
-    let label_in_flow = sticky(mark);
-    html! {
-        <div role="gridcell" class="cell" key={target_key(&mark.target)} ~style={Css(mark.rect.css())}>
-            <button type="button" class={classes!("mark", selected.then_some("selected"))} part="item" aria-label={mark.name.clone()}
-                aria-haspopup="dialog" {tabindex} data-cell={key} {onclick} {onfocusin}>
-                { for mark.pieces.iter().map(piece) }
-                if let Some(text) = &mark.label { { label(text, mark, label_in_flow) } }
-            </button>
-        </div>
+pub(super) fn mark(page: &mut Markup, mark: &Mark, active: &str, selected: bool) {
+    let key = mark.target.key();
+    page.open_as("div", "cell").attr("role", "gridcell").key(&key);
+    place(page, &mark.rect);
+    let cell = format!("m{key}");
+    button(page, &["mark", when(selected, "selected")], &format!("select {key}"))
+        .attr("part", "item")
+        .set("aria-label", &mark.name)
+        .attr("aria-haspopup", "dialog")
+        .attr("tabindex", if active == cell { "0" } else { "-1" })
+        .set("data-cell", &cell);
+    for one in &mark.pieces {
+        piece(page, one);
     }
+    if let Some(text) = &mark.label {
+        label(page, text, mark);
+    }
+    page.close().close();
 }
 
 /// A label that stands inside a bar stays in sight while the bar is scrolled.
-fn sticky(mark: &Mark) -> bool {
-    let inside = |label: &Label| label.rect.x >= 0.0 && label.rect.x + label.rect.width <= mark.rect.width;
-    mark.pieces.first().is_some_and(|piece| matches!(piece.kind, PieceKind::Bar(..) | PieceKind::Capsule(..)))
-        && mark.label.as_ref().is_some_and(inside)
-        && mark.label.as_ref().is_some_and(|label| label.weight == LabelWeight::Regular)
+fn sticky(mark: &Mark, label: &Label) -> bool {
+    let in_bar = mark.pieces.first().is_some_and(|piece| matches!(piece.kind, PieceKind::Bar(..) | PieceKind::Capsule(..)));
+    in_bar && label.weight == LabelWeight::Regular && label.rect.x >= 0.0 && label.rect.x + label.rect.width <= mark.rect.width
 }
 
-fn piece(piece: &Piece) -> Html {
-    let (class, edges) = match piece.kind {
+/// The class of a piece, and its two ends where it has some.
+pub(crate) fn piece_class(kind: PieceKind) -> (&'static str, Option<(Edge, Edge)>) {
+    match kind {
         PieceKind::Bar(start, end) => ("bar", Some((start, end))),
         PieceKind::Capsule(start, end) => ("capsule", Some((start, end))),
         PieceKind::MajorCapsule(start, end) => ("capsule major", Some((start, end))),
@@ -52,50 +49,72 @@ fn piece(piece: &Piece) -> Html {
         PieceKind::Chip => ("chip", None),
         PieceKind::Leader => ("leader", None),
         PieceKind::Progress => ("progress-bar", None),
-    };
-    let edges = edges.map(|(start, end)| format!("start-{} end-{}", edge(start), edge(end)));
-    html! { <span class={classes!("piece", class, edges)} ~style={Css(piece.rect.css())}></span> }
-}
-
-fn edge(edge: Edge) -> &'static str {
-    match edge {
-        Edge::Day => "day",
-        Edge::Period => "period",
-        Edge::Soft => "soft",
-        Edge::Open => "open",
     }
 }
 
-fn label(label: &Label, mark: &Mark, in_flow: bool) -> Html {
+fn piece(page: &mut Markup, piece: &Piece) {
+    let (class, edges) = piece_class(piece.kind);
+    let (start, end) = edges.map_or(("", ""), |(start, end)| (start_class(start), end_class(end)));
+    page.open("span").classes(&["piece", class, start, end]);
+    place(page, &piece.rect);
+    page.close();
+}
+
+fn start_class(edge: Edge) -> &'static str {
+    match edge {
+        Edge::Day => "start-day",
+        Edge::Period => "start-period",
+        Edge::Soft => "start-soft",
+        Edge::Open => "start-open",
+    }
+}
+
+fn end_class(edge: Edge) -> &'static str {
+    match edge {
+        Edge::Day => "end-day",
+        Edge::Period => "end-period",
+        Edge::Soft => "end-soft",
+        Edge::Open => "end-open",
+    }
+}
+
+fn label(page: &mut Markup, label: &Label, mark: &Mark) {
     let weight = match label.weight {
         LabelWeight::Regular => "regular",
         LabelWeight::Strong => "strong",
         LabelWeight::Muted => "muted",
     };
-    let content = html! {
-        <>
-            if let Some(status) = mark.status { { status_icon(status) } }
-            if let Some(flag) = mark.flag { <span class="flag" aria-hidden="true">{ flag.flag() }</span> }
-            { words(&label.words) }
-            if let Some(remark) = &label.remark { <span class="remark">{ " " }{ words(remark) }</span> }
-        </>
-    };
-    if in_flow {
-        html! { <span class={classes!("label", "in-bar", weight)}>{ content }</span> }
-    } else {
-        let css = if label.shortened { label.rect.css() } else { label_css(&label.rect) };
-        html! { <span class={classes!("label", weight, label.shortened.then_some("shortened"))} ~style={Css(css)}>{ content }</span> }
+    let in_bar = sticky(mark, label);
+    page.open("span").classes(&["label", when(in_bar, "in-bar"), weight, when(label.shortened && !in_bar, "shortened")]);
+    match (in_bar, label.shortened) {
+        (true, _) => {}
+        (false, true) => place(page, &label.rect),
+        (false, false) => at_least(page, &label.rect),
     }
+    if let Some(status) = mark.status {
+        status_icon(page, status);
+    }
+    if let Some(flag) = mark.flag {
+        page.open_as("span", "flag").hidden().text(&flag.flag()).close();
+    }
+    words(page, &label.words);
+    if let Some(remark) = &label.remark {
+        page.open_as("span", "remark").say(" ");
+        words(page, remark);
+        page.close();
+    }
+    page.close();
 }
 
 /// A label is never cut: its width is a floor, not a limit.
-fn label_css(rect: &Rect) -> String {
-    format!("left:{:.2}px;top:{:.2}px;min-width:{:.2}px;height:{:.2}px", rect.x, rect.y, rect.width, rect.height)
+fn at_least(page: &mut Markup, rect: &Rect) {
+    page.px("left", rect.x).px("top", rect.y).px("min-width", rect.width).px("height", rect.height);
 }
 
 /// The name at the end of a series.
-pub(super) fn caption(caption: &Label) -> Html {
-    html! {
-        <span class="label muted caption" aria-hidden="true" ~style={Css(label_css(&caption.rect))}>{ words(&caption.words) }</span>
-    }
+pub(super) fn caption(page: &mut Markup, caption: &Label) {
+    page.open_as("span", "label muted caption").hidden();
+    at_least(page, &caption.rect);
+    words(page, &caption.words);
+    page.close();
 }

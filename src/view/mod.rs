@@ -1,20 +1,22 @@
-//! Scene and state → Yew HTML. No arithmetic here: every position comes finished from [`crate::layout`].
+//! Scene and state → [`Markup`](crate::markup::Markup). No arithmetic here: every position comes finished from
+//! [`crate::layout`]; and no browser: what a control does stands in the page as words ([`crate::state::Action::from_command`]).
 
 mod around;
 mod boards;
-mod dom;
 mod head;
-mod icons;
+pub(crate) mod icons;
 mod legend;
 mod list;
-mod marks;
+pub(crate) mod marks;
 mod notices;
+mod page;
 mod panel;
 mod parts;
 mod roving;
-pub mod source;
-#[cfg(test)]
-mod tests;
-mod timeline;
+pub(crate) mod timeline;
 mod toolbar;
-pub mod widget;
+
+pub use around::Around;
+pub use notices::RETRY;
+pub use page::{Content, Page, page};
+pub use roving::{Group, Roving};

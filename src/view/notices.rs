@@ -1,82 +1,88 @@
 //! What is said when there is nothing, not yet, or not everything to show.
 
-use yew::prelude::*;
-
 use super::icons::{Icon, icon};
+use super::parts::button;
 use crate::i18n::{Catalog, Lang, diagnostics, fill};
+use crate::markup::Markup;
 use crate::model::Diagnostic;
 
 /// Faults that are listed on the page; all of them come with the `roadmap-ready` event.
 const MAX_LISTED: usize = 100;
+/// What the button says that loads the data again; no action of the state.
+pub const RETRY: &str = "retry";
 
 /// Waiting for data: the shape of what will come.
-pub(super) fn loading(catalog: &Catalog) -> Html {
-    html! {
-        <div class="notice loading" role="status">
-            <span class="sr-only">{ catalog.loading }</span>
-            <span class="bone title-bone"></span><span class="bone"></span>
-            <span class="bone strip-bone"></span><span class="bone body-bone"></span>
-        </div>
+pub(super) fn loading(page: &mut Markup, catalog: &Catalog) {
+    page.open_as("div", "notice loading").attr("role", "status");
+    page.open_as("span", "sr-only").say(catalog.loading).close();
+    for bone in ["bone title-bone", "bone", "bone strip-bone", "bone body-bone"] {
+        page.open_as("span", bone).close();
     }
+    page.close();
 }
 
 /// Data could not be had or read.
-pub(super) fn failed(message: &str, detail: Option<String>, catalog: &Catalog, retry: Option<Callback<MouseEvent>>) -> Html {
-    html! {
-        <div class="notice failed" role="alert">
-            { icon(Icon::Warning) }
-            <h2>{ catalog.failed }</h2>
-            <p>{ message }</p>
-            if let Some(detail) = detail { <p class="where">{ detail }</p> }
-            if let Some(onclick) = retry { <button type="button" class="more" {onclick}>{ catalog.retry }</button> }
-        </div>
+pub(super) fn failed(page: &mut Markup, message: &str, detail: Option<&str>, catalog: &Catalog, can_retry: bool) {
+    page.open_as("div", "notice failed").attr("role", "alert");
+    icon(page, Icon::Warning);
+    page.open("h2").say(catalog.failed).close().open("p").text(message).close();
+    if let Some(detail) = detail {
+        page.line("p", "where", detail);
     }
+    if can_retry {
+        retry(page, catalog);
+    }
+    page.close();
+}
+
+fn retry(page: &mut Markup, catalog: &Catalog) {
+    button(page, &["more"], RETRY).say(catalog.retry).close();
 }
 
 /// A roadmap without tracks.
-pub(super) fn empty(catalog: &Catalog) -> Html {
-    html! {
-        <div class="notice empty">
-            <p class="notice-title">{ catalog.empty }</p>
-            <p>{ catalog.empty_hint }</p>
-        </div>
-    }
+pub(super) fn empty(page: &mut Markup, catalog: &Catalog) {
+    page.open_as("div", "notice empty").open_as("p", "notice-title").say(catalog.empty).close();
+    page.open("p").say(catalog.empty_hint).close().close();
 }
 
 /// New data did not load, so the earlier data stays.
-pub(super) fn stale(catalog: &Catalog, retry: Callback<MouseEvent>) -> Html {
-    html! {
-        <p class="notice stale" role="status">{ icon(Icon::Warning) }<span>{ catalog.stale }</span>
-            <button type="button" class="more" onclick={retry}>{ catalog.retry }</button></p>
-    }
+pub(super) fn stale(page: &mut Markup, catalog: &Catalog) {
+    page.open_as("p", "notice stale").attr("role", "status");
+    icon(page, Icon::Warning);
+    page.open("span").say(catalog.stale).close();
+    retry(page, catalog);
+    page.close();
 }
 
 /// The list of what was wrong with the data; everything else is shown.
-pub(super) fn faults(faults: &[Diagnostic], lang: Lang) -> Html {
+pub(super) fn faults(page: &mut Markup, faults: &[Diagnostic], lang: Lang) {
     if faults.is_empty() {
-        return Html::default();
+        return;
     }
     let catalog = lang.catalog();
-    let fault = |fault: &Diagnostic| {
-        html! {
-            <li>
-                <p>{ diagnostics::message(fault, lang) }</p>
-                <p class="where">
-                    if !fault.path.0.is_empty() { <code>{ fault.path.to_string() }</code> }
-                    if let Some(place) = diagnostics::place(fault, lang) { <span>{ place }</span> }
-                    <span class="code">{ fault.code.name() }</span>
-                </p>
-            </li>
-        }
-    };
-    html! {
-        <details class="faults" part="faults">
-            <summary>{ icon(Icon::Warning) }<span>{ catalog.fault_count.count(faults.len(), lang) }</span>{ icon(Icon::Down) }</summary>
-            <p>{ catalog.fault_hint }</p>
-            <ol>{ for faults.iter().take(MAX_LISTED).map(fault) }</ol>
-            if faults.len() > MAX_LISTED {
-                <p>{ fill(catalog.faults.more_faults, &[("count", &(faults.len() - MAX_LISTED).to_string())]) }</p>
-            }
-        </details>
+    page.open_as("details", "faults").attr("part", "faults").open("summary");
+    icon(page, Icon::Warning);
+    page.open("span").text(&catalog.fault_count.count(faults.len(), lang)).close();
+    icon(page, Icon::Down);
+    page.close().open("p").say(catalog.fault_hint).close().open("ol");
+    for one in faults.iter().take(MAX_LISTED) {
+        fault(page, one, lang);
     }
+    page.close();
+    if faults.len() > MAX_LISTED {
+        let more = fill(catalog.faults.more_faults, &[("count", &(faults.len() - MAX_LISTED).to_string())]);
+        page.open("p").text(&more).close();
+    }
+    page.close();
+}
+
+fn fault(page: &mut Markup, fault: &Diagnostic, lang: Lang) {
+    page.open("li").open("p").text(&diagnostics::message(fault, lang)).close().open_as("p", "where");
+    if !fault.path.0.is_empty() {
+        page.open("code").text(&fault.path.to_string()).close();
+    }
+    if let Some(place) = diagnostics::place(fault, lang) {
+        page.open("span").text(&place).close();
+    }
+    page.open_as("span", "code").say(fault.code.name()).close().close().close();
 }

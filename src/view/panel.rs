@@ -1,124 +1,147 @@
 //! The panel with everything that is known of an item.
 
-use yew::prelude::*;
-
 use super::head::link_view;
 use super::icons::{Icon, icon, status_icon};
-use super::parts::{Css, accent_class, accent_css, target_key, words};
+use super::parts::{accent_class, accent_css, button, words, words_in};
 use crate::i18n::Catalog;
+use crate::layout::Target;
 use crate::layout::details::{Details, Fact, Reference, References};
-use crate::layout::{Extent, Target};
-use crate::model::ItemRef;
-use crate::state::Action;
+use crate::markup::Markup;
+use crate::model::decimal;
 
 /// The dialog. It is modal: a drawer on wide screens, a sheet on narrow ones.
-pub(super) fn panel(
-    details: Option<&Details>,
-    announce: &str,
-    catalog: &Catalog,
-    dialog: &NodeRef,
-    act: &Callback<Action>,
-) -> Html {
-    let close = act.reform(|_: MouseEvent| Action::Close);
-    let on_backdrop = {
-        let (act, dialog) = (act.clone(), dialog.clone());
-        Callback::from(move |event: MouseEvent| {
-            // A click on the dialog itself, not on anything in it, is a click on its backdrop.
-            if event.target_dyn_into::<web_sys::Node>().is_some() && event.target_dyn_into::<web_sys::Node>() == dialog.get() {
-                act.emit(Action::Close);
-            }
-        })
-    };
-    html! {
-        <dialog class="panel" part="panel" ref={dialog.clone()} onclick={on_backdrop} aria-labelledby="panel-title">
-            if let Some(details) = details {
-                <div class={classes!("panel-body", accent_class(details.accent))} ~style={Css(accent_css(details.accent))}>
-                    <div class="panel-head">
-                        <p class="panel-track"><span class="square" aria-hidden="true"></span>{ words(&details.track) }</p>
-                        <div class="panel-tools">
-                            { step(details.previous, -1, catalog.previous, Icon::Left, act) }
-                            { step(details.following, 1, catalog.following, Icon::Right, act) }
-                            <button type="button" class="tool icon-only" aria-label={catalog.close} title={catalog.close} onclick={close}>{ icon(Icon::Close) }</button>
-                        </div>
-                    </div>
-                    <h3 id="panel-title" tabindex="-1">{ words(&details.title) }</h3>
-                    if !details.when.is_empty() { <p class="panel-when">{ &details.when }</p> }
-                    { status(details) }
-                    if let Some((share, text)) = &details.progress { { progress(*share, text, catalog) } }
-                    if let Some(summary) = &details.summary { <p class="panel-summary">{ words(summary) }</p> }
-                    if !details.features.is_empty() {
-                        <h4>{ catalog.features }</h4>
-                        <ul class="features">{ for details.features.iter().map(|feature| html! { <li>{ words(feature) }</li> }) }</ul>
-                    }
-                    if !details.facts.is_empty() { <dl class="facts">{ for details.facts.iter().map(fact) }</dl> }
-                    if !details.links.is_empty() {
-                        <p class="panel-links">{ for details.links.iter().map(|link| link_view(link, None, 0)) }</p>
-                    }
-                    if let Some((first, last)) = details.period {
-                        <button type="button" class="more" onclick={act.reform(move |_: MouseEvent| Action::ZoomTo(Extent { first, last }))}>{ catalog.zoom_to }</button>
-                    }
-                    { for details.references.iter().map(|one| references(one, act)) }
-                    if let Some(summary) = &details.track_summary {
-                        <p class="panel-note"><strong>{ words(&details.track) }</strong>{ ": " }{ words(summary) }</p>
-                    }
-                </div>
-            }
-            <div class="sr-only" role="status" aria-live="polite">{ announce }</div>
-        </dialog>
+pub(super) fn panel(page: &mut Markup, details: Option<&Details>, announce: &str, catalog: &Catalog) {
+    page.open_as("dialog", "panel").attr("part", "panel").attr("aria-labelledby", "panel-title");
+    if let Some(details) = details {
+        body(page, details, catalog);
+    }
+    status_line(page, announce);
+    page.close();
+}
+
+/// What is said to assistive technology.
+pub(super) fn status_line(page: &mut Markup, announce: &str) {
+    page.open_as("div", "sr-only").attr("role", "status").attr("aria-live", "polite").text(announce).close();
+}
+
+fn body(page: &mut Markup, details: &Details, catalog: &Catalog) {
+    page.open("div").classes(&["panel-body", accent_class(details.accent)]);
+    accent_css(page, details.accent);
+    tools(page, details, catalog);
+    page.open("h3").attr("id", "panel-title").attr("tabindex", "-1");
+    words(page, &details.title);
+    page.close();
+    if !details.when.is_empty() {
+        page.line("p", "panel-when", &details.when);
+    }
+    status(page, details);
+    if let Some((share, text)) = &details.progress {
+        progress(page, *share, text, catalog);
+    }
+    if let Some(summary) = &details.summary {
+        words_in(page, "p", "panel-summary", summary);
+    }
+    if !details.features.is_empty() {
+        page.open("h4").say(catalog.features).close().open_as("ul", "features");
+        for feature in &details.features {
+            words_in(page, "li", "", feature);
+        }
+        page.close();
+    }
+    if !details.facts.is_empty() {
+        page.open_as("dl", "facts");
+        for one in &details.facts {
+            fact(page, one);
+        }
+        page.close();
+    }
+    below(page, details, catalog);
+    page.close();
+}
+
+fn below(page: &mut Markup, details: &Details, catalog: &Catalog) {
+    if !details.links.is_empty() {
+        page.open_as("p", "panel-links");
+        for link in &details.links {
+            link_view(page, link, None);
+        }
+        page.close();
+    }
+    if let Some((first, last)) = details.period {
+        let command = format!("zoom-to {}_{}", first.number(), last.number());
+        button(page, &["more"], &command).say(catalog.zoom_to).close();
+    }
+    for one in &details.references {
+        references(page, one);
+    }
+    if let Some(summary) = &details.track_summary {
+        page.open_as("p", "panel-note");
+        words_in(page, "strong", "", &details.track);
+        page.say(": ");
+        words(page, summary);
+        page.close();
     }
 }
 
-fn step(to: Option<ItemRef>, direction: i32, label: &'static str, sign: Icon, act: &Callback<Action>) -> Html {
-    let onclick = act.reform(move |_: MouseEvent| Action::Step(direction));
+fn tools(page: &mut Markup, details: &Details, catalog: &Catalog) {
+    page.open_as("div", "panel-head").open_as("p", "panel-track").ornament("span", "square");
+    words(page, &details.track);
+    page.close().open_as("div", "panel-tools");
+    tool(page, "previous", catalog.previous, Icon::Left, details.previous.is_none());
+    tool(page, "next", catalog.following, Icon::Right, details.following.is_none());
+    tool(page, "close", catalog.close, Icon::Close, false);
+    page.close().close();
+}
+
+fn tool(page: &mut Markup, command: &str, label: &'static str, sign: Icon, nowhere: bool) {
+    button(page, &["tool icon-only"], command).attr("aria-label", label).attr("title", label);
     // Kept in place when there is nowhere to go, so that the focus is not lost on the last step.
-    let nowhere = to.is_none().then_some("true");
-    html! { <button type="button" class="tool icon-only" aria-label={label} title={label} aria-disabled={nowhere} {onclick}>{ icon(sign) }</button> }
+    if nowhere {
+        page.attr("aria-disabled", "true");
+    }
+    icon(page, sign);
+    page.close();
 }
 
-fn status(details: &Details) -> Html {
-    match &details.status {
-        Some((status, label, meaning)) => html! {
-            <p class="panel-status">{ status_icon(*status) }<strong>{ words(label) }</strong><span class="meaning">{ words(meaning) }</span></p>
-        },
-        None => Html::default(),
+fn status(page: &mut Markup, details: &Details) {
+    if let Some((status, label, meaning)) = &details.status {
+        page.open_as("p", "panel-status");
+        status_icon(page, *status);
+        words_in(page, "strong", "", label);
+        words_in(page, "span", "meaning", meaning);
+        page.close();
     }
 }
 
-fn progress(share: f64, text: &str, catalog: &Catalog) -> Html {
-    html! {
-        <p class="panel-progress">
-            <span>{ catalog.progress }</span>
-            <progress max="1" value={share.to_string()} aria-label={catalog.progress}></progress>
-            <span>{ text }</span>
-        </p>
-    }
+fn progress(page: &mut Markup, share: f64, text: &str, catalog: &Catalog) {
+    page.open_as("p", "panel-progress").open("span").say(catalog.progress).close();
+    page.open("progress").attr("max", "1").set("value", &decimal(share)).attr("aria-label", catalog.progress).close();
+    page.open("span").text(text).close().close();
 }
 
-fn fact(fact: &Fact) -> Html {
-    html! {
-        <div>
-            <dt>{ fact.label }</dt>
-            { for fact.texts.iter().map(|text| html! { <dd>{ words(text) }</dd> }) }
-        </div>
+fn fact(page: &mut Markup, fact: &Fact) {
+    page.open("div").open("dt").say(fact.label).close();
+    for text in &fact.texts {
+        words_in(page, "dd", "", text);
     }
+    page.close();
 }
 
-fn references(references: &References, act: &Callback<Action>) -> Html {
-    html! {
-        <>
-            if !references.label.is_empty() { <h4>{ references.label }</h4> }
-            <ul class="references">{ for references.items.iter().map(|one| reference(one, act)) }</ul>
-        </>
+fn references(page: &mut Markup, references: &References) {
+    if !references.label.is_empty() {
+        page.open("h4").say(references.label).close();
     }
+    page.open_as("ul", "references");
+    for one in &references.items {
+        reference(page, one);
+    }
+    page.close();
 }
 
-fn reference(reference: &Reference, act: &Callback<Action>) -> Html {
-    let target = Target::Item(reference.at);
-    let key = target_key(&target);
-    let onclick = act.reform(move |_: MouseEvent| Action::Select(target.clone()));
-    html! {
-        <li {key}>
-            <button type="button" class="reference" {onclick}><span>{ words(&reference.title) }</span><span class="reference-when">{ &reference.when }</span></button>
-        </li>
-    }
+fn reference(page: &mut Markup, reference: &Reference) {
+    let key = Target::Item(reference.at).key();
+    page.open("li").key(&key);
+    button(page, &["reference"], &format!("select {key}"));
+    words_in(page, "span", "", &reference.title);
+    page.line("span", "reference-when", &reference.when).close().close();
 }

@@ -1,65 +1,57 @@
 //! Small pieces that several views use.
 
-use wasm_bindgen::JsValue;
-use yew::prelude::*;
-
 use crate::i18n::Words;
-use crate::layout::{Accent, Target};
-use crate::state::Cell;
+use crate::layout::{Accent, Rect};
+use crate::markup::Markup;
 
-/// CSS declarations for the `style` property. Set through the CSS object model (`~style`), which a strict
-/// `style-src` allows; a `style` attribute it would block. Outside a browser there is nothing to set.
-#[cfg_attr(not(target_arch = "wasm32"), allow(dead_code, reason = "read only where there is a style property"))]
-pub(super) struct Css(pub(super) String);
-
-impl From<Css> for JsValue {
-    #[cfg(target_arch = "wasm32")]
-    fn from(css: Css) -> JsValue {
-        JsValue::from_str(&css.0)
-    }
-
-    #[cfg(not(target_arch = "wasm32"))]
-    fn from(_: Css) -> JsValue {
-        JsValue::UNDEFINED
-    }
-}
+/// The classes of the palette colours.
+const ACCENTS: [&str; 7] = ["accent-1", "accent-2", "accent-3", "accent-4", "accent-5", "accent-6", "accent-7"];
 
 /// Words with the language they are in, isolated from their surroundings (data may hold direction marks).
-pub(super) fn words(words: &Words) -> Html {
-    html! { <bdi lang={words.lang.clone()}>{ &words.text }</bdi> }
+pub(super) fn words(page: &mut Markup, words: &Words) {
+    page.open("bdi");
+    if let Some(lang) = &words.lang {
+        page.set("lang", lang);
+    }
+    page.text(&words.text).close();
+}
+
+/// An element with words.
+pub(super) fn words_in(page: &mut Markup, tag: &'static str, class: &'static str, text: &Words) {
+    page.open(tag);
+    if !class.is_empty() {
+        page.attr("class", class);
+    }
+    words(page, text);
+    page.close();
 }
 
 /// The class of a palette colour.
-pub(super) fn accent_class(accent: Accent) -> Option<String> {
+pub(super) fn accent_class(accent: Accent) -> &'static str {
     match accent {
-        Accent::Palette(number) => Some(format!("accent-{number}")),
-        Accent::Own { .. } => Some("accent-own".into()),
+        Accent::Palette(number) => ACCENTS.get(usize::from(number).saturating_sub(1)).copied().unwrap_or_default(),
+        Accent::Own { .. } => "accent-own",
     }
 }
 
-/// The custom properties of a document's own colour.
-pub(super) fn accent_css(accent: Accent) -> String {
-    match accent {
-        Accent::Palette(_) => String::new(),
-        Accent::Own { light, dark } => format!("--own-light:{light};--own-dark:{dark}"),
+/// The custom properties of a document's own colour, for the element just opened.
+pub(super) fn accent_css(page: &mut Markup, accent: Accent) {
+    if let Accent::Own { light, dark } = accent {
+        page.css("--own-light", &light.to_string()).css("--own-dark", &dark.to_string());
     }
 }
 
-/// A stable name for a target, for keys and look-ups in the DOM.
-pub(super) fn target_key(target: &Target) -> String {
-    match target {
-        Target::Item(at) => match at.series {
-            Some(series) => format!("{}-s{series}-{}", at.track, at.index),
-            None => format!("{}-i{}", at.track, at.index),
-        },
-        Target::Cluster { track, first, last } => format!("{track}-c{first}-{last}"),
-    }
+/// The place of the element just opened.
+pub(super) fn place(page: &mut Markup, rect: &Rect) {
+    page.px("left", rect.x).px("top", rect.y).px("width", rect.width).px("height", rect.height);
 }
 
-/// A stable name for a cell of the grid.
-pub(super) fn cell_key(cell: &Cell) -> String {
-    match cell {
-        Cell::Header(track) => format!("h{track}"),
-        Cell::Mark(_, target) => format!("m{}", target_key(target)),
-    }
+/// A class where something holds.
+pub(super) fn when(holds: bool, class: &'static str) -> &'static str {
+    if holds { class } else { "" }
+}
+
+/// A button, still open.
+pub(super) fn button<'a>(page: &'a mut Markup, classes: &[&str], command: &str) -> &'a mut Markup {
+    page.open("button").attr("type", "button").classes(classes).set("data-do", command)
 }

@@ -1,31 +1,24 @@
 //! Groups of controls with one tab stop each: arrows move within, Tab moves on.
 
-use std::collections::HashMap;
-
-use yew::prelude::*;
-
-use super::dom;
+use crate::markup::Markup;
 
 /// Groups of controls with one tab stop each.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub(super) enum Group {
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Group {
+    /// The toolbar.
     Toolbar,
+    /// The links of the head.
     Links,
+    /// The rows of the list.
     List,
-}
-
-/// Which control of each group is in the tab order.
-pub(super) struct Roving {
-    pub(super) at: HashMap<Group, usize>,
-    pub(super) moved: Callback<(Group, usize)>,
 }
 
 impl Group {
     /// All groups.
-    pub(super) const ALL: [Group; 3] = [Group::Toolbar, Group::Links, Group::List];
+    pub const ALL: [Group; 3] = [Group::Toolbar, Group::Links, Group::List];
 
     /// Where the group is.
-    pub(super) fn selector(self) -> &'static str {
+    pub fn selector(self) -> &'static str {
         match self {
             Group::Toolbar => ".toolbar",
             Group::Links => ".links",
@@ -34,21 +27,36 @@ impl Group {
     }
 }
 
+/// Which control of each group is in the tab order.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Roving {
+    toolbar: usize,
+    links: usize,
+    list: usize,
+}
+
 impl Roving {
-    pub(super) fn tabindex(&self, group: Group, index: usize) -> &'static str {
-        if self.at.get(&group).copied().unwrap_or(0) == index { "0" } else { "-1" }
+    /// The number of the control that is in the tab order.
+    pub fn at(&self, group: Group) -> usize {
+        match group {
+            Group::Toolbar => self.toolbar,
+            Group::Links => self.links,
+            Group::List => self.list,
+        }
     }
 
-    pub(super) fn onkeydown(&self) -> Callback<KeyboardEvent> {
-        Callback::from(|event: KeyboardEvent| dom::rove(&event))
+    /// Puts another control into the tab order; whether it is another one.
+    pub fn move_to(&mut self, group: Group, index: usize) -> bool {
+        let at = match group {
+            Group::Toolbar => &mut self.toolbar,
+            Group::Links => &mut self.links,
+            Group::List => &mut self.list,
+        };
+        std::mem::replace(at, index) != index
     }
 
-    pub(super) fn onfocusin(&self, group: Group) -> Callback<FocusEvent> {
-        let moved = self.moved.clone();
-        Callback::from(move |event: FocusEvent| {
-            if let Some(index) = dom::rove_index(&event) {
-                moved.emit((group, index));
-            }
-        })
+    /// Number and tab order of the control just opened.
+    pub(super) fn control(&self, page: &mut Markup, group: Group, index: usize) {
+        page.attr("tabindex", if self.at(group) == index { "0" } else { "-1" }).number("data-rove", index);
     }
 }

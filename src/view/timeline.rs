@@ -1,13 +1,12 @@
 //! The timeline: axis, tracks and marks of one scene.
 
-use yew::prelude::*;
-
 use super::icons::{Icon, icon};
 use super::marks::{caption, mark};
-use super::parts::{Css, accent_class, accent_css, cell_key, words};
+use super::parts::{accent_class, accent_css, button, place, when, words_in};
 use crate::i18n::{Catalog, fill};
 use crate::layout::{Axis, Curve, Rail, Scene, ShelfColumn, Target, Tick, TrackScene};
-use crate::state::{Action, Cell};
+use crate::markup::Markup;
+use crate::state::Cell;
 
 /// What the timeline needs to know.
 pub(super) struct TimelineState<'a> {
@@ -17,133 +16,141 @@ pub(super) struct TimelineState<'a> {
     pub(super) narrow: bool,
     pub(super) time_width: f64,
     pub(super) row_count: usize,
-    pub(super) active: &'a Cell,
+    /// The key of the cell in the tab order.
+    pub(super) active: &'a str,
     pub(super) selected: Option<&'a Target>,
-    pub(super) act: Callback<Action>,
-    pub(super) onkeydown: Callback<KeyboardEvent>,
-    pub(super) scroller: NodeRef,
 }
 
 /// The scroller with everything in it.
-pub(super) fn timeline(state: &TimelineState<'_>) -> Html {
+pub(super) fn timeline(page: &mut Markup, state: &TimelineState<'_>) {
     let scene = state.scene;
-    let column = format!("--label-column:{:.1}px;--time-width:{:.1}px", scene.label_column, state.time_width);
-    let size = format!("width:{:.2}px;height:{:.2}px", scene.label_column + scene.width + scene.end_room, scene.height);
-    let time = format!("left:{:.2}px;width:{:.2}px;height:{:.2}px", scene.label_column, scene.width, scene.height);
-    let class = classes!(
-        "frame",
-        state.narrow.then_some("narrow"),
-        scene.axis.is_none().then_some("undated"),
-        scene.tall.then_some("tall")
-    );
-    html! {
-        <div {class} part="timeline" ~style={Css(column)}>
-            if let Some(axis) = &scene.axis { { axis_rows(axis, scene) } }
-            <div class="scroller" ref={state.scroller.clone()} role="treegrid" tabindex="-1"
-                aria-label={fill(state.catalog.timeline_of, &[("title", state.title)])}
-                aria-description={state.catalog.keyboard_hint}
-                aria-rowcount={state.row_count.to_string()} onkeydown={state.onkeydown.clone()}>
-                <div class="tracks" role="presentation" ~style={Css(size)}>
-                    <div class="ground" aria-hidden="true" ~style={Css(time)}>
-                        { for scene.axis.iter().flat_map(|axis| &axis.bands).map(|band| html! {
-                            <span class="band" key={band.key} ~style={Css(format!("left:{:.2}px;width:{:.2}px", band.x, band.width))}></span>
-                        }) }
-                    </div>
-                    // A list of its own, wholly keyed: what stays on the screen stays in the DOM.
-                    <div class="rows" role="presentation">{ for scene.tracks.iter().map(|track| row(track, state)) }</div>
-                    if let Some(today) = &scene.today {
-                        <div class="today-line" aria-hidden="true" ~style={Css(format!("left:{:.2}px", scene.label_column + today.x))}></div>
-                    }
-                </div>
-            </div>
-        </div>
+    let undated = when(scene.axis.is_none(), "undated");
+    page.open("div").classes(&["frame", when(state.narrow, "narrow"), undated, when(scene.tall, "tall")]);
+    page.attr("part", "timeline").px("--label-column", scene.label_column).px("--time-width", state.time_width);
+    if let Some(axis) = &scene.axis {
+        axis_rows(page, axis, scene);
     }
+    page.open_as("div", "scroller").attr("role", "treegrid").attr("tabindex", "-1");
+    page.set("aria-label", &fill(state.catalog.timeline_of, &[("title", state.title)]));
+    page.attr("aria-description", state.catalog.keyboard_hint).number("aria-rowcount", state.row_count);
+    page.open_as("div", "tracks").attr("role", "presentation");
+    page.px("width", scene.label_column + scene.width + scene.end_room).px("height", scene.height);
+    ground(page, scene);
+    // A list of its own, wholly keyed: what stays on the screen stays in the DOM.
+    page.open_as("div", "rows").attr("role", "presentation");
+    for track in &scene.tracks {
+        row(page, track, state);
+    }
+    page.close();
+    if let Some(today) = &scene.today {
+        page.open_as("div", "today-line").hidden().px("left", scene.label_column + today.x).close();
+    }
+    page.close().close().close();
+}
+
+fn ground(page: &mut Markup, scene: &Scene) {
+    page.open_as("div", "ground").hidden();
+    page.px("left", scene.label_column).px("width", scene.width).px("height", scene.height);
+    for band in scene.axis.iter().flat_map(|axis| &axis.bands) {
+        page.open_as("span", "band").key(&band.key.to_string()).px("left", band.x).px("width", band.width).close();
+    }
+    page.close();
 }
 
 /// The axis stands outside the scroller, so that it sticks to the page; it is scrolled along with it.
-fn axis_rows(axis: &Axis, scene: &Scene) -> Html {
-    let tick = |tick: &Tick| {
-        html! {
-            <span class="tick" key={tick.key} ~style={Css(format!("left:{:.2}px;width:{:.2}px", tick.x, tick.width))}><span>{ &tick.label }</span></span>
+fn axis_rows(page: &mut Markup, axis: &Axis, scene: &Scene) {
+    page.open_as("div", "axis").hidden();
+    page.open_as("div", "ticks").px("width", scene.width + scene.end_room);
+    ticks(page, "upper", &axis.upper);
+    ticks(page, "lower", &axis.lower);
+    if let Some(today) = &scene.today {
+        page.open_as("span", "today-pill").attr("part", "today").px("left", today.pill_x).text(&today.label).close();
+    }
+    page.close().close();
+}
+
+fn ticks(page: &mut Markup, class: &'static str, ticks: &[Tick]) {
+    page.open_as("div", class);
+    for tick in ticks {
+        page.open_as("span", "tick").key(&tick.key.to_string()).px("left", tick.x).px("width", tick.width);
+        page.open("span").text(&tick.label).close().close();
+    }
+    page.close();
+}
+
+fn row(page: &mut Markup, track: &TrackScene, state: &TimelineState<'_>) {
+    page.open("div").classes(&["row", accent_class(track.accent), when(track.collapsed, "collapsed")]);
+    page.attr("role", "row").attr("part", "track").key(&track.id).attr("aria-level", "1");
+    page.set("aria-rowindex", &(track.index + 1).to_string()).flag("aria-expanded", !track.collapsed);
+    page.px("top", track.top).px("height", track.height);
+    accent_css(page, track.accent);
+    header(page, track, state);
+    page.open_as("div", "body").attr("role", "presentation");
+    page.px("left", state.scene.label_column).px("top", track.body).px("width", state.scene.width);
+    for one in &track.rails {
+        rail(page, one);
+    }
+    if !track.curves.is_empty() {
+        curves(page, track, state.scene.width);
+    }
+    for one in &track.captions {
+        caption(page, one);
+    }
+    page.open_as("div", "marks").attr("role", "presentation");
+    for one in &track.marks {
+        mark(page, one, state.active, state.selected == Some(&one.target));
+    }
+    page.close();
+    if !track.shelf.is_empty() {
+        page.open_as("div", "shelf").attr("role", "presentation");
+        for column in &track.shelf {
+            shelf(page, column, state);
         }
-    };
-    html! {
-        <div class="axis" aria-hidden="true">
-            <div class="ticks" ~style={Css(format!("width:{:.2}px", scene.width + scene.end_room))}>
-                <div class="upper">{ for axis.upper.iter().map(tick) }</div>
-                <div class="lower">{ for axis.lower.iter().map(tick) }</div>
-                if let Some(today) = &scene.today {
-                    <span class="today-pill" part="today" ~style={Css(format!("left:{:.2}px", today.pill_x))}>{ &today.label }</span>
-                }
-            </div>
-        </div>
+        page.close();
     }
+    page.close().close();
 }
 
-fn row(track: &TrackScene, state: &TimelineState<'_>) -> Html {
-    let place = format!("top:{:.2}px;height:{:.2}px;{}", track.top, track.height, accent_css(track.accent));
-    let body = format!("left:{:.2}px;top:{:.2}px;width:{:.2}px", state.scene.label_column, track.body, state.scene.width);
-    let is_selected = |target: &Target| state.selected == Some(target);
-    html! {
-        <div role="row" class={classes!("row", accent_class(track.accent), track.collapsed.then_some("collapsed"))} part="track" key={track.id.clone()}
-            aria-level="1" aria-rowindex={(track.index + 1).to_string()} aria-expanded={if track.collapsed { "false" } else { "true" }}
-            ~style={Css(place)}>
-            { header(track, state) }
-            <div class="body" role="presentation" ~style={Css(body)}>
-                { for track.rails.iter().map(rail) }
-                if !track.curves.is_empty() { { curves(track, state.scene.width) } }
-                { for track.captions.iter().map(caption) }
-                <div class="marks" role="presentation">{ for track.marks.iter().map(|one| mark(one, track.index, state.active, is_selected(&one.target), &state.act)) }</div>
-                if !track.shelf.is_empty() {
-                    <div class="shelf" role="presentation">
-                        { for track.shelf.iter().map(|column| shelf(column, track.index, state)) }
-                    </div>
-                }
-            </div>
-        </div>
+fn header(page: &mut Markup, track: &TrackScene, state: &TimelineState<'_>) {
+    let key = Cell::Header(track.index).key();
+    page.open_as("div", "track-head").attr("role", "rowheader");
+    button(page, &["track-title"], &format!("toggle {}", track.index))
+        .attr("tabindex", if state.active == key { "0" } else { "-1" })
+        .set("data-cell", &key)
+        .flag("aria-expanded", !track.collapsed)
+        .ornament("span", "square");
+    words_in(page, "span", "name", &track.title);
+    icon(page, Icon::Down);
+    page.line("span", "count", &track.count).close().close();
+}
+
+fn rail(page: &mut Markup, rail: &Rail) {
+    page.open("span").classes(&["rail", when(rail.heavy, "heavy"), when(rail.open, "open")]).hidden();
+    place(page, &rail.rect);
+    page.close();
+}
+
+fn curves(page: &mut Markup, track: &TrackScene, width: f64) {
+    page.open_as("svg", "curves").hidden().attr("focusable", "false").px("width", width).px("height", track.height);
+    for area in track.curves.iter().filter_map(|curve| curve.area.as_ref()) {
+        page.open_as("path", "area").set("d", area).close();
     }
-}
-
-fn header(track: &TrackScene, state: &TimelineState<'_>) -> Html {
-    let cell = Cell::Header(track.index);
-    let tabindex = if *state.active == cell { "0" } else { "-1" };
-    let key = cell_key(&cell);
-    let (index, on_click, on_focus) = (track.index, state.act.clone(), state.act.clone());
-    let onclick = Callback::from(move |_: MouseEvent| on_click.emit(Action::Toggle(index)));
-    let onfocusin = Callback::from(move |_: FocusEvent| on_focus.emit(Action::Focused(cell.clone())));
-    html! {
-        <div role="rowheader" class="track-head">
-            <button type="button" class="track-title" {tabindex} data-cell={key} aria-expanded={if track.collapsed { "false" } else { "true" }} {onclick} {onfocusin}>
-                <span class="square" aria-hidden="true"></span>
-                <span class="name">{ words(&track.title) }</span>
-                { icon(Icon::Down) }
-                <span class="count">{ &track.count }</span>
-            </button>
-        </div>
+    for curve in &track.curves {
+        page.open("path").classes(&curve_classes(curve)).set("d", &curve.line).close();
     }
+    page.close();
 }
 
-fn rail(rail: &Rail) -> Html {
-    let class = classes!("rail", rail.heavy.then_some("heavy"), rail.open.then_some("open"));
-    html! { <span {class} aria-hidden="true" ~style={Css(rail.rect.css())}></span> }
+/// The classes of a line.
+pub(crate) fn curve_classes(curve: &Curve) -> [&'static str; 3] {
+    ["curve", when(curve.secondary, "secondary"), when(curve.actual, "came")]
 }
 
-fn curves(track: &TrackScene, width: f64) -> Html {
-    let class = |curve: &Curve| classes!("curve", curve.secondary.then_some("secondary"), curve.actual.then_some("came"));
-    html! {
-        <svg class="curves" aria-hidden="true" focusable="false" ~style={Css(format!("width:{width:.2}px;height:{:.2}px", track.height))}>
-            { for track.curves.iter().filter_map(|curve| curve.area.as_ref()).map(|area| html! { <path class="area" d={area.clone()} /> }) }
-            { for track.curves.iter().map(|curve| html! { <path class={class(curve)} d={curve.line.clone()} /> }) }
-        </svg>
-    }
-}
-
-fn shelf(column: &ShelfColumn, track: u32, state: &TimelineState<'_>) -> Html {
-    let is_selected = |target: &Target| state.selected == Some(target);
-    html! {
-        <>
-            <span class="shelf-title" ~style={Css(column.rect.css())}>{ &column.title }</span>
-            { for column.marks.iter().map(|one| mark(one, track, state.active, is_selected(&one.target), &state.act)) }
-        </>
+fn shelf(page: &mut Markup, column: &ShelfColumn, state: &TimelineState<'_>) {
+    page.open_as("span", "shelf-title");
+    place(page, &column.rect);
+    page.text(&column.title).close();
+    for one in &column.marks {
+        mark(page, one, state.active, state.selected == Some(&one.target));
     }
 }

@@ -1,14 +1,11 @@
 //! The toolbar: every gesture has a button here. One tab stop; arrows move within.
 
-use yew::prelude::*;
-
 use super::icons::{Icon, icon};
+use super::parts::button;
 use super::roving::{Group, Roving};
 use crate::i18n::Catalog;
-use crate::state::{Action, View};
-
-/// The factor of one step of zoom: half an octave, so that two steps double the scale.
-pub(crate) const ZOOM_STEP: f64 = std::f64::consts::SQRT_2;
+use crate::markup::Markup;
+use crate::state::View;
 
 /// What the toolbar needs to know.
 pub(super) struct ToolbarState<'a> {
@@ -18,47 +15,60 @@ pub(super) struct ToolbarState<'a> {
     pub(super) has_axis: bool,
     /// Whether today lies on it.
     pub(super) has_today: bool,
-    pub(super) act: Callback<Action>,
     pub(super) roving: &'a Roving,
 }
 
+/// What a button shows.
+enum Face {
+    Icon(Icon),
+    IconAndWord(Icon),
+    Word,
+    /// One of the views, and whether it is the one shown.
+    View(bool),
+}
+
 /// Zoom, today, periods, and the switch between the views.
-pub(super) fn toolbar(state: &ToolbarState<'_>) -> Html {
+pub(super) fn toolbar(page: &mut Markup, state: &ToolbarState<'_>) {
     let catalog = state.catalog;
-    let moves = state.has_axis && state.view == View::Timeline;
-    let mut buttons: Vec<Html> = Vec::new();
     let mut index = 0;
-    let mut add = |action: Action, label: &'static str, content: Html, class: &'static str, pressed: Option<bool>| {
-        let act = state.act.clone();
-        let onclick = Callback::from(move |_: MouseEvent| act.emit(action.clone()));
-        buttons.push(html! {
-            <button
-                key={label} type="button" class={classes!("tool", class)} part="button" title={label}
-                aria-label={label} aria-pressed={pressed.map(|on| if on { "true" } else { "false" })}
-                tabindex={state.roving.tabindex(Group::Toolbar, index)} data-rove={index.to_string()} {onclick}
-            >{ content }</button>
-        });
+    let mut tool = |page: &mut Markup, command: &'static str, label: &'static str, face: Face| {
+        let class = match face {
+            Face::Icon(_) => "tool icon-only",
+            Face::View(_) => "tool view",
+            Face::IconAndWord(_) | Face::Word => "tool",
+        };
+        button(page, &[class], command).key(command).attr("part", "button").attr("title", label).attr("aria-label", label);
+        if let Face::View(pressed) = face {
+            page.flag("aria-pressed", pressed);
+        }
+        state.roving.control(page, Group::Toolbar, index);
         index += 1;
+        match face {
+            Face::Icon(sign) => icon(page, sign),
+            Face::IconAndWord(sign) => {
+                icon(page, sign);
+                page.open_as("span", "word").say(label).close();
+            }
+            Face::Word | Face::View(_) => {
+                page.open("span").say(label).close();
+            }
+        }
+        page.close();
     };
-    if moves {
-        add(Action::Period(-1), catalog.previous_period, icon(Icon::Left), "icon-only", None);
-        add(Action::Period(1), catalog.next_period, icon(Icon::Right), "icon-only", None);
-        add(Action::Zoom { factor: 1.0 / ZOOM_STEP, about: None }, catalog.zoom_out, icon(Icon::Minus), "icon-only", None);
-        add(Action::Zoom { factor: ZOOM_STEP, about: None }, catalog.zoom_in, icon(Icon::Plus), "icon-only", None);
-        add(Action::Fit, catalog.fit, html! { <>{ icon(Icon::Expand) }<span class="word">{ catalog.fit }</span></> }, "", None);
+    page.open_as("div", "toolbar").attr("part", "toolbar").attr("role", "toolbar").attr("aria-label", catalog.toolbar);
+    page.open_as("div", "tools");
+    if state.has_axis && state.view == View::Timeline {
+        tool(page, "earlier", catalog.previous_period, Face::Icon(Icon::Left));
+        tool(page, "later", catalog.next_period, Face::Icon(Icon::Right));
+        tool(page, "zoom-out", catalog.zoom_out, Face::Icon(Icon::Minus));
+        tool(page, "zoom-in", catalog.zoom_in, Face::Icon(Icon::Plus));
+        tool(page, "fit", catalog.fit, Face::IconAndWord(Icon::Expand));
     }
     if state.has_today && state.has_axis {
-        add(Action::GoToToday, catalog.today, html! { <span>{ catalog.today }</span> }, "", None);
+        tool(page, "today", catalog.today, Face::Word);
     }
-    for (view, label) in [(View::Timeline, catalog.timeline), (View::List, catalog.list)] {
-        add(Action::ChooseView(view), label, html! { <span>{ label }</span> }, "view", Some(state.view == view));
-    }
-    let switch = buttons.split_off(buttons.len().saturating_sub(2));
-    html! {
-        <div class="toolbar" part="toolbar" role="toolbar" aria-label={catalog.toolbar}
-            onkeydown={state.roving.onkeydown()} onfocusin={state.roving.onfocusin(Group::Toolbar)}>
-            <div class="tools">{ for buttons }</div>
-            <div class="switch" role="group" aria-label={catalog.view}>{ for switch }</div>
-        </div>
-    }
+    page.close().open_as("div", "switch").attr("role", "group").attr("aria-label", catalog.view);
+    tool(page, "timeline", catalog.timeline, Face::View(state.view == View::Timeline));
+    tool(page, "list", catalog.list, Face::View(state.view == View::List));
+    page.close().close();
 }

@@ -6,7 +6,7 @@ use web_sys::{CustomEvent, CustomEventInit, HtmlElement};
 
 use crate::i18n::{Lang, diagnostics};
 use crate::model::{Diagnostic, Severity};
-use crate::view::source::WidgetEvent;
+use crate::widget::source::WidgetEvent;
 
 /// Dispatches an event that bubbles and crosses shadow roots. `Retry` never leaves the widget.
 pub(super) fn dispatch(host: &HtmlElement, event: WidgetEvent, lang: Lang) {

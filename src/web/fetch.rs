@@ -5,7 +5,7 @@ use gloo::timers::callback::Timeout;
 use web_sys::{AbortController, ReferrerPolicy, RequestCredentials};
 
 use crate::parse::limits::MAX_BYTES;
-use crate::view::source::Failure;
+use crate::widget::source::Failure;
 
 /// How long an answer may take, in ms.
 const PATIENCE_MS: u32 = 20_000;

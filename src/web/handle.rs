@@ -11,8 +11,8 @@ use super::{environment, events, fetch};
 use crate::layout::Extent;
 use crate::parse::json::Json;
 use crate::state::{Action, View};
-use crate::view::source::{Failure, RoadmapWidgetProps, Source, WidgetEvent};
-use crate::view::widget::{Msg, RoadmapWidget};
+use crate::widget::source::{Failure, RoadmapWidgetProps, Source, WidgetEvent};
+use crate::widget::{Msg, RoadmapWidget};
 
 /// The style sheet that the element adopts.
 #[wasm_bindgen(js_name = widgetCss)]

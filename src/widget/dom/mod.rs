@@ -1,20 +1,19 @@
 //! What the view asks of the DOM itself: sizes, scrolling, focus, gestures. Never called outside a browser.
 
 mod attached;
+mod controls;
 mod gestures;
 mod keys;
 mod measure;
 
 pub(super) use attached::Attached;
-pub(super) use keys::{grid_key, rove, rove_index, zoom_key};
 
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlDialogElement, HtmlElement, ScrollBehavior, ScrollToOptions};
-use yew::NodeRef;
 
 /// Scrolls the timeline to `x` px; smoothly unless the reader prefers less motion.
-pub(super) fn scroll_to(scroller: &NodeRef, x: f64, smooth: bool) {
-    let Some(element) = scroller.cast::<Element>() else { return };
+pub(super) fn scroll_to(root: &Element, x: f64, smooth: bool) {
+    let Some(element) = scroller(root) else { return };
     let options = ScrollToOptions::new();
     options.set_left(x);
     options.set_behavior(if smooth && !prefers_less_motion() { ScrollBehavior::Smooth } else { ScrollBehavior::Instant });
@@ -35,8 +34,8 @@ fn prefers_less_motion() -> bool {
 }
 
 /// Opens or closes the panel where it is not already so, and keeps the focus inside while it is open.
-pub(super) fn show_dialog(dialog: &NodeRef, open: bool) {
-    let Some(dialog) = dialog.cast::<HtmlDialogElement>() else { return };
+pub(super) fn show_dialog(root: &Element, open: bool) {
+    let Some(dialog) = find(root, "dialog").and_then(|dialog| dialog.dyn_into::<HtmlDialogElement>().ok()) else { return };
     if !open {
         if dialog.open() {
             dialog.close();
@@ -72,26 +71,22 @@ fn focus(element: Option<Element>) {
 }
 
 /// Moves the focus to a cell of the grid.
-pub(super) fn focus_cell(root: &NodeRef, key: &str) {
-    if let Some(root) = root.cast::<Element>() {
-        focus(find_cell(&root, key));
-    }
+pub(super) fn focus_cell(root: &Element, key: &str) {
+    focus(find_cell(root, key));
 }
 
 fn find_cell(root: &Element, key: &str) -> Option<Element> {
-    root.query_selector(&format!("[data-cell='{key}']")).ok().flatten()
+    find(root, &format!("[data-cell='{key}']"))
 }
 
 /// Whether none of the controls of a group is in the tab order.
-pub(super) fn lost_tab_stop(root: &NodeRef, group: &str) -> bool {
-    let Some(group) = root.cast::<Element>().and_then(|root| root.query_selector(group).ok().flatten()) else { return false };
-    group.query_selector("[data-rove][tabindex='0']").ok().flatten().is_none()
+pub(super) fn lost_tab_stop(root: &Element, group: &str) -> bool {
+    find(root, group).is_some_and(|group| find(&group, "[data-rove][tabindex='0']").is_none())
 }
 
 /// Brings the row of today into the middle of the screen.
-pub(super) fn bring_today(root: &NodeRef) {
-    let row = root.cast::<Element>().and_then(|root| root.query_selector(".today-row").ok().flatten());
-    if let Some(row) = row {
+pub(super) fn bring_today(root: &Element) {
+    if let Some(row) = find(root, ".today-row") {
         let options = web_sys::ScrollIntoViewOptions::new();
         options.set_block(web_sys::ScrollLogicalPosition::Center);
         options.set_behavior(if prefers_less_motion() { ScrollBehavior::Instant } else { ScrollBehavior::Smooth });
@@ -100,18 +95,25 @@ pub(super) fn bring_today(root: &NodeRef) {
 }
 
 /// Gives the widget the focus where nothing has it any more; whether it did.
-pub(super) fn focus_if_lost(root: &NodeRef) -> bool {
+pub(super) fn focus_if_lost(root: &Element) -> bool {
     let document = web_sys::window().and_then(|window| window.document());
     let lost = document.and_then(|document| document.active_element()).is_none_or(|active| active.tag_name() == "BODY");
     if lost {
-        focus(root.cast::<Element>());
+        focus(Some(root.clone()));
     }
     lost
 }
 
 /// Moves the focus to a control of a group by its number.
-pub(super) fn focus_control(root: &NodeRef, group: &str, index: usize) {
-    let found =
-        root.cast::<Element>().and_then(|root| root.query_selector(&format!("{group} [data-rove='{index}']")).ok().flatten());
-    focus(found);
+pub(super) fn focus_control(root: &Element, group: &str, index: usize) {
+    focus(find(root, &format!("{group} [data-rove='{index}']")));
+}
+
+fn find(within: &Element, selector: &str) -> Option<Element> {
+    within.query_selector(selector).ok().flatten()
+}
+
+/// The element that scrolls the timeline; none in the list.
+fn scroller(root: &Element) -> Option<Element> {
+    find(root, ".scroller")
 }

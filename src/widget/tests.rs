@@ -2,8 +2,8 @@
 
 use yew::LocalServerRenderer;
 
+use super::RoadmapWidget;
 use super::source::{Failure, RoadmapWidgetProps, Source};
-use super::widget::RoadmapWidget;
 use crate::i18n::Lang;
 use crate::layout::Sizes;
 use crate::model::Day;

@@ -79,7 +79,7 @@ fn on_wheel(scroller: &Element, act: &Callback<Action>, label_column: &Rc<Cell<f
         event.prevent_default();
         let px = if event.delta_mode() == WheelEvent::DOM_DELTA_PIXEL { event.delta_y() } else { event.delta_y() * 33.0 };
         let x = about(&element, f64::from(event.client_x()), label_column.get());
-        act.emit(Action::Zoom { factor: (-px * WHEEL_RATE).exp(), about: Some(x.max(0.0)) });
+        act.emit(Action::Zoom { factor: js_sys::Math::exp(-px * WHEEL_RATE), about: Some(x.max(0.0)) });
     })
 }
 
@@ -117,7 +117,7 @@ fn two_fingers(event: &TouchEvent) -> Option<(f64, f64)> {
     let (a, b) = (touches.get(0)?, touches.get(1)?);
     let (ax, bx) = (f64::from(a.client_x()), f64::from(b.client_x()));
     let (ay, by) = (f64::from(a.client_y()), f64::from(b.client_y()));
-    Some(((ax - bx).hypot(ay - by), (ax + bx) / 2.0))
+    Some((length(ax - bx, ay - by), (ax + bx) / 2.0))
 }
 
 /// Dragging with the mouse pans; a press that did not move is still a click.
@@ -147,7 +147,7 @@ fn on_drag(scroller: &Element) -> Vec<EventListener> {
             }
             let Some(drag) = held.as_mut() else { return };
             let (dx, dy) = (f64::from(event.client_x()) - drag.x, f64::from(event.client_y()) - drag.y);
-            if !drag.moved && dx.hypot(dy) < DRAG_FROM {
+            if !drag.moved && length(dx, dy) < DRAG_FROM {
                 return;
             }
             if !drag.moved {
@@ -179,6 +179,11 @@ fn on_drag(scroller: &Element) -> Vec<EventListener> {
             }
         });
     vec![down, moved, up, cancelled, click]
+}
+
+/// The length of a movement.
+fn length(dx: f64, dy: f64) -> f64 {
+    (dx * dx + dy * dy).sqrt()
 }
 
 /// Mouse movements are far within i32.

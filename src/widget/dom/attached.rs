@@ -3,15 +3,17 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use gloo::events::EventListener;
+use gloo::events::{EventListener, EventListenerOptions};
 use gloo::timers::callback::Timeout;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
-use web_sys::{Element, HtmlDialogElement, ResizeObserver};
-use yew::{Callback, NodeRef};
+use web_sys::{Element, Event, ResizeObserver};
+use yew::Callback;
+use yew::html::Scope;
 
+use super::super::{Msg, RoadmapWidget};
 use super::gestures::Gestures;
-use super::{find_cell, focus, measure};
+use super::{controls, find_cell, focus, measure, scroller};
 use crate::layout::{FontMetrics, Sizes};
 use crate::state::Action;
 
@@ -23,11 +25,11 @@ type MeasuredFont = (Rc<FontMetrics>, bool);
 
 /// What was attached to the DOM. Dropping it detaches everything.
 #[derive(Default)]
-pub(in crate::view) struct Attached {
+pub(in crate::widget) struct Attached {
+    controls: Vec<EventListener>,
     resize: Option<(ResizeObserver, Closure<dyn FnMut()>)>,
     fonts: Option<EventListener>,
     gestures: Option<(Element, Gestures)>,
-    dialog: Option<(Element, EventListener)>,
     rest: Option<Timeout>,
     /// Whether the grid had the focus when it was last looked at.
     grid_focus: Option<(Element, Vec<EventListener>, Rc<RefCell<bool>>)>,
@@ -42,9 +44,32 @@ impl Drop for Attached {
 }
 
 impl Attached {
+    /// Listens to the controls of the widget, once.
+    pub(in crate::widget) fn attach(&mut self, root: &Element, link: &Scope<RoadmapWidget>) {
+        if !self.controls.is_empty() {
+            return;
+        }
+        let listen = |event: &'static str, options, handle: fn(&Event) -> Option<Msg>| {
+            let link = link.clone();
+            EventListener::new_with_options(root, event, options, move |event| {
+                if let Some(msg) = handle(event) {
+                    link.send_message(msg);
+                }
+            })
+        };
+        let bubbling = EventListenerOptions::enable_prevent_default;
+        self.controls = vec![
+            listen("click", bubbling(), controls::click),
+            listen("keydown", bubbling(), controls::keydown),
+            listen("focusin", bubbling(), controls::focusin),
+            // Esc and the browser's own ways of closing the panel: this event does not bubble.
+            listen("close", EventListenerOptions::run_in_capture_phase(), |_| Some(Msg::Act(Action::Close))),
+        ];
+        self.observe(root, link.callback(Msg::Measured));
+    }
+
     /// Watches the size of the widget and the loading of fonts; tells the first size at once where there is one.
-    pub(in crate::view) fn observe(&mut self, root: &NodeRef, measured: Callback<Sizes>) {
-        let Some(root) = root.cast::<Element>() else { return };
+    fn observe(&mut self, root: &Element, measured: Callback<Sizes>) {
         let font: Rc<RefCell<Option<MeasuredFont>>> = Rc::default();
         let tell = {
             let (root, font) = (root.clone(), font.clone());
@@ -76,14 +101,14 @@ impl Attached {
         }
         let callback = Closure::<dyn FnMut()>::new(tell);
         if let Ok(observer) = ResizeObserver::new(callback.as_ref().unchecked_ref()) {
-            observer.observe(&root);
+            observer.observe(root);
             self.resize = Some((observer, callback));
         }
     }
 
     /// Listens to the gestures of the timeline, anew where its element is a new one.
-    pub(in crate::view) fn gestures(&mut self, scroller: &NodeRef, act: &Callback<Action>, label_column: f64) {
-        let Some(element) = scroller.cast::<Element>() else {
+    pub(in crate::widget) fn gestures(&mut self, root: &Element, act: &Callback<Action>, label_column: f64) {
+        let Some(element) = scroller(root) else {
             self.gestures = None;
             return;
         };
@@ -96,28 +121,15 @@ impl Attached {
         }
     }
 
-    /// Esc and the browser's own ways of closing the panel.
-    pub(in crate::view) fn dialog(&mut self, dialog: &NodeRef, act: &Callback<Action>) {
-        let Some(element) = dialog.cast::<HtmlDialogElement>() else {
-            self.dialog = None;
-            return;
-        };
-        if self.dialog.as_ref().is_none_or(|(known, _)| *known != **element) {
-            let act = act.clone();
-            let listener = EventListener::new(&element, "close", move |_| act.emit(Action::Close));
-            self.dialog = Some((element.unchecked_into(), listener));
-        }
-    }
-
     /// Calls back once nothing has moved for a moment.
-    pub(in crate::view) fn rest(&mut self, rested: Callback<()>) {
+    pub(in crate::widget) fn rest(&mut self, rested: Callback<()>) {
         self.rest = Some(Timeout::new(REST_MS, move || rested.emit(())));
     }
 
     /// Where the focused mark was replaced (zoomed into a chip, scrolled out of the drawn window), its successor gets
     /// the focus, without scrolling.
-    pub(in crate::view) fn keep_focus(&mut self, scroller: &NodeRef, key: &str) {
-        let Some(element) = scroller.cast::<Element>() else {
+    pub(in crate::widget) fn keep_focus(&mut self, root: &Element, key: &str) {
+        let Some(element) = scroller(root) else {
             self.grid_focus = None;
             return;
         };

@@ -1,19 +1,25 @@
-//! The root component: it holds a [`Session`] and a [`State`], sends actions through [`reduce`], and shows the scene.
+//! The Yew component: it holds a [`Session`] and a [`State`], sends actions through [`reduce`], and shows the page.
 
-use std::collections::{HashMap, VecDeque};
+mod dom;
+pub(crate) mod source;
+#[cfg(test)]
+mod tests;
+mod vdom;
+
+use std::collections::VecDeque;
 use std::rc::Rc;
 
+use web_sys::Element;
 use yew::prelude::*;
 
-use super::around::Around;
-use super::dom::{self, Attached};
-use super::roving::{Group, Roving};
-use super::source::{RoadmapWidgetProps, Source, WidgetEvent, failure_code};
-use super::{boards, head, legend, list, notices, panel, timeline, toolbar};
 use crate::i18n::diagnostics;
-use crate::layout::{Extent, Plan, Scene, Sizes, Target, agenda, details};
+use crate::layout::agenda::Fold;
+use crate::layout::{Extent, Plan, Scene, Sizes, Target};
 use crate::parse::{self, Reading};
 use crate::state::{Action, Session, State, View, reduce};
+use crate::view::{self, Around, Content, Group, Page, Roving};
+use dom::Attached;
+use source::{RoadmapWidgetProps, Source, WidgetEvent, failure_code};
 
 /// What can happen to the widget.
 #[derive(Debug, Clone, PartialEq)]
@@ -36,17 +42,10 @@ pub enum Msg {
 
 /// A control of a group, for [`Msg::Rove`].
 #[derive(Debug, Clone, PartialEq)]
-pub struct RoveTo(Group, usize);
+pub struct RoveTo(pub(crate) Group, pub(crate) usize);
 
 /// Calls that wait for data at most.
 const MAX_WAITING: usize = 8;
-
-/// What came of the data.
-enum Data {
-    Loading,
-    Failed { message: String, detail: Option<String>, can_retry: bool },
-    Shown(Box<Session>, Box<Around>),
-}
 
 /// A roadmap as an interactive timeline.
 ///
@@ -61,14 +60,12 @@ enum Data {
 /// }
 /// ```
 pub struct RoadmapWidget {
-    data: Data,
+    data: Content,
     state: Option<State>,
     plan: Option<Plan>,
     scene: Option<Scene>,
     roving: Roving,
     root: NodeRef,
-    scroller: NodeRef,
-    dialog: NodeRef,
     attached: Attached,
     /// Numbers of the wishes that were carried out: scroll, focus.
     carried_out: (u32, u32),
@@ -89,14 +86,12 @@ impl Component for RoadmapWidget {
 
     fn create(ctx: &Context<Self>) -> Self {
         let mut widget = RoadmapWidget {
-            data: Data::Loading,
+            data: Content::Loading,
             state: None,
             plan: None,
             scene: None,
-            roving: Roving { at: HashMap::new(), moved: ctx.link().callback(|(group, index)| Msg::Rove(RoveTo(group, index))) },
+            roving: Roving::default(),
             root: NodeRef::default(),
-            scroller: NodeRef::default(),
-            dialog: NodeRef::default(),
             attached: Attached::default(),
             carried_out: (0, 0),
             told_ready: false,
@@ -143,14 +138,14 @@ impl Component for RoadmapWidget {
                 false
             }
             Msg::Act(action) => {
-                if action == Action::Unfold(agenda::Fold::More) {
-                    self.reveal = self.roving.at.get(&Group::List).copied();
+                if action == Action::Unfold(Fold::More) {
+                    self.reveal = Some(self.roving.at(Group::List));
                 }
                 self.act(ctx, action)
             }
             Msg::SelectId(id) => {
                 let target = match &self.data {
-                    Data::Shown(session, _) => session.roadmap.by_id.get(id.as_str()).copied(),
+                    Content::Shown(session, _) => session.roadmap.by_id.get(id.as_str()).copied(),
                     _ => None,
                 };
                 target.is_some_and(|at| self.act(ctx, Action::Select(Target::Item(at))))
@@ -160,7 +155,7 @@ impl Component for RoadmapWidget {
                 ctx.props().on_event.emit(WidgetEvent::Retry);
                 false
             }
-            Msg::Rove(RoveTo(group, index)) => self.roving.at.insert(group, index) != Some(index),
+            Msg::Rove(RoveTo(group, index)) => self.roving.move_to(group, index),
             Msg::Rested => {
                 self.tell_range(ctx);
                 false
@@ -170,39 +165,35 @@ impl Component for RoadmapWidget {
 
     fn view(&self, ctx: &Context<Self>) -> Html {
         let props = ctx.props();
-        let theme = props.theme.clone().unwrap_or_else(|| "auto".into());
-        // In the list there is nothing to zoom.
-        let zooms = self.state.as_ref().is_some_and(|state| state.view() == View::Timeline && state.viewport.is_some());
-        let onkeydown = ctx.link().batch_callback(move |event: KeyboardEvent| dom::zoom_key(&event, zooms).map(Msg::Act));
-        // Without a title of its own it is no landmark: several failed ones on a page could not be told apart.
-        let label = match &self.data {
-            Data::Shown(session, _) => Some(session.speaker.words(&session.roadmap.title).text),
-            Data::Loading | Data::Failed { .. } => None,
-        };
-        html! {
-            <section class="roadmap" part="root" ref={self.root.clone()} lang={props.lang.as_str()} data-theme={theme} tabindex="-1" aria-label={label} {onkeydown}>
-                { self.content(ctx) }
-            </section>
-        }
+        let page = view::page(&Page {
+            content: &self.data,
+            state: self.state.as_ref(),
+            scene: self.scene.as_ref(),
+            roving: &self.roving,
+            lang: props.lang,
+            theme: props.theme.as_deref().unwrap_or("auto"),
+            stale: props.stale,
+        });
+        vdom::vnode(&page, &self.root)
     }
 
-    fn rendered(&mut self, ctx: &Context<Self>, first: bool) {
-        if first {
-            let measured = ctx.link().callback(Msg::Measured);
-            self.attached.observe(&self.root, measured);
-        }
-        let act = ctx.link().callback(Msg::Act);
-        self.attached.gestures(&self.scroller, &act, self.state.as_ref().map_or(0.0, |state| state.sizes.label_column()));
-        self.attached.dialog(&self.dialog, &act);
-        self.carry_out();
+    fn rendered(&mut self, ctx: &Context<Self>, _first: bool) {
+        let Some(root) = self.root.cast::<Element>() else { return };
+        self.attached.attach(&root, ctx.link());
+        self.attached.gestures(
+            &root,
+            &ctx.link().callback(Msg::Act),
+            self.state.as_ref().map_or(0.0, |state| state.sizes.label_column()),
+        );
+        self.carry_out(&root);
         if self.refocus {
-            self.refocus = !dom::focus_if_lost(&self.root);
+            self.refocus = !dom::focus_if_lost(&root);
         }
         if let Some(index) = self.reveal.take() {
-            dom::focus_control(&self.root, Group::List.selector(), index);
+            dom::focus_control(&root, Group::List.selector(), index);
         }
         for group in Group::ALL {
-            if self.roving.at.get(&group).is_some_and(|at| *at > 0) && dom::lost_tab_stop(&self.root, group.selector()) {
+            if self.roving.at(group) > 0 && dom::lost_tab_stop(&root, group.selector()) {
                 ctx.link().send_message(Msg::Rove(RoveTo(group, 0)));
             }
         }
@@ -218,18 +209,18 @@ impl RoadmapWidget {
         self.scene = None;
         let reading = match &props.source {
             Source::Loading => {
-                self.data = Data::Loading;
+                self.data = Content::Loading;
                 return;
             }
             Source::Failed(failure) => {
-                self.data = Data::Failed { message: failure.message(props.lang), detail: None, can_retry: props.can_retry };
+                self.data = Content::Failed { message: failure.message(props.lang), detail: None, can_retry: props.can_retry };
                 return;
             }
             Source::Text(text) => parse::parse(text),
             Source::Json(json) => parse::parse_json(json),
         };
         self.data = shown(reading, props);
-        if let (Some(sizes), Data::Shown(session, _)) = (&props.sizes, &self.data) {
+        if let (Some(sizes), Content::Shown(session, _)) = (&props.sizes, &self.data) {
             let mut state = State::new(session, sizes.clone());
             state.chosen_view = props.view;
             self.state = Some(state);
@@ -239,7 +230,7 @@ impl RoadmapWidget {
 
     /// The same roadmap in another language, on another day or over another range; everything that was chosen stays.
     fn say_anew(&mut self, props: &RoadmapWidgetProps, new_range: bool) {
-        let Data::Shown(session, around) = &mut self.data else {
+        let Content::Shown(session, around) = &mut self.data else {
             self.read(props);
             return;
         };
@@ -253,7 +244,7 @@ impl RoadmapWidget {
     }
 
     fn measured(&mut self, sizes: Sizes, ctx: &Context<Self>) -> bool {
-        let Data::Shown(session, _) = &self.data else { return false };
+        let Content::Shown(session, _) = &self.data else { return false };
         match (&self.state, &self.plan) {
             (Some(state), Some(_)) if state.sizes == sizes => return false,
             (Some(state), Some(plan)) => self.state = Some(reduce(state, session, plan, Action::Resized(sizes))),
@@ -271,7 +262,7 @@ impl RoadmapWidget {
 
     /// Makes plan and scene for the state; true, so that it is shown.
     fn draw(&mut self) -> bool {
-        let (Data::Shown(session, _), Some(state)) = (&self.data, &mut self.state) else { return true };
+        let (Content::Shown(session, _), Some(state)) = (&self.data, &mut self.state) else { return true };
         let plan = Plan::new(state.plan_inputs(session), self.plan.as_ref());
         let scene = plan.scene(state.plan_inputs(session), state.window(&plan));
         if let Some(cell) = state.reconciled(session, &scene.tracks) {
@@ -282,7 +273,7 @@ impl RoadmapWidget {
     }
 
     fn act(&mut self, ctx: &Context<Self>, action: Action) -> bool {
-        let (Data::Shown(session, _), Some(state), Some(plan)) = (&self.data, &self.state, &self.plan) else { return false };
+        let (Content::Shown(session, _), Some(state), Some(plan)) = (&self.data, &self.state, &self.plan) else { return false };
         let next = reduce(state, session, plan, action.clone());
         let scrolled = matches!(action, Action::Scrolled { .. });
         let same_window = state.window(plan) == next.window(plan);
@@ -303,118 +294,26 @@ impl RoadmapWidget {
         self.draw()
     }
 
-    fn content(&self, ctx: &Context<Self>) -> Html {
-        let props = ctx.props();
-        let catalog = props.lang.catalog();
-        let retry = ctx.link().callback(|_: MouseEvent| Msg::Retry);
-        match &self.data {
-            Data::Loading => notices::loading(catalog),
-            Data::Failed { message, detail, can_retry } => {
-                notices::failed(message, detail.clone(), catalog, can_retry.then_some(retry))
-            }
-            Data::Shown(session, around) => html! {
-                <>
-                    if props.stale { { notices::stale(catalog, retry) } }
-                    { self.shown(ctx, session, around) }
-                </>
-            },
-        }
-    }
-
-    fn shown(&self, ctx: &Context<Self>, session: &Session, around: &Around) -> Html {
-        let (roadmap, speaker) = (&*session.roadmap, &session.speaker);
-        let catalog = speaker.catalog();
-        let act = ctx.link().callback(Msg::Act);
-        let selected = self.state.as_ref().and_then(|state| state.selected.as_ref());
-        let details = selected.and_then(|target| details::details(roadmap, target, speaker));
-        let announce = self.state.as_ref().map(|state| state.announce.what.clone()).unwrap_or_default();
-        let view = self.state.as_ref().map(State::view);
-        html! {
-            <>
-                { head::head(&around.head, catalog, &self.roving) }
-                { head::strip(&around.strip, &around.as_of, &around.today, roadmap) }
-                { self.main(session, &act) }
-                { notices::faults(&session.diagnostics, speaker.lang) }
-                if let (Some(view), false) = (view, roadmap.tracks.is_empty()) {
-                    { legend::legend(&around.legend, view, catalog) }
-                }
-                <div class="boards">
-                    { boards::goals(&around.goals, catalog, roadmap) }
-                    { boards::risks(&around.risks, catalog) }
-                    { boards::key_dates(&around.key_dates, catalog) }
-                </div>
-                { panel::panel(details.as_ref(), &announce, catalog, &self.dialog, &act) }
-                <div class="sr-only" role="status" aria-live="polite">{ announce.clone() }</div>
-            </>
-        }
-    }
-
-    /// The toolbar with the timeline or the list.
-    fn main(&self, session: &Session, act: &Callback<Action>) -> Html {
-        let catalog = session.speaker.catalog();
-        if session.roadmap.is_empty() {
-            return notices::empty(catalog);
-        }
-        let (Some(state), Some(scene)) = (&self.state, &self.scene) else { return notices::loading(catalog) };
-        let title = session.speaker.words(&session.roadmap.title).text;
-        let on_axis = session.extent.is_some_and(|extent| extent.first <= session.today && session.today <= extent.last);
-        let tools = toolbar::ToolbarState {
-            catalog,
-            view: state.view(),
-            has_axis: session.extent.is_some(),
-            has_today: on_axis,
-            act: act.clone(),
-            roving: &self.roving,
-        };
-        let body = match state.view() {
-            View::Timeline => timeline::timeline(&timeline::TimelineState {
-                scene,
-                catalog,
-                title: &title,
-                narrow: state.sizes.is_narrow(),
-                time_width: state.sizes.time_width(),
-                row_count: session.roadmap.tracks.len(),
-                active: &state.active,
-                selected: state.selected.as_ref(),
-                act: act.clone(),
-                onkeydown: {
-                    let act = act.clone();
-                    Callback::from(move |event: KeyboardEvent| {
-                        if let Some(action) = dom::grid_key(&event) {
-                            act.emit(action);
-                        }
-                    })
-                },
-                scroller: self.scroller.clone(),
-            }),
-            View::List => {
-                let agenda = agenda::agenda(&session.roadmap, session.today, &state.unfolded, state.pages, &session.speaker);
-                list::list(&agenda, catalog.list, &self.roving, act)
-            }
-        };
-        html! { <>{ toolbar::toolbar(&tools) }{ body }</> }
-    }
-
     /// Does in the DOM what the state wishes, each wish once.
-    fn carry_out(&mut self) {
+    fn carry_out(&mut self, root: &Element) {
         let (Some(state), Some(plan)) = (&self.state, &self.plan) else { return };
         let (scroll, focus) = self.carried_out;
         if state.view() == View::Timeline
             && let (true, Some(viewport), Some(scale)) = (state.scroll.number != scroll, state.viewport, plan.scale())
         {
-            dom::scroll_to(&self.scroller, scale.x_from_day(viewport.left), state.scroll.what);
+            dom::scroll_to(root, scale.x_from_day(viewport.left), state.scroll.what);
         }
-        dom::show_dialog(&self.dialog, state.selected.is_some());
+        dom::show_dialog(root, state.selected.is_some());
         if state.view() == View::Timeline {
-            let key = super::parts::cell_key(&state.active);
+            let key = state.active.key();
             if state.focus.number != focus {
-                dom::focus_cell(&self.root, &key);
+                dom::focus_cell(root, &key);
             } else {
-                self.attached.keep_focus(&self.scroller, &key);
+                self.attached.keep_focus(root, &key);
             }
         }
         if state.view() == View::List && state.scroll.number != scroll && state.scroll.what {
-            dom::bring_today(&self.root);
+            dom::bring_today(root);
         }
         self.carried_out = (state.scroll.number, state.focus.number);
     }
@@ -424,13 +323,13 @@ impl RoadmapWidget {
             return;
         }
         let event = match &self.data {
-            Data::Loading => return,
-            Data::Failed { message, detail, .. } => {
+            Content::Loading => return,
+            Content::Failed { message, detail, .. } => {
                 let message = detail.as_ref().map_or_else(|| message.clone(), |detail| format!("{message} ({detail})"));
                 WidgetEvent::Error { code: failure_code(&ctx.props().source), message }
             }
-            Data::Shown(..) if self.scene.is_none() => return,
-            Data::Shown(session, _) => WidgetEvent::Ready {
+            Content::Shown(..) if self.scene.is_none() => return,
+            Content::Shown(session, _) => WidgetEvent::Ready {
                 tracks: session.roadmap.tracks.len(),
                 items: session.roadmap.item_count(),
                 diagnostics: session.diagnostics.clone(),
@@ -456,17 +355,17 @@ fn selected_id(session: &Session, target: &Target) -> Option<String> {
     }
 }
 
-fn shown(reading: Reading, props: &RoadmapWidgetProps) -> Data {
+fn shown(reading: Reading, props: &RoadmapWidgetProps) -> Content {
     match reading.roadmap {
         Some(roadmap) => {
             let range = (props.start, props.end);
             let session = Session::new(Rc::new(roadmap), Rc::new(reading.diagnostics), props.lang, props.today, range);
             let around = Around::new(&session);
-            Data::Shown(Box::new(session), Box::new(around))
+            Content::Shown(Box::new(session), Box::new(around))
         }
         None => {
             let fault = reading.diagnostics.first();
-            Data::Failed {
+            Content::Failed {
                 message: fault.map(|fault| diagnostics::message(fault, props.lang)).unwrap_or_default(),
                 detail: fault.and_then(|fault| diagnostics::place(fault, props.lang)),
                 can_retry: props.can_retry,

@@ -19,7 +19,8 @@ const AT: f64 = 100.0;
 pub(super) fn measure(root: &Element, font: &Rc<FontMetrics>) -> Option<Sizes> {
     let width = root.get_bounding_client_rect().width();
     let style = web_sys::window()?.get_computed_style(root).ok().flatten()?;
-    let px = |name: &str| style.get_property_value(name).ok().and_then(|value| value.trim_end_matches("px").parse::<f64>().ok());
+    let px =
+        |name: &str| style.get_property_value(name).ok().map(|value| js_sys::parse_float(&value)).filter(|px| px.is_finite());
     let inner = width - px("padding-left").unwrap_or(0.0) - px("padding-right").unwrap_or(0.0);
     let em = px("font-size").filter(|em| *em > 0.0).unwrap_or(16.0);
     (inner > 0.0).then(|| Sizes { width: inner.floor(), em, font: font.clone(), flags: false })

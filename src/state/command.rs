@@ -1,0 +1,146 @@
+//! Actions as words: what a control in the page does stands in its `data-do` attribute, what a cell of the grid is in its
+//! `data-cell`. So a page is plain data, and one listener serves all its controls.
+
+use super::{Action, Cell, View};
+use crate::layout::agenda::Fold;
+use crate::layout::{Extent, Target};
+use crate::model::{Day, ItemRef};
+
+/// The factor of one step of zoom: half an octave, so that two steps double the scale.
+pub const ZOOM_STEP: f64 = std::f64::consts::SQRT_2;
+
+impl Target {
+    /// A stable name for it, for keys and look-ups in the DOM: "2-i5", "2-s0-5", "2-c20100-20130".
+    pub fn key(&self) -> String {
+        match self {
+            Target::Item(at) => match at.series {
+                Some(series) => format!("{}-s{series}-{}", at.track, at.index),
+                None => format!("{}-i{}", at.track, at.index),
+            },
+            Target::Cluster { track, first, last } => format!("{track}-c{first}_{last}"),
+        }
+    }
+
+    /// The target that has this name.
+    pub fn from_key(key: &str) -> Option<Target> {
+        let (track, rest) = key.split_once('-')?;
+        let track = track.parse().ok()?;
+        if let Some(index) = rest.strip_prefix('i') {
+            return Some(Target::Item(ItemRef { track, series: None, index: index.parse().ok()? }));
+        }
+        if let Some(rest) = rest.strip_prefix('s') {
+            let (series, index) = rest.split_once('-')?;
+            return Some(Target::Item(ItemRef { track, series: Some(series.parse().ok()?), index: index.parse().ok()? }));
+        }
+        let (first, last) = rest.strip_prefix('c')?.split_once('_')?;
+        Some(Target::Cluster { track, first: first.parse().ok()?, last: last.parse().ok()? })
+    }
+}
+
+impl Cell {
+    /// A stable name for it: "h2" is the title of track 2, "m2-i5" a mark.
+    pub fn key(&self) -> String {
+        match self {
+            Cell::Header(track) => format!("h{track}"),
+            Cell::Mark(_, target) => format!("m{}", target.key()),
+        }
+    }
+
+    /// The cell that has this name.
+    pub fn from_key(key: &str) -> Option<Cell> {
+        if let Some(track) = key.strip_prefix('h') {
+            return Some(Cell::Header(track.parse().ok()?));
+        }
+        let target = Target::from_key(key.strip_prefix('m')?)?;
+        let track = match &target {
+            Target::Item(at) => at.track,
+            Target::Cluster { track, .. } => *track,
+        };
+        Some(Cell::Mark(track, target))
+    }
+}
+
+impl Fold {
+    /// A stable name for it: "earlier", "more", "2_20100_20130".
+    pub fn key(&self) -> String {
+        match self {
+            Fold::Earlier => "earlier".into(),
+            Fold::More => "more".into(),
+            Fold::Tasks(track, first, last) => format!("{track}_{first}_{last}"),
+        }
+    }
+
+    fn from_key(key: &str) -> Option<Fold> {
+        match key {
+            "earlier" => Some(Fold::Earlier),
+            "more" => Some(Fold::More),
+            _ => {
+                let mut parts = key.split('_');
+                let track = parts.next()?.parse().ok()?;
+                Some(Fold::Tasks(track, parts.next()?.parse().ok()?, parts.next()?.parse().ok()?))
+            }
+        }
+    }
+}
+
+impl Action {
+    /// The action that `data-do` names, in the forms that the views write.
+    pub fn from_command(command: &str) -> Option<Action> {
+        let (verb, what) = command.split_once(' ').unwrap_or((command, ""));
+        Some(match verb {
+            "zoom-in" => Action::Zoom { factor: ZOOM_STEP, about: None },
+            "zoom-out" => Action::Zoom { factor: 1.0 / ZOOM_STEP, about: None },
+            "fit" => Action::Fit,
+            "today" => Action::GoToToday,
+            "earlier" => Action::Period(-1),
+            "later" => Action::Period(1),
+            "timeline" => Action::ChooseView(View::Timeline),
+            "list" => Action::ChooseView(View::List),
+            "close" => Action::Close,
+            "previous" => Action::Step(-1),
+            "next" => Action::Step(1),
+            "toggle" => Action::Toggle(what.parse().ok()?),
+            "select" => Action::Select(Target::from_key(what)?),
+            "unfold" => Action::Unfold(Fold::from_key(what)?),
+            "zoom-to" => {
+                let (first, last) = what.split_once('_')?;
+                Action::ZoomTo(Extent {
+                    first: Day::from_number(first.parse().ok()?),
+                    last: Day::from_number(last.parse().ok()?),
+                })
+            }
+            _ => return None,
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_come_back_as_what_they_name() {
+        let targets = [
+            Target::Item(ItemRef { track: 2, series: None, index: 5 }),
+            Target::Item(ItemRef { track: 0, series: Some(1), index: 12 }),
+            Target::Cluster { track: 3, first: -719_162, last: 20_130 },
+        ];
+        for target in targets {
+            assert_eq!(Target::from_key(&target.key()), Some(target.clone()));
+            assert_eq!(Action::from_command(&format!("select {}", target.key())), Some(Action::Select(target.clone())));
+            let cell = Cell::Mark(Cell::from_key(&format!("m{}", target.key())).unwrap().track(), target);
+            assert_eq!(Cell::from_key(&cell.key()), Some(cell));
+        }
+        assert_eq!(Cell::from_key(&Cell::Header(7).key()), Some(Cell::Header(7)));
+        for fold in [Fold::Earlier, Fold::More, Fold::Tasks(1, -5, 20_000)] {
+            assert_eq!(Action::from_command(&format!("unfold {}", fold.key())), Some(Action::Unfold(fold)));
+        }
+    }
+
+    #[test]
+    fn what_is_no_command_does_nothing() {
+        for text in ["", "retry", "select", "select 1", "select x-i1", "toggle -1", "unfold 1_2", "zoom-to 1", "Fit"] {
+            assert_eq!(Action::from_command(text), None, "{text}");
+        }
+    }
+}

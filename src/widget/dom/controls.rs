@@ -1,0 +1,77 @@
+//! One listener each for clicks, keys and focus: what a control does stands in its `data-do`.
+
+use wasm_bindgen::JsCast;
+use web_sys::{Element, Event, HtmlElement, KeyboardEvent};
+
+use super::super::{Msg, RoveTo};
+use super::keys::{grid_key, zoom_key};
+use crate::state::{Action, Cell};
+use crate::view::{Group, RETRY};
+
+fn target(event: &Event) -> Option<Element> {
+    event.target()?.dyn_into().ok()
+}
+
+fn closest(from: &Element, selector: &str) -> Option<Element> {
+    from.closest(selector).ok().flatten()
+}
+
+/// What was clicked.
+pub(super) fn click(event: &Event) -> Option<Msg> {
+    let target = target(event)?;
+    // A click on the dialog itself, not on anything in it, is a click on its backdrop.
+    if target.tag_name().eq_ignore_ascii_case("dialog") {
+        return Some(Msg::Act(Action::Close));
+    }
+    let command = closest(&target, "[data-do]")?.get_attribute("data-do")?;
+    if command == RETRY { Some(Msg::Retry) } else { Action::from_command(&command).map(Msg::Act) }
+}
+
+/// A key in the grid, in a group of controls, or anywhere in the widget.
+pub(super) fn keydown(event: &Event) -> Option<Msg> {
+    let (target, event) = (target(event)?, event.dyn_ref::<KeyboardEvent>()?);
+    let action = if closest(&target, ".scroller").is_some() { grid_key(event) } else { None };
+    if let Some((_, group)) = group_of(&target) {
+        rove(event, &group, &target);
+    }
+    // In the list there is nothing to zoom.
+    let zooms = || closest(&target, ".roadmap")?.query_selector(".axis").ok().flatten();
+    action.or_else(|| zoom_key(event, zooms().is_some())).map(Msg::Act)
+}
+
+/// A cell of the grid or a control of a group got the focus.
+pub(super) fn focusin(event: &Event) -> Option<Msg> {
+    let target = target(event)?;
+    if let Some(cell) = closest(&target, "[data-cell]") {
+        return Cell::from_key(&cell.get_attribute("data-cell")?).map(|cell| Msg::Act(Action::Focused(cell)));
+    }
+    let (group, _) = group_of(&target)?;
+    let index = closest(&target, "[data-rove]")?.get_attribute("data-rove")?.parse().ok()?;
+    Some(Msg::Rove(RoveTo(group, index)))
+}
+
+fn group_of(target: &Element) -> Option<(Group, Element)> {
+    Group::ALL.into_iter().find_map(|group| Some((group, closest(target, group.selector())?)))
+}
+
+/// Arrows, Home and End within a group of controls: moves the focus to a neighbour.
+fn rove(event: &KeyboardEvent, group: &Element, here: &Element) {
+    let step: i64 = match event.key().as_str() {
+        "ArrowRight" | "ArrowDown" => 1,
+        "ArrowLeft" | "ArrowUp" => -1,
+        "Home" => i64::MIN,
+        "End" => i64::MAX,
+        _ => return,
+    };
+    let Ok(controls) = group.query_selector_all("[data-rove]") else { return };
+    let at = (0..controls.length()).find(|index| controls.get(*index).is_some_and(|node| node.contains(Some(here))));
+    let Some(at) = at else { return };
+    let last = i64::from(controls.length()) - 1;
+    let to = i64::from(at).saturating_add(step).clamp(0, last);
+    if let Some(control) =
+        u32::try_from(to).ok().and_then(|to| controls.get(to)).and_then(|node| node.dyn_into::<HtmlElement>().ok())
+    {
+        event.prevent_default();
+        let _ = control.focus();
+    }
+}
