@@ -1,11 +1,15 @@
 // @ts-check
 /**
  * `<roadmap-widget>`: a thin host over the WASM component. Safe to import without a DOM. It keeps attributes and
- * properties until the WASM is ready and calls a handful of methods of one handle.
+ * properties until the WASM is ready, fetches the data meanwhile, and calls a handful of methods of one handle.
  */
-import { ATTRIBUTES, TAG } from "./contract.js";
+import { VERSION } from "./build.js";
+import contract from "./contract.js";
+import { DataFailure, fetchText } from "./data.js";
 import { plainList } from "./fallback.js";
 import { loadWasm, onFailure } from "./loader.js";
+
+/** @typedef {import("./glue.js").Widget} Widget */
 
 const Base = /** @type {typeof HTMLElement} */ (globalThis.HTMLElement ?? class {});
 
@@ -33,20 +37,31 @@ function sheetFor(document, css) {
 }
 
 export class RoadmapWidgetElement extends Base {
-  static observedAttributes = ATTRIBUTES.map((attribute) => attribute.name);
+  static observedAttributes = contract.attributes;
+  /** The release, told when another one is on the page. */
+  static version = VERSION;
 
-  /** @type {import("./roadmap-widget-wasm.js").Widget | undefined} */
+  /** @type {Widget | undefined} */
   #handle;
   /** @type {HTMLElement | undefined} */
   #mount;
   /** @type {unknown} */
   #data;
+  /** The text behind `src`. @type {string | undefined} */
+  #text;
+  /** @type {AbortController | undefined} */
+  #request;
+  /** Why `src` could not be loaded, until it is tried again. @type {string | undefined} */
+  #fault;
   /** @type {string | undefined} */
   #css;
-  /** Calls that came before the WASM was ready. @type {Array<() => void>} */
+  /** Calls that came before the WASM was ready. @type {Array<(handle: Widget) => void>} */
   #waiting = [];
   /** @type {(() => void) | undefined} */
   #stopListening;
+  #starting = false;
+  /** Whether it is in a page. */
+  #live = false;
   #failed = false;
 
   connectedCallback() {
@@ -58,7 +73,10 @@ export class RoadmapWidgetElement extends Base {
     }
     if (!this.shadowRoot) this.attachShadow({ mode: "open" });
     this.#adopt();
-    if (!this.#handle && !this.#failed) void this.#start();
+    this.#live = true;
+    if (this.#handle || this.#failed || this.#starting) return;
+    if (this.#given() === undefined) this.#load();
+    void this.#start();
   }
 
   disconnectedCallback() {
@@ -81,8 +99,12 @@ export class RoadmapWidgetElement extends Base {
    * @param {string | null} value
    */
   attributeChangedCallback(name, _old, value) {
-    this.#handle?.setAttribute(name, value ?? undefined);
-    if (this.#failed && (name === "src" || name === "lang")) void this.#showPlain();
+    if (name === "src") {
+      if (this.#live) this.#load();
+    } else {
+      this.#handle?.setAttribute(name, value ?? undefined);
+      if (this.#failed && name === "lang") void this.#showPlain();
+    }
   }
 
   /** The roadmap as an object or JSON text. */
@@ -91,9 +113,10 @@ export class RoadmapWidgetElement extends Base {
   }
 
   set data(value) {
+    this.#request?.abort();
     this.#data = value;
-    this.#give(value);
     if (this.#failed) void this.#showPlain();
+    else this.#give(value);
   }
 
   /**
@@ -106,10 +129,34 @@ export class RoadmapWidgetElement extends Base {
     try {
       copy = typeof value === "string" ? value : structuredClone(value);
     } catch {
-      this.#handle.refuseData();
+      this.#handle.refuse("bad-object");
       return;
     }
     this.#handle.setData(copy);
+  }
+
+  /** Loads `src`. An older request is given up, so its answer can never replace a newer one. */
+  async #load() {
+    this.#request?.abort();
+    const src = this.getAttribute("src");
+    this.#handle?.setAttribute("src", src ?? undefined);
+    if (!src) return;
+    const request = new AbortController();
+    this.#request = request;
+    this.#fault = undefined;
+    try {
+      const text = await fetchText(new URL(src, this.ownerDocument.baseURI).href, request);
+      if (this.#request !== request) return;
+      this.#text = text;
+      this.#data = undefined;
+      if (this.#failed) await this.#showPlain();
+      else this.#handle?.setData(text);
+    } catch (error) {
+      if (this.#request !== request || !(error instanceof DataFailure)) return;
+      this.#fault = error.code;
+      if (this.#failed) await this.#showPlain();
+      else this.#handle?.refuse(error.code);
+    }
   }
 
   fit() {
@@ -133,11 +180,15 @@ export class RoadmapWidgetElement extends Base {
     this.#call((handle) => handle.select(String(id)));
   }
 
-  /** @param {(handle: import("./roadmap-widget-wasm.js").Widget) => void} call */
+  /** For tests of what happens then. */
+  [Symbol.for("roadmap-widget.panic")]() {
+    this.#handle?.panic();
+  }
+
+  /** @param {(handle: Widget) => void} call */
   #call(call) {
-    const run = () => this.#handle && call(this.#handle);
-    if (this.#handle) run();
-    else this.#waiting.push(run);
+    if (this.#handle) call(this.#handle);
+    else this.#waiting.push(call);
   }
 
   #adopt() {
@@ -147,42 +198,67 @@ export class RoadmapWidgetElement extends Base {
   }
 
   async #start() {
+    this.#starting = true;
     try {
       const wasm = await loadWasm();
       if (!this.isConnected || this.#handle) return;
       this.#css = wasm.widgetCss();
       this.#adopt();
+      this.#stopListening = onFailure((recovers) => this.#lost(recovers));
       // The framework clears and marks its mount node, so each start gets a fresh one.
       this.#mount = this.ownerDocument.createElement("div");
-      this.shadowRoot?.replaceChildren(this.#mount);
-      this.#handle = new wasm.Widget(this, this.#mount);
-      this.#stopListening = onFailure((reason) => this.#fallBack(reason));
-      this.#feed();
-      this.#waiting.splice(0).forEach((call) => call());
+      this.#enter(this.#mount);
+      this.#handle = new wasm.Widget(this, this.#mount, () => this.#load());
+      this.#feed(this.#handle);
     } catch (error) {
-      const known = /** @type {{ code?: string }} */ (error).code;
-      console.error("roadmap-widget: WebAssembly could not be started; showing a plain list.", error);
-      await this.#fallBack(known ?? (error instanceof WebAssembly.CompileError ? "wasm-csp" : "wasm-load"));
+      await this.#fallBack(/** @type {{ code?: string }} */ (error).code ?? "wasm-broken");
+    } finally {
+      this.#starting = false;
     }
   }
 
-  /** Hands everything that was set so far to a new handle. */
-  #feed() {
-    for (const { name } of ATTRIBUTES) {
+  /**
+   * Puts the mount node into the shadow root. What a server wrote there stays in sight until the first complete paint.
+   * @param {HTMLElement} mount
+   */
+  #enter(mount) {
+    const root = /** @type {ShadowRoot} */ (this.shadowRoot);
+    const early = root.querySelector("[data-static]");
+    if (!early) {
+      root.replaceChildren(mount);
+      return;
+    }
+    mount.style.cssText = "position:absolute;inset:0 0 auto;visibility:hidden";
+    root.append(mount);
+    const swap = () => {
+      for (const name of ["roadmap-ready", "roadmap-error"]) this.removeEventListener(name, swap);
+      mount.removeAttribute("style");
+      root.replaceChildren(mount);
+    };
+    for (const name of ["roadmap-ready", "roadmap-error"]) this.addEventListener(name, swap);
+  }
+
+  /** Hands everything that was set so far to a new handle. @param {Widget} handle */
+  #feed(handle) {
+    for (const name of contract.attributes) {
       const value = this.getAttribute(name);
-      if (name !== "src" && value !== null) this.#handle?.setAttribute(name, value);
+      if (value !== null) handle.setAttribute(name, value);
     }
-    const given = this.#data ?? this.#inline();
-    if (given !== undefined && given !== null) this.#give(given);
-    else if (this.hasAttribute("src")) this.#handle?.setAttribute("src", this.getAttribute("src") ?? undefined);
+    const given = this.#given();
+    if (given !== undefined) this.#give(given);
+    else if (this.#text !== undefined) handle.setData(this.#text);
+    else if (this.#fault) handle.refuse(this.#fault);
+    for (const call of this.#waiting.splice(0)) call(handle);
   }
 
-  /** The JSON text of a child script, where there is one. */
-  #inline() {
-    return this.querySelector(':scope > script[type="application/json"]')?.textContent ?? undefined;
+  /** What the page gave: the property, or a child script with JSON text. */
+  #given() {
+    return this.#data ?? this.querySelector(':scope > script[type="application/json"]')?.textContent ?? undefined;
   }
 
   #stop() {
+    this.#live = false;
+    this.#request?.abort();
     this.#stopListening?.();
     this.#stopListening = undefined;
     this.#handle?.destroy();
@@ -192,12 +268,19 @@ export class RoadmapWidgetElement extends Base {
     this.#mount = undefined;
   }
 
+  /** The WASM instance is gone, and the handle with it. @param {boolean} recovers */
+  #lost(recovers) {
+    this.#stopListening?.();
+    this.#stopListening = undefined;
+    this.#handle = undefined;
+    this.#mount?.remove();
+    if (recovers) void this.#start();
+    else void this.#fallBack("panic");
+  }
+
   /** @param {string} code */
   async #fallBack(code) {
     this.#failed = true;
-    this.#handle = undefined;
-    this.#stopListening?.();
-    this.#stopListening = undefined;
     this.dispatchEvent(
       new CustomEvent("roadmap-error", { bubbles: true, composed: true, detail: { code, message: "A plain list is shown." } }),
     );
@@ -206,36 +289,32 @@ export class RoadmapWidgetElement extends Base {
 
   /** The data as a plain list; the address where it can't be had. */
   async #showPlain() {
+    const root = this.shadowRoot;
+    if (!root || root.querySelector("[data-static]")) return;
+    const given = this.#given() ?? this.#text;
+    if (given === undefined && !this.#fault) return;
     try {
-      const data = await this.#plainData();
+      const data = typeof given === "string" ? JSON.parse(given.replace(/^\uFEFF/, "")) : given;
       const lang = this.lang || this.closest("[lang]")?.getAttribute("lang") || "ru";
-      this.shadowRoot?.replaceChildren(plainList(this.ownerDocument, data, lang.split("-")[0] ?? "ru"));
+      root.replaceChildren(plainList(this.ownerDocument, data, lang.split("-")[0] ?? "ru"));
     } catch {
-      this.shadowRoot?.replaceChildren(this.ownerDocument.createTextNode(this.getAttribute("src") ?? ""));
+      root.replaceChildren(this.ownerDocument.createTextNode(this.getAttribute("src") ?? ""));
     }
-  }
-
-  async #plainData() {
-    const given = this.#data ?? this.#inline();
-    if (typeof given === "string") return JSON.parse(given.replace(/^\uFEFF/, ""));
-    if (given) return given;
-    const src = this.getAttribute("src");
-    if (!src) return undefined;
-    const answer = await fetch(src, { credentials: "omit", referrerPolicy: "no-referrer" });
-    if (!answer.ok) throw new Error(`HTTP ${answer.status}`);
-    return answer.json();
   }
 }
 
 /**
- * Defines the element. The first definition of a tag wins; a second one is reported once, not an error.
+ * Defines the element. The first definition of a tag wins; another one is reported, not an error.
  * @param {string} [tag]
  */
-export function define(tag = TAG) {
-  if (typeof customElements === "undefined") return;
-  if (customElements.get(tag)) {
-    if (customElements.get(tag) !== RoadmapWidgetElement) console.warn(`roadmap-widget: <${tag}> is already defined; the first definition stays.`);
-    return;
+export function define(tag = contract.tag) {
+  // A page may have an element with that name in place of the registry.
+  const registry = globalThis.window?.customElements;
+  if (typeof registry?.define !== "function") return;
+  const known = registry.get(tag);
+  if (!known) registry.define(tag, RoadmapWidgetElement);
+  else if (known !== RoadmapWidgetElement) {
+    const first = /** @type {{ version?: string }} */ (/** @type {unknown} */ (known)).version ?? "unknown";
+    console.warn(`roadmap-widget: <${tag}> is already defined by version ${first}; this copy, version ${VERSION}, is not used.`);
   }
-  customElements.define(tag, RoadmapWidgetElement);
 }

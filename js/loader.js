@@ -1,42 +1,147 @@
 // @ts-check
-/** Loads the one WASM instance of the page, once, when the first element asks for it. */
+/** Loads the one WASM instance of the page, once, when the first element asks for it; makes another one after a panic. */
+import { BUILD, INTEGRITY, VERSION } from "./build.js";
+import { instantiate } from "./glue.js";
 
-/** @typedef {typeof import("./roadmap-widget-wasm.js")} Wasm */
+/** @typedef {import("./glue.js").Wasm} Wasm */
+/** @typedef {string | URL | BufferSource | WebAssembly.Module | Response} Given */
+/** @typedef {Given | Promise<Given> | (() => Given | Promise<Given>)} WasmSource */
 
+/** What to do about each way in which WebAssembly can fail. @type {Record<string, string>} */
+const CURES = {
+  "wasm-unavailable": "this browser has no WebAssembly (as in Lockdown Mode); nothing on the page can change that",
+  "wasm-csp": "the page's Content-Security-Policy forbids WebAssembly; add 'wasm-unsafe-eval' to script-src",
+  "wasm-network": "roadmap-widget.wasm could not be fetched; check its address, connect-src of the Content-Security-Policy, CORS, and that the file was not changed",
+  "wasm-html": "the server answers with a page instead of roadmap-widget.wasm; put the file beside roadmap-widget.js",
+  "wasm-broken": "roadmap-widget.wasm is damaged; copy the files of one release again",
+  "wasm-version": "roadmap-widget.js and roadmap-widget.wasm are of different releases; publish both together and clear caches",
+  panic: "internal error; please report it with the roadmap",
+};
+
+/** @type {WasmSource | undefined} */
+let source;
+/** @type {WebAssembly.Module | undefined} */
+let compiled;
 /** @type {Promise<Wasm> | undefined} */
 let loading;
-/** @type {Set<(reason: string) => void>} */
+let panics = 0;
+/** @type {Set<(recovers: boolean) => void>} */
 const listeners = new Set();
+/** What was said already: one line for a page, however many elements it has. @type {Set<string>} */
+const said = new Set();
+
+/** Says where the WASM comes from; the first one wins. @param {WasmSource} given */
+export function use(given) {
+  source ??= given;
+}
 
 /**
- * The WASM module, ready to use. Rejects where WebAssembly is not available or not allowed.
+ * A failure with its code, told on the console once.
+ * @param {string} code
+ * @param {unknown} [detail]
+ */
+function failure(code, detail) {
+  if (!said.has(code)) {
+    said.add(code);
+    const cure = CURES[code] ?? `roadmap-widget.wasm was answered with HTTP ${code.split("-").at(-1)}; put the file beside roadmap-widget.js`;
+    console.error(`roadmap-widget ${VERSION}: ${code}: ${cure}. A plain list is shown.${detail ? ` (${detail})` : ""}`);
+  }
+  return Object.assign(new Error(code), { code });
+}
+
+/**
+ * The WASM, ready to use. Rejects with a `code` where it can't be had.
  * @returns {Promise<Wasm>}
  */
 export function loadWasm() {
-  loading ??= start().catch((error) => {
-    // A later element may try again: the network may be back.
-    loading = undefined;
-    throw error;
-  });
+  if (panics > 1) return Promise.reject(failure("panic"));
+  loading ??= compile()
+    .then(start)
+    .catch((error) => {
+      // A later element may try again: the network may be back.
+      loading = undefined;
+      throw error;
+    });
   return loading;
 }
 
-/** @returns {Promise<Wasm>} */
-async function start() {
-  if (typeof WebAssembly === "undefined") throw Object.assign(new Error("WebAssembly is not available"), { code: "wasm-unavailable" });
-  const wasm = await import("./roadmap-widget-wasm.js");
-  await wasm.default({ module_or_path: new URL("./roadmap-widget.wasm", import.meta.url) });
-  wasm.onPanic((/** @type {string} */ message) => {
-    console.error(`roadmap-widget: ${message}`);
-    // The instance is not to be trusted any more: it must not be called again from within itself.
-    queueMicrotask(() => listeners.forEach((listener) => listener("panic")));
+/** @param {unknown} error */
+function compileFailure(error) {
+  const forbidden = /content security policy|blocked by csp|unsafe-eval/i.test(String(error));
+  return failure(forbidden ? "wasm-csp" : "wasm-broken", error);
+}
+
+/** @returns {Promise<WebAssembly.Module>} */
+async function compile() {
+  if (typeof WebAssembly === "undefined") throw failure("wasm-unavailable");
+  const given = await (typeof source === "function" ? source() : source);
+  const module = given instanceof WebAssembly.Module ? given : await fromBytes(/** @type {string | URL | BufferSource | Response | undefined} */ (given));
+  const [mark] = WebAssembly.Module.customSections(module, "roadmap-widget");
+  const build = mark ? new TextDecoder().decode(mark) : "unknown";
+  if (build !== BUILD) throw failure("wasm-version", `${BUILD} and ${build}`);
+  return module;
+}
+
+/** @param {string | URL | BufferSource | Response | undefined} given */
+async function fromBytes(given) {
+  if (given instanceof ArrayBuffer || ArrayBuffer.isView(given)) {
+    return WebAssembly.compile(/** @type {BufferSource} */ (given)).catch((error) => Promise.reject(compileFailure(error)));
+  }
+  if (given === undefined) throw failure("wasm-network", "no address was given");
+  const answer = given instanceof Response ? given : await request(String(given));
+  if (!answer.ok) throw failure(`wasm-http-${answer.status}`);
+  const type = (answer.headers.get("content-type") ?? "").split(";")[0];
+  if (type === "application/wasm" && "compileStreaming" in WebAssembly) {
+    return WebAssembly.compileStreaming(answer).catch((error) => {
+      // An answer that breaks off is the network's fault, as is one whose hash is wrong.
+      throw error instanceof TypeError ? failure("wasm-network", error) : compileFailure(error);
+    });
+  }
+  const buffer = await answer.arrayBuffer().catch((error) => /** @type {Promise<ArrayBuffer>} */ (Promise.reject(failure("wasm-network", error))));
+  const bytes = new Uint8Array(buffer);
+  // Some servers do not know the type. The bytes tell: "\0asm".
+  if (String(bytes.slice(0, 4)) !== "0,97,115,109") {
+    const text = new TextDecoder().decode(bytes.slice(0, 200)).trimStart();
+    throw failure(text.startsWith("<") ? "wasm-html" : "wasm-broken", type);
+  }
+  const module = await WebAssembly.compile(bytes).catch((error) => Promise.reject(compileFailure(error)));
+  console.warn(`roadmap-widget ${VERSION}: the server sends .wasm as "${type}"; send it as application/wasm, and it starts sooner.`);
+  return module;
+}
+
+/** @param {string} url */
+function request(url) {
+  // A page that protects the script by a hash has the WASM protected too, at the price of waiting for all of it.
+  const scripts = /** @type {NodeListOf<HTMLScriptElement>} */ (document.querySelectorAll("script[integrity][src]"));
+  const guarded = [...scripts].some((script) => script.src === import.meta.url);
+  return fetch(url, { credentials: "same-origin", ...(guarded && INTEGRITY ? { integrity: INTEGRITY } : {}) }).catch((error) => {
+    throw failure("wasm-network", error);
   });
-  return wasm;
+}
+
+/** @param {WebAssembly.Module} module */
+function start(module) {
+  compiled = module;
+  try {
+    return instantiate(module, died);
+  } catch (error) {
+    throw failure("wasm-broken", error);
+  }
+}
+
+/** The instance has failed for good. Once the page gets another one; a second time every element shows its plain list. @param {unknown} error */
+function died(error) {
+  panics += 1;
+  if (panics === 1) console.warn(`roadmap-widget ${VERSION}: internal error, starting again. (${error})`);
+  const recovers = panics === 1 && compiled !== undefined;
+  loading = recovers && compiled ? Promise.resolve(compiled).then(start) : undefined;
+  // It must not be called again from within itself.
+  queueMicrotask(() => listeners.forEach((listener) => listener(recovers)));
 }
 
 /**
- * Calls back when the WASM instance has failed for good.
- * @param {(reason: string) => void} listener
+ * Calls back when the WASM instance has failed; `true` when there will be another one.
+ * @param {(recovers: boolean) => void} listener
  * @returns {() => void} stops listening
  */
 export function onFailure(listener) {

@@ -4,14 +4,16 @@ use js_sys::{Array, Object, Reflect};
 use wasm_bindgen::JsValue;
 use web_sys::{CustomEvent, CustomEventInit, HtmlElement};
 
+use super::environment;
 use crate::i18n::{Lang, diagnostics};
 use crate::model::{Diagnostic, Severity};
 use crate::widget::source::WidgetEvent;
 
-/// Dispatches an event that bubbles and crosses shadow roots. `Retry` never leaves the widget.
-pub(super) fn dispatch(host: &HtmlElement, event: WidgetEvent, lang: Lang) {
+/// Dispatches an event that bubbles and crosses shadow roots. `Retry` calls `retry` instead.
+pub(super) fn dispatch(host: &HtmlElement, event: WidgetEvent, retry: &js_sys::Function) {
     let (name, detail) = match event {
         WidgetEvent::Ready { tracks, items, diagnostics } => {
+            let lang = environment::language(host);
             let list: Array = diagnostics.iter().map(|one| diagnostic(one, lang)).collect();
             ("roadmap-ready", object(&[("tracks", number(tracks)), ("items", number(items)), ("diagnostics", list.into())]))
         }
@@ -21,7 +23,13 @@ pub(super) fn dispatch(host: &HtmlElement, event: WidgetEvent, lang: Lang) {
             "roadmap-viewchange",
             object(&[("start", start.to_string().into()), ("end", end.to_string().into()), ("scale", scale.into())]),
         ),
-        WidgetEvent::Retry => return,
+        WidgetEvent::Retry => {
+            let retry = retry.clone();
+            wasm_bindgen_futures::spawn_local(async move {
+                let _ = retry.call0(&JsValue::NULL);
+            });
+            return;
+        }
     };
     let host = host.clone();
     // The page's own code must not run while a component is being updated.

@@ -4,10 +4,10 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use wasm_bindgen::prelude::*;
-use web_sys::{AbortController, Element, HtmlElement};
+use web_sys::{Element, HtmlElement};
 use yew::{AppHandle, Callback};
 
-use super::{environment, events, fetch};
+use super::{environment, events};
 use crate::layout::Extent;
 use crate::parse::json::Json;
 use crate::state::{Action, View};
@@ -20,24 +20,6 @@ pub fn widget_css() -> String {
     crate::style::WIDGET_CSS.to_string()
 }
 
-/// Calls `notify` with a message when the WASM instance has failed for good, so that every element can show its data
-/// as a plain list.
-#[wasm_bindgen(js_name = onPanic)]
-pub fn on_panic(notify: js_sys::Function) {
-    // Only values that can be sent between threads may be captured; there is one thread here.
-    thread_local! {
-        static NOTIFY: RefCell<Option<js_sys::Function>> = const { RefCell::new(None) };
-    }
-    NOTIFY.with(|slot| *slot.borrow_mut() = Some(notify));
-    std::panic::set_hook(Box::new(|info| {
-        NOTIFY.with(|slot| {
-            if let Some(notify) = slot.borrow().as_ref() {
-                let _ = notify.call1(&JsValue::NULL, &info.to_string().into());
-            }
-        });
-    }));
-}
-
 /// One roadmap on the page.
 #[wasm_bindgen]
 pub struct Widget {
@@ -48,58 +30,47 @@ struct Inner {
     host: HtmlElement,
     app: Option<AppHandle<RoadmapWidget>>,
     props: RoadmapWidgetProps,
-    src: Option<String>,
-    request: Option<AbortController>,
 }
 
 #[wasm_bindgen]
 impl Widget {
-    /// Mounts a roadmap into a fresh element inside the shadow root of `host`. It waits for data.
+    /// Mounts a roadmap into a fresh element inside the shadow root of `host`. It waits for data; `retry` is called when
+    /// the reader asks for it once more.
     #[wasm_bindgen(constructor)]
-    pub fn new(host: HtmlElement, mount: Element) -> Widget {
-        let inner = Rc::new_cyclic(|weak: &std::rc::Weak<RefCell<Inner>>| {
-            let (weak, element) = (weak.clone(), host.clone());
-            let on_event = Callback::from(move |event: WidgetEvent| match (event, weak.upgrade()) {
-                (WidgetEvent::Retry, Some(inner)) => wasm_bindgen_futures::spawn_local(async move { load(&inner) }),
-                (event, _) => events::dispatch(&element, event, environment::language(&element)),
-            });
-            let props = RoadmapWidgetProps {
-                source: Source::Loading,
-                lang: environment::language(&host),
-                today: environment::today(),
-                theme: None,
-                view: None,
-                start: None,
-                end: None,
-                can_retry: false,
-                stale: false,
-                sizes: None,
-                on_event,
-            };
-            RefCell::new(Inner { host, app: None, props, src: None, request: None })
-        });
-        let props = inner.borrow().props.clone();
-        let app = yew::Renderer::<RoadmapWidget>::with_root_and_props(mount, props).render();
-        inner.borrow_mut().app = Some(app);
-        Widget { inner }
+    pub fn new(host: HtmlElement, mount: Element, retry: js_sys::Function) -> Widget {
+        let element = host.clone();
+        let on_event = Callback::from(move |event: WidgetEvent| events::dispatch(&element, event, &retry));
+        let props = RoadmapWidgetProps {
+            source: Source::Loading,
+            lang: environment::language(&host),
+            today: environment::today(),
+            theme: None,
+            view: None,
+            start: None,
+            end: None,
+            can_retry: false,
+            stale: false,
+            sizes: None,
+            on_event,
+        };
+        let app = yew::Renderer::<RoadmapWidget>::with_root_and_props(mount, props.clone()).render();
+        Widget { inner: Rc::new(RefCell::new(Inner { host, app: Some(app), props })) }
     }
 
     /// Takes over an attribute of the element; `None` when it was removed.
     #[wasm_bindgen(js_name = setAttribute)]
     pub fn set_attribute(&self, name: &str, value: Option<String>) {
-        if name == "src" {
-            {
-                let mut inner = self.inner.borrow_mut();
-                inner.src = value.filter(|value| !value.is_empty());
-                inner.props.can_retry = inner.src.is_some();
-            }
-            load(&self.inner);
-            return;
-        }
         update(&self.inner, |inner| {
             let text = value.as_deref();
             let props = &mut inner.props;
             match name {
+                // The element loads it; here it matters only that it can be tried again.
+                "src" => {
+                    props.can_retry = text.is_some_and(|text| !text.is_empty());
+                    if !has_data(&props.source) {
+                        props.source = Source::Loading;
+                    }
+                }
                 "lang" => props.lang = environment::language(&inner.host),
                 "theme" => props.theme = text.map(|text| text.to_string().into()),
                 "view" => {
@@ -127,15 +98,26 @@ impl Widget {
                 Err(_) => Source::Failed(Failure::Object),
             },
         };
-        give_up(&self.inner);
         update(&self.inner, |inner| (inner.props.source, inner.props.stale) = (source, false));
     }
 
-    /// Says that an object could not be taken over: it has functions, or getters that fail.
-    #[wasm_bindgen(js_name = refuseData)]
-    pub fn refuse_data(&self) {
-        give_up(&self.inner);
-        update(&self.inner, |inner| inner.props.source = Source::Failed(Failure::Object));
+    /// Says by its code why data could not be had. Data that is already shown stays.
+    pub fn refuse(&self, code: &str) {
+        let failure = Failure::from_code(code);
+        let keeps = failure != Failure::Object && has_data(&self.inner.borrow().props.source);
+        if keeps {
+            let (lang, on_event) = (self.inner.borrow().props.lang, self.inner.borrow().props.on_event.clone());
+            update(&self.inner, |inner| inner.props.stale = true);
+            on_event.emit(WidgetEvent::Error { code: failure.code(), message: failure.message(lang) });
+        } else {
+            update(&self.inner, |inner| inner.props.source = Source::Failed(failure));
+        }
+    }
+
+    /// Fails on purpose, for tests of what happens then.
+    #[allow(clippy::panic)]
+    pub fn panic(&self) {
+        panic!("asked for")
     }
 
     /// Shows the whole plan.
@@ -164,7 +146,6 @@ impl Widget {
 
     /// Unmounts. The handle must not be used afterwards.
     pub fn destroy(&self) {
-        give_up(&self.inner);
         let app = self.inner.borrow_mut().app.take();
         if let Some(app) = app {
             app.destroy();
@@ -192,42 +173,6 @@ fn update(inner: &Rc<RefCell<Inner>>, change: impl FnOnce(&mut Inner)) {
     }
 }
 
-fn give_up(inner: &Rc<RefCell<Inner>>) {
-    if let Some(request) = inner.borrow_mut().request.take() {
-        request.abort();
-    }
-}
-
-/// Loads the data of `src`. An older request is given up, so its answer can never replace a newer one; data that is
-/// already shown stays until there is something better.
-fn load(inner: &Rc<RefCell<Inner>>) {
-    give_up(inner);
-    let Some(url) = inner.borrow().src.clone() else { return };
-    let Ok(request) = AbortController::new() else { return };
-    inner.borrow_mut().request = Some(request.clone());
-    if !matches!(inner.borrow().props.source, Source::Text(_) | Source::Json(_)) {
-        update(inner, |inner| inner.props.source = Source::Loading);
-    }
-    let inner = inner.clone();
-    wasm_bindgen_futures::spawn_local(async move {
-        let answer = fetch::text(&url, &request).await;
-        match answer {
-            // It may have been given up while its answer was on the way here.
-            _ if request.signal().aborted() && !matches!(answer, Err(Some(Failure::Timeout | Failure::TooLarge))) => {}
-            Err(None) => {}
-            Ok(text) => update(&inner, |inner| (inner.props.source, inner.props.stale) = (Source::Text(text.into()), false)),
-            Err(Some(failure)) => failed(&inner, failure),
-        }
-    });
-}
-
-fn failed(inner: &Rc<RefCell<Inner>>, failure: Failure) {
-    let has_data = matches!(inner.borrow().props.source, Source::Text(_) | Source::Json(_));
-    if has_data {
-        let (lang, on_event) = (inner.borrow().props.lang, inner.borrow().props.on_event.clone());
-        update(inner, |inner| inner.props.stale = true);
-        on_event.emit(WidgetEvent::Error { code: failure.code(), message: failure.message(lang) });
-    } else {
-        update(inner, |inner| inner.props.source = Source::Failed(failure));
-    }
+fn has_data(source: &Source) -> bool {
+    matches!(source, Source::Text(_) | Source::Json(_))
 }

@@ -2,5 +2,4 @@
 
 mod environment;
 mod events;
-mod fetch;
 pub mod handle;

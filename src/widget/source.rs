@@ -39,6 +39,16 @@ pub enum Failure {
 }
 
 impl Failure {
+    /// The failure with this code.
+    pub fn from_code(code: &str) -> Failure {
+        match code {
+            "timeout" => Failure::Timeout,
+            "bad-object" => Failure::Object,
+            "too-large" => Failure::TooLarge,
+            _ => code.strip_prefix("http-").and_then(|status| status.parse().ok()).map_or(Failure::Network, Failure::Http),
+        }
+    }
+
     /// The code in `roadmap-error`.
     pub fn code(self) -> String {
         match self {

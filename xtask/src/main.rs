@@ -1,12 +1,15 @@
 //! The commands of this repository. `cargo xtask` without a command lists them.
 
+mod contract;
 mod package;
 mod screenshots;
+mod scripts;
 mod serve;
 mod start;
 mod test;
 mod tidy;
 mod tools;
+mod types;
 mod wasm;
 
 use std::path::{Path, PathBuf};
@@ -21,7 +24,9 @@ cargo xtask <command>
                builds what is missing, serves the page, rebuilds on change
   test [--only NAME]
                everything that guards main, or the suites whose name begins so
-  package      fills pkg/ and prints the size of each file
+  package [--record]
+               fills pkg/ with what `npm publish` sends and prints the size of each file; --record writes the sizes
+               down, for the next release to compare with
   tidy         the rules of the house that a machine can check
   schema       writes schema/roadmap.schema.json anew
   screenshots  takes the pictures of the README anew
@@ -47,7 +52,11 @@ fn run() -> Result<()> {
             watch: !args.contains("--no-watch"),
         }),
         Some("test") => test::test(args.opt_value_from_str("--only")?),
-        Some("package") => package::package(),
+        Some("package") => {
+            let record = args.contains("--record");
+            package::package()?;
+            if record { package::record() } else { Ok(()) }
+        }
         Some("tidy") => tidy::tidy(),
         Some("schema") => tools::run(tools::cargo().args(["test", "--quiet", "--test", "schema"]).env("UPDATE_SCHEMA", "1")),
         Some("screenshots") => screenshots::screenshots(),

@@ -1,45 +1,115 @@
-//! `cargo xtask package`: `pkg/` as visitors get it, with the size of each file.
+//! `cargo xtask package`: `pkg/` as `npm publish` sends it, with the size of each file.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::io::Write as _;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
+use serde_json::{Value, json};
 
 use crate::root;
-use crate::wasm::{Profile, build};
+use crate::scripts::{WASM, release};
+use crate::wasm::{integrity, version};
 
-/// What a visitor pays: the files an embedding page loads.
-const PAID: &[&str] = &[
-    "roadmap-widget.js",
-    "element.js",
-    "contract.js",
-    "loader.js",
-    "fallback.js",
-    "roadmap-widget-wasm.js",
-    "roadmap-widget.wasm",
-];
-/// The most that may be, in bytes after brotli, before wasm-opt and a standard library built for size.
-const BUDGET: usize = 300_000;
+/// What a visitor pays: entry, WASM, and the styles within it.
+const PAID: [&str; 2] = ["roadmap-widget.js", WASM];
+/// The most that may be, in bytes after brotli.
+const BUDGET: usize = 210_000;
+/// Sizes of the last release, in the repository.
+const RECORD: &str = "packaging/sizes.json";
 
-/// Builds and prints the sizes.
+/// Builds everything and prints the sizes.
 pub fn package() -> Result<()> {
-    build(Profile::Release)?;
+    release()?;
+    let pkg = root().join("pkg");
+    fs::write(pkg.join("package.json"), format!("{}\n", serde_json::to_string_pretty(&manifest()?)?))?;
+    for name in ["README.md", "CHANGELOG.md", "LICENSE", "LICENSE-MIT", "LICENSE-APACHE"] {
+        fs::copy(root().join(name), pkg.join(name))?;
+    }
+    let hashes: BTreeMap<String, String> =
+        files(&pkg)?.into_iter().map(|(name, path)| Ok((name, integrity(&fs::read(path)?)))).collect::<Result<_>>()?;
+    fs::write(pkg.join("integrity.json"), format!("{}\n", serde_json::to_string_pretty(&hashes)?))?;
     sizes()
 }
 
-/// Prints the size of each file a visitor pays for, and fails over the budget.
+/// Writes down the sizes, for the next release to compare with.
+pub fn record() -> Result<()> {
+    let sizes: BTreeMap<&str, usize> =
+        PAID.into_iter().map(|name| Ok((name, size(&root().join("pkg").join(name))?[2]))).collect::<Result<_>>()?;
+    let text = serde_json::to_string_pretty(&json!({ "version": version()?, "brotli": sizes }))?;
+    Ok(fs::write(root().join(RECORD), format!("{text}\n"))?)
+}
+
+/// The files of the package by name.
+fn files(pkg: &Path) -> Result<Vec<(String, PathBuf)>> {
+    let mut files: Vec<(String, PathBuf)> = fs::read_dir(pkg)?
+        .flatten()
+        .map(|entry| (entry.file_name().to_string_lossy().into_owned(), entry.path()))
+        .filter(|(name, path)| path.is_file() && name != "integrity.json")
+        .collect();
+    files.sort();
+    Ok(files)
+}
+
+/// `package.json` of the npm package.
+fn manifest() -> Result<Value> {
+    let entry = |name: &str| json!({ "types": format!("./{name}.d.ts"), "default": format!("./{name}.js") });
+    let types = |name: &str| json!({ "types": format!("./{name}.d.ts"), "default": "./types-only.js" });
+    Ok(json!({
+        "name": "@mdtechnology/roadmap-widget",
+        "version": version()?,
+        "description": "One JSON file becomes an interactive roadmap timeline on any web page",
+        "keywords": ["roadmap", "timeline", "gantt", "web-component", "custom-element", "wasm", "react", "vue", "svelte"],
+        "license": "MIT OR Apache-2.0",
+        "type": "module",
+        "exports": {
+            ".": entry("roadmap-widget"),
+            "./slim": entry("slim"),
+            "./inline": entry("inline"),
+            "./react": entry("react"),
+            "./embed": entry("embed"),
+            "./jsx": types("jsx"),
+            "./vue": types("vue"),
+            "./svelte": types("svelte"),
+            "./roadmap-widget.wasm": "./roadmap-widget.wasm",
+            "./embed.html": "./embed.html",
+            "./roadmap.schema.json": "./roadmap.schema.json",
+            "./custom-elements.json": "./custom-elements.json",
+            "./integrity.json": "./integrity.json",
+            "./package.json": "./package.json"
+        },
+        "main": "./roadmap-widget.js",
+        "types": "./roadmap-widget.d.ts",
+        "customElements": "custom-elements.json",
+        "sideEffects": ["./roadmap-widget.js", "./inline.js", "./react.js", "./embed.js"],
+        "peerDependencies": { "react": ">=18" },
+        "peerDependenciesMeta": { "react": { "optional": true } },
+        "publishConfig": { "access": "public" }
+    }))
+}
+
+/// Prints the size of each file, what a visitor pays, and the change since the last release; fails over the budget.
 pub fn sizes() -> Result<()> {
+    let pkg = root().join("pkg");
+    println!("{:<30}{:>10}{:>10}{:>10}", "bytes", "raw", "gzip", "brotli");
+    for (name, path) in files(&pkg)? {
+        let [raw, gzip, brotli] = size(&path)?;
+        println!("{name:<30}{raw:>10}{gzip:>10}{brotli:>10}");
+    }
     let mut total = [0; 3];
-    println!("{:<26}{:>10}{:>10}{:>10}", "bytes", "raw", "gzip", "brotli");
     for name in PAID {
-        let size = size(&root().join("pkg").join(name))?;
-        println!("{name:<26}{:>10}{:>10}{:>10}", size[0], size[1], size[2]);
-        for (sum, one) in total.iter_mut().zip(size) {
+        for (sum, one) in total.iter_mut().zip(size(&pkg.join(name))?) {
             *sum += one;
         }
     }
-    println!("{:<26}{:>10}{:>10}{:>10}", "total", total[0], total[1], total[2]);
+    println!("{:<30}{:>10}{:>10}{:>10}", "a visitor pays", total[0], total[1], total[2]);
+    if let Ok(record) = fs::read_to_string(root().join(RECORD)) {
+        let record: Value = serde_json::from_str(&record).context(RECORD)?;
+        let before: u64 = record["brotli"].as_object().into_iter().flatten().filter_map(|(_, size)| size.as_u64()).sum();
+        let change = i64::try_from(total[2])? - i64::try_from(before)?;
+        println!("{change:+} bytes after brotli since {}", record["version"].as_str().unwrap_or("the last release"));
+    }
     if total[2] > BUDGET {
         bail!("over the budget of {BUDGET} bytes after brotli by {}", total[2] - BUDGET);
     }

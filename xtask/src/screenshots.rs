@@ -5,13 +5,12 @@ use std::process::Command;
 use anyhow::Result;
 
 use crate::serve::serve;
-use crate::wasm::{Profile, build};
-use crate::{root, step, tools};
+use crate::{package, root, step, tools};
 
 /// Builds, serves and photographs the page.
 pub fn screenshots() -> Result<()> {
-    build(Profile::Release)?;
-    tools::need_npm_packages()?;
+    package::package()?;
+    tools::need_npm_packages("e2e")?;
     let chromium = tools::need_chromium()?;
     let site = serve(0, None, false)?;
     step("taking the pictures");

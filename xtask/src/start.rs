@@ -9,8 +9,7 @@ use anyhow::{Result, bail};
 use notify::{RecursiveMode, Watcher};
 
 use crate::serve::{Site, serve};
-use crate::wasm::{Profile, build, copy_scripts};
-use crate::{root, step};
+use crate::{package, root, scripts, step};
 
 /// The options of the command.
 pub struct Options {
@@ -32,18 +31,21 @@ pub fn start(options: Options) -> Result<()> {
     let data = options.data.map(|data| data.canonicalize()).transpose()?;
     // A port that is taken should be told before a minute of building.
     let site = serve(options.port, data.clone(), options.watch)?;
-    let profile = if options.release { Profile::Release } else { Profile::Dev };
-    build(profile)?;
+    build(options.release)?;
     step("ready");
     println!("http://localhost:{}/", site.port);
     if options.watch {
         eprintln!("watching for changes; Ctrl+C stops");
-        watch(&site, profile, data.as_deref())
+        watch(&site, options.release, data.as_deref())
     } else {
         loop {
             std::thread::park();
         }
     }
+}
+
+fn build(release: bool) -> Result<()> {
+    if release { package::package() } else { scripts::develop() }
 }
 
 /// What a change of a file asks for.
@@ -54,7 +56,7 @@ enum Change {
     Rust,
 }
 
-fn watch(site: &Site, profile: Profile, data: Option<&Path>) -> Result<()> {
+fn watch(site: &Site, release: bool, data: Option<&Path>) -> Result<()> {
     let (tell, told) = mpsc::channel();
     let mut watcher = notify::recommended_watcher(tell)?;
     for folder in ["src", "js", "www", "schema"] {
@@ -73,12 +75,13 @@ fn watch(site: &Site, profile: Profile, data: Option<&Path>) -> Result<()> {
         let paths = changes.into_iter().flatten().filter(|event| !event.kind.is_access()).flat_map(|event| event.paths);
         match paths.filter_map(|path| change(&path, data)).max() {
             Some(Change::Rust) => {
-                if let Err(error) = build(profile) {
+                if let Err(error) = build(release) {
                     eprintln!("error: {error:#}\nstill serving what was built before");
                     continue;
                 }
             }
-            Some(Change::Scripts) => copy_scripts()?,
+            Some(Change::Scripts) if release => build(release)?,
+            Some(Change::Scripts) => scripts::refresh()?,
             Some(Change::Page) => {}
             None => continue,
         }

@@ -8,7 +8,6 @@ use anyhow::{Result, bail};
 
 use crate::serve::serve;
 use crate::tools::{self, TARGET};
-use crate::wasm::{Profile, build};
 use crate::{package, root, step, tidy};
 
 /// A suite: its name and what it runs.
@@ -69,22 +68,21 @@ fn budget() -> Result<()> {
 fn built() -> Result<()> {
     static DONE: OnceLock<()> = OnceLock::new();
     if DONE.get().is_none() {
-        build(Profile::Release)?;
+        package::package()?;
         DONE.get_or_init(|| ());
     }
     Ok(())
 }
 
-/// The hand-written JavaScript, checked against the types of the WASM glue.
+/// The hand-written JavaScript, checked against its own types.
 fn types() -> Result<()> {
-    tools::need_npm_packages()?;
-    // The glue's types come with the build.
-    built()?;
+    tools::need_npm_packages("e2e")?;
+    tools::need_npm_packages("packaging")?;
     tools::run(Command::new("npx").args(["--no-install", "tsc", "--project", "tsconfig.json"]).current_dir(root().join("e2e")))
 }
 
 fn end_to_end() -> Result<()> {
-    tools::need_npm_packages()?;
+    tools::need_npm_packages("e2e")?;
     built()?;
     let chromium = tools::need_chromium()?;
     let site = serve(0, None, false)?;

@@ -34,13 +34,7 @@ fn answers(program: &str, argument: &str) -> bool {
 
 /// Installs the WASM target where it is missing.
 pub fn need_wasm_target() -> Result<()> {
-    let sysroot = Command::new("rustc")
-        .args(["--print", "sysroot"])
-        .current_dir(root())
-        .output()
-        .context("rustc is missing: install Rust with rustup")?;
-    let library = PathBuf::from(String::from_utf8_lossy(&sysroot.stdout).trim()).join("lib/rustlib").join(TARGET);
-    if library.exists() {
+    if sysroot()?.join("lib/rustlib").join(TARGET).exists() {
         return Ok(());
     }
     step("installing the WASM target");
@@ -48,12 +42,48 @@ pub fn need_wasm_target() -> Result<()> {
         .context("the WASM target is missing; run: rustup target add wasm32-unknown-unknown")
 }
 
-/// Installs the packages of the end-to-end tests where they are missing or out of date.
-pub fn need_npm_packages() -> Result<()> {
-    if !answers("npm", "--version") {
-        bail!("Node.js with npm is missing; it is needed for the end-to-end tests (Node 20 or later)");
+/// Whether the source of the standard library is there; installed where that is possible, and said where it is not.
+pub fn need_rust_src() -> bool {
+    let library = |sysroot: PathBuf| sysroot.join("lib/rustlib/src/rust/library/std/Cargo.toml").exists();
+    if sysroot().is_ok_and(library) {
+        return true;
     }
-    let folder = root().join("e2e");
+    step("installing the source of the standard library");
+    let installed = run(Command::new("rustup").args(["component", "add", "rust-src"]).current_dir(root())).is_ok();
+    if !installed {
+        eprintln!(
+            "rust-src can't be had (rustup component add rust-src): built with the ordinary standard library, a third larger"
+        );
+    }
+    installed && sysroot().is_ok_and(library)
+}
+
+fn sysroot() -> Result<PathBuf> {
+    let answer = Command::new("rustc")
+        .args(["--print", "sysroot"])
+        .current_dir(root())
+        .output()
+        .context("rustc is missing: install Rust with rustup")?;
+    Ok(PathBuf::from(String::from_utf8_lossy(&answer.stdout).trim()))
+}
+
+/// The wasm-opt of npm's binaryen, where it is installed.
+pub fn wasm_opt() -> Option<Command> {
+    let script = root().join("packaging/node_modules/binaryen/bin/wasm-opt");
+    script.exists().then(|| {
+        let mut command = Command::new("node");
+        command.arg(script);
+        command
+    })
+}
+
+/// Installs the npm packages of a folder where they are missing or out of date.
+pub fn need_npm_packages(folder: &str) -> Result<()> {
+    if !answers("npm", "--version") {
+        bail!("Node.js with npm is missing; packaging and the end-to-end tests need it (Node 20 or later)");
+    }
+    let name = folder;
+    let folder = root().join(folder);
     let stamp = folder.join("node_modules/.package-lock.json");
     let is_current = || {
         let modified = |path: &PathBuf| path.metadata().and_then(|data| data.modified()).ok();
@@ -62,7 +92,7 @@ pub fn need_npm_packages() -> Result<()> {
     if is_current() == Some(true) {
         return Ok(());
     }
-    step("installing the packages of the end-to-end tests");
+    step(&format!("installing the npm packages of {name}"));
     run(Command::new("npm").args(["ci", "--no-audit", "--no-fund"]).current_dir(folder))
 }
 

@@ -1,0 +1,2 @@
+declare const contract: { tag: string; attributes: string[] };
+export default contract;

@@ -1,0 +1,62 @@
+// @ts-check
+/** Fetching the roadmap: beside the WASM, not after it. No cookies, no referrer, limits of time and size. */
+
+/** How long an answer may take, in ms. */
+const PATIENCE = 20_000;
+/** Largest text, in bytes; the same as `MAX_BYTES` of the reader. */
+export const MAX_BYTES = 134_217_728;
+
+/** Why data could not be had: a code of `roadmap-error`. */
+export class DataFailure extends Error {
+  /** @param {string} code */
+  constructor(code) {
+    super(code);
+    this.code = code;
+  }
+}
+
+/**
+ * The text behind an address.
+ * @param {string} url
+ * @param {AbortController} abort gives the request up
+ * @returns {Promise<string>}
+ * @throws {DataFailure} `network-or-cors`, `http-<status>`, `timeout`, `too-large`; any other error when given up
+ */
+export async function fetchText(url, abort) {
+  let late = false;
+  const timer = setTimeout(() => {
+    late = true;
+    abort.abort();
+  }, PATIENCE);
+  try {
+    const answer = await fetch(url, { credentials: "omit", referrerPolicy: "no-referrer", signal: abort.signal });
+    if (!answer.ok) throw new DataFailure(`http-${answer.status}`);
+    return await limitedText(answer);
+  } catch (error) {
+    if (late) throw new DataFailure("timeout");
+    if (error instanceof DataFailure || abort.signal.aborted) throw error;
+    throw new DataFailure("network-or-cors");
+  } finally {
+    clearTimeout(timer);
+    // What is left of an answer that is too large is not wanted.
+    abort.abort();
+  }
+}
+
+/**
+ * The text of an answer, counted while it comes: the announced length is that of the compressed text, if any.
+ * @param {Response} answer
+ */
+async function limitedText(answer) {
+  const reader = answer.body?.getReader();
+  if (!reader) return answer.text();
+  const decoder = new TextDecoder();
+  let [text, bytes] = ["", 0];
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) return text + decoder.decode();
+    bytes += value.byteLength;
+    if (bytes > MAX_BYTES) throw new DataFailure("too-large");
+    text += decoder.decode(value, { stream: true });
+  }
+}

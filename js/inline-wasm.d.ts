@@ -1,0 +1,2 @@
+/** The WASM, packed. */
+export const WASM_GZIP_BASE64: string;

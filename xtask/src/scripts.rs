@@ -1,0 +1,108 @@
+//! The JavaScript of the package: staged beside what is generated for it, then bundled.
+
+use std::fs;
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use anyhow::{Context, Result};
+use base64::Engine as _;
+
+use crate::contract::Contract;
+use crate::wasm::{Built, Profile, build, integrity, version};
+use crate::{root, step, tools, types};
+
+/// The name of the WASM beside its script.
+pub const WASM: &str = "roadmap-widget.wasm";
+/// Entries that stand on their own once bundled.
+const ENTRIES: [&str; 4] = ["roadmap-widget.js", "slim.js", "inline.js", "embed.js"];
+
+/// Fills `pkg/` with separate modules, which a browser loads as they are: nothing but Rust is needed.
+pub fn develop() -> Result<()> {
+    let built = build(Profile::Dev)?;
+    let pkg = emptied(root().join("pkg"))?;
+    stage(&pkg, &built, None)?;
+    fs::write(pkg.join(WASM), &built.wasm)?;
+    assets(&pkg)
+}
+
+/// Stages the hand-written scripts anew, without building the WASM.
+pub fn refresh() -> Result<()> {
+    let pkg = root().join("pkg");
+    copy_scripts(&pkg)?;
+    assets(&pkg)
+}
+
+/// Fills `pkg/` with what visitors get, and everything the package has beside it.
+pub fn release() -> Result<()> {
+    tools::need_npm_packages("packaging")?;
+    let built = build(Profile::Release)?;
+    let staged = emptied(root().join("target/scripts"))?;
+    stage(&staged, &built, Some(&integrity(&built.wasm)))?;
+    step("bundling the scripts");
+    let pkg = emptied(root().join("pkg"))?;
+    let esbuild = |entries: &[&str], more: &[&str]| {
+        let mut command = Command::new("npx");
+        command.current_dir(root().join("packaging")).args(["--no-install", "esbuild"]);
+        command.args(entries.iter().map(|entry| staged.join(entry)));
+        command.args(["--bundle", "--format=esm", "--minify", "--target=es2022", "--charset=utf8", "--legal-comments=none"]);
+        tools::run(command.arg("--log-level=warning").arg(format!("--outdir={}", pkg.display())).args(more))
+    };
+    esbuild(&ENTRIES, &[])?;
+    esbuild(&["react.js"], &["--external:react", "--external:./roadmap-widget.js"])?;
+    fs::write(pkg.join(WASM), &built.wasm)?;
+    assets(&pkg)?;
+    types::write(&pkg)
+}
+
+/// An empty folder.
+fn emptied(folder: PathBuf) -> Result<PathBuf> {
+    if folder.exists() {
+        fs::remove_dir_all(&folder)?;
+    }
+    fs::create_dir_all(&folder)?;
+    Ok(folder)
+}
+
+/// The hand-written modules and those that are generated.
+fn stage(folder: &Path, built: &Built, integrity: Option<&str>) -> Result<()> {
+    copy_scripts(folder)?;
+    fs::write(folder.join("glue.js"), &built.glue)?;
+    let contract = Contract::read()?;
+    let names: Vec<&str> = contract.attributes.iter().map(|attribute| attribute.name.as_str()).collect();
+    fs::write(folder.join("contract.js"), format!("export default {{ tag: {:?}, attributes: {names:?} }};\n", contract.tag))?;
+    fs::write(
+        folder.join("build.js"),
+        format!(
+            "export const VERSION = {:?};\nexport const BUILD = {:?};\nexport const INTEGRITY = {:?};\n",
+            version()?,
+            built.build,
+            integrity.unwrap_or_default()
+        ),
+    )?;
+    let mut packed = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
+    packed.write_all(&built.wasm)?;
+    let packed = base64::engine::general_purpose::STANDARD.encode(packed.finish()?);
+    fs::write(folder.join("inline-wasm.js"), format!("export const WASM_GZIP_BASE64 = {packed:?};\n"))?;
+    Ok(())
+}
+
+fn copy_scripts(folder: &Path) -> Result<()> {
+    fs::create_dir_all(folder)?;
+    for entry in fs::read_dir(root().join("js"))? {
+        let path = entry?.path();
+        let extension = path.extension().and_then(|extension| extension.to_str());
+        if let (Some("js" | "ts"), Some(name)) = (extension, path.file_name()) {
+            fs::copy(&path, folder.join(name))?;
+        }
+    }
+    Ok(())
+}
+
+/// What is copied as it is.
+fn assets(pkg: &Path) -> Result<()> {
+    for (from, to) in [("schema/roadmap.schema.json", "roadmap.schema.json"), ("js/embed.html", "embed.html")] {
+        fs::copy(root().join(from), pkg.join(to)).with_context(|| from.to_string())?;
+    }
+    Ok(())
+}

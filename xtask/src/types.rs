@@ -1,0 +1,291 @@
+//! Types and descriptions of the element, all made from the one table and the schema: declarations for TypeScript and for
+//! the templates of React, Vue and Svelte, the custom-elements manifest, data for editors of HTML.
+
+use std::fmt::Write as _;
+use std::fs;
+use std::path::Path;
+
+use anyhow::Result;
+use serde_json::{Value, json};
+
+use crate::contract::{Contract, Method};
+use crate::root;
+
+/// Writes all of them into the package.
+pub fn write(pkg: &Path) -> Result<()> {
+    let contract = Contract::read()?;
+    let schema: Value = serde_json::from_str(&fs::read_to_string(root().join("schema/roadmap.schema.json"))?)?;
+    let files = [
+        ("types.d.ts", format!("{}\n{}", roadmap_types(&schema), element_types(&contract))),
+        ("roadmap-widget.d.ts", entry("define(tag?: string): void")),
+        ("inline.d.ts", entry("define(tag?: string): void")),
+        ("slim.d.ts", entry_with(SLIM, "define(wasm: WasmSource, tag?: string): void")),
+        ("embed.d.ts", "export {};\n".into()),
+        ("react.d.ts", react(&contract)),
+        ("jsx.d.ts", jsx(&contract)),
+        ("vue.d.ts", vue(&contract)),
+        ("svelte.d.ts", svelte(&contract)),
+        ("types-only.js", "export {};\n".into()),
+        ("custom-elements.json", pretty(&manifest(&contract))?),
+        ("vscode.html-custom-data.json", pretty(&html_data(&contract))?),
+    ];
+    for (name, text) in files {
+        fs::write(pkg.join(name), text)?;
+    }
+    Ok(())
+}
+
+fn pretty(value: &Value) -> Result<String> {
+    Ok(format!("{}\n", serde_json::to_string_pretty(value)?))
+}
+
+const SLIM: &str = "\
+/** Where the WASM comes from: an address, bytes, an answer, or a compiled module; also as a promise or a function. */
+export type WasmSource = WasmGiven | Promise<WasmGiven> | (() => WasmGiven | Promise<WasmGiven>);
+export type WasmGiven = string | URL | BufferSource | WebAssembly.Module | Response;
+";
+
+fn entry(define: &str) -> String {
+    entry_with("", define)
+}
+
+fn entry_with(more: &str, define: &str) -> String {
+    format!(
+        "export * from \"./types.js\";\n{more}/** Defines the element; the first definition of a tag stays. */\nexport function {define};\n"
+    )
+}
+
+/// The document format as TypeScript, from its JSON Schema.
+fn roadmap_types(schema: &Value) -> String {
+    let mut text = String::new();
+    let _ = write!(text, "/** {} */\nexport interface Roadmap {}\n", comment(schema), object(schema, 0));
+    for (name, definition) in schema["$defs"].as_object().into_iter().flatten() {
+        let _ = write!(text, "\n/** {} */\nexport type {name} = {};\n", comment(definition), typed(definition, 0));
+    }
+    text
+}
+
+fn comment(schema: &Value) -> String {
+    schema["description"].as_str().unwrap_or_default().replace("*/", "* /")
+}
+
+fn typed(schema: &Value, depth: usize) -> String {
+    if let Some(name) = schema["$ref"].as_str().and_then(|path| path.strip_prefix("#/$defs/")) {
+        return name.to_string();
+    }
+    if let Some(one) = schema.get("const") {
+        return one.to_string();
+    }
+    if let Some(several) = schema["enum"].as_array() {
+        return several.iter().map(Value::to_string).collect::<Vec<_>>().join(" | ");
+    }
+    if let Some(several) = schema["anyOf"].as_array().or_else(|| schema["oneOf"].as_array()) {
+        return several.iter().map(|one| typed(one, depth)).collect::<Vec<_>>().join(" | ");
+    }
+    match schema["type"].as_str() {
+        Some("string") => "string".into(),
+        Some("number" | "integer") => "number".into(),
+        Some("boolean") => "boolean".into(),
+        Some("array") => format!("Array<{}>", typed(&schema["items"], depth)),
+        Some("object") if schema["properties"].is_object() => object(schema, depth),
+        Some("object") => format!("Record<string, {}>", typed(&schema["additionalProperties"], depth)),
+        _ => "unknown".into(),
+    }
+}
+
+fn object(schema: &Value, depth: usize) -> String {
+    let indent = "  ".repeat(depth + 1);
+    let required: Vec<&str> = schema["required"].as_array().into_iter().flatten().filter_map(Value::as_str).collect();
+    let mut text = String::from("{\n");
+    for (name, property) in schema["properties"].as_object().into_iter().flatten() {
+        let optional = if required.contains(&name.as_str()) { "" } else { "?" };
+        let _ =
+            write!(text, "{indent}/** {} */\n{indent}{name:?}{optional}: {};\n", comment(property), typed(property, depth + 1));
+    }
+    let _ = write!(text, "{}}}", "  ".repeat(depth));
+    text
+}
+
+fn signature(method: &Method) -> String {
+    let parameters: Vec<String> = method.parameters.iter().map(|name| format!("{name}: string")).collect();
+    format!("{}({}): void", method.name, parameters.join(", "))
+}
+
+fn element_types(contract: &Contract) -> String {
+    let mut text = String::from(
+        "\n/** What was wrong with the data, and where. */\nexport interface RoadmapDiagnostic {\n  code: string;\n  severity: \"error\" | \"warning\";\n  path: string;\n  value: string | null;\n  line: number | null;\n  column: number | null;\n  message: string;\n}\n",
+    );
+    for event in &contract.events {
+        let fields: Vec<String> = event.detail.iter().map(|(name, kind)| format!("{name}: {kind}")).collect();
+        let _ = write!(text, "\n/** {} */\nexport interface {} {{ {} }}\n", event.text, event.kind, fields.join("; "));
+    }
+    text.push_str("\n/** Events with their types. */\nexport interface RoadmapWidgetEventMap extends HTMLElementEventMap {\n");
+    for event in &contract.events {
+        let _ = writeln!(text, "  {:?}: CustomEvent<{}>;", event.name, event.kind);
+    }
+    text.push_str("}\n\n/** Attributes. */\nexport interface RoadmapWidgetAttributes {\n");
+    for attribute in &contract.attributes {
+        let _ = write!(text, "  /** {} */\n  {}?: {};\n", attribute.text, attribute.name, attribute.kind);
+    }
+    let _ = write!(text, "}}\n\n/** {} */\nexport class {} extends HTMLElement {{\n", contract.summary, contract.class_name);
+    text.push_str("  /** The release. */\n  static readonly version: string;\n");
+    for property in &contract.properties {
+        let _ = write!(text, "  /** {} */\n  {}: {};\n", property.text, property.name, property.kind);
+    }
+    for method in &contract.methods {
+        let _ = write!(text, "  /** {} */\n  {};\n", method.text, signature(method));
+    }
+    for verb in ["add", "remove"] {
+        let _ = writeln!(
+            text,
+            "  {verb}EventListener<K extends keyof RoadmapWidgetEventMap>(type: K, listener: (this: {0}, event: RoadmapWidgetEventMap[K]) => unknown, options?: boolean | AddEventListenerOptions): void;\n  {verb}EventListener(type: string, listener: EventListenerOrEventListenerObject, options?: boolean | AddEventListenerOptions): void;",
+            contract.class_name
+        );
+    }
+    let _ = write!(
+        text,
+        "}}\n\ndeclare global {{\n  interface HTMLElementTagNameMap {{\n    {:?}: {};\n  }}\n}}\n",
+        contract.tag, contract.class_name
+    );
+    text
+}
+
+/// The property of React for an event: `roadmap-viewchange` is `onViewChange`.
+fn listener(kind: &str) -> String {
+    format!("on{}", kind.strip_prefix("Roadmap").unwrap_or(kind))
+}
+
+fn react(contract: &Contract) -> String {
+    let mut text = format!(
+        "import type {{ ForwardRefExoticComponent, HTMLAttributes, RefAttributes }} from \"react\";\nimport type {{ Roadmap, RoadmapWidgetAttributes, {class}, {events} }} from \"./types.js\";\n\nexport type * from \"./types.js\";\n\n/** Properties of the component. */\nexport interface RoadmapWidgetProps extends RoadmapWidgetAttributes, Omit<HTMLAttributes<{class}>, keyof RoadmapWidgetAttributes | \"onError\" | \"onSelect\"> {{\n  /** The roadmap as an object or JSON text. */\n  data?: Roadmap | string;\n",
+        class = contract.class_name,
+        events = contract.events.iter().map(|event| event.kind.as_str()).collect::<Vec<_>>().join(", ")
+    );
+    for event in &contract.events {
+        let _ = write!(
+            text,
+            "  /** {} */\n  {}?: (detail: {kind}, event: CustomEvent<{kind}>) => void;\n",
+            event.text,
+            listener(&event.kind),
+            kind = event.kind
+        );
+    }
+    let _ = write!(
+        text,
+        "}}\n\n/** {} `ref` is the element with its methods. */\nexport const RoadmapWidget: ForwardRefExoticComponent<RoadmapWidgetProps & RefAttributes<{}>>;\n",
+        contract.summary, contract.class_name
+    );
+    text
+}
+
+fn jsx(contract: &Contract) -> String {
+    format!(
+        "import type {{ DetailedHTMLProps, HTMLAttributes }} from \"react\";\nimport type {{ RoadmapWidgetAttributes, {class} }} from \"./types.js\";\n\ndeclare module \"react\" {{\n  namespace JSX {{\n    interface IntrinsicElements {{\n      {tag:?}: RoadmapWidgetAttributes & Omit<DetailedHTMLProps<HTMLAttributes<{class}>, {class}>, keyof RoadmapWidgetAttributes> & {{ data?: {class}[\"data\"]; class?: string }};\n    }}\n  }}\n}}\n\nexport {{}};\n",
+        class = contract.class_name,
+        tag = contract.tag
+    )
+}
+
+fn vue(contract: &Contract) -> String {
+    let events: Vec<String> = contract
+        .events
+        .iter()
+        .map(|event| format!("    {:?}?: (event: CustomEvent<{}>) => void;", format!("on{}", camel(&event.name)), event.kind))
+        .collect();
+    format!(
+        "import type {{ DefineComponent }} from \"vue\";\nimport type {{ RoadmapWidgetAttributes, {class}, {kinds} }} from \"./types.js\";\n\ndeclare module \"vue\" {{\n  interface GlobalComponents {{\n    {tag:?}: DefineComponent<RoadmapWidgetAttributes & {{\n    data?: {class}[\"data\"];\n{events}\n    }}>;\n  }}\n}}\n\nexport {{}};\n",
+        class = contract.class_name,
+        kinds = contract.events.iter().map(|event| event.kind.as_str()).collect::<Vec<_>>().join(", "),
+        tag = contract.tag,
+        events = events.join("\n")
+    )
+}
+
+/// `roadmap-ready` as `RoadmapReady`.
+fn camel(name: &str) -> String {
+    let capital = |part: &str| part.chars().take(1).flat_map(char::to_uppercase).chain(part.chars().skip(1)).collect::<String>();
+    name.split('-').map(capital).collect()
+}
+
+fn svelte(contract: &Contract) -> String {
+    let events: Vec<String> = contract
+        .events
+        .iter()
+        .map(|event| format!("      {:?}?: (event: CustomEvent<{}>) => void;", format!("on{}", event.name), event.kind))
+        .collect();
+    format!(
+        "import type {{ HTMLAttributes }} from \"svelte/elements\";\nimport type {{ RoadmapWidgetAttributes, {class}, {kinds} }} from \"./types.js\";\n\ndeclare module \"svelte/elements\" {{\n  export interface SvelteHTMLElements {{\n    {tag:?}: RoadmapWidgetAttributes & Omit<HTMLAttributes<{class}>, keyof RoadmapWidgetAttributes> & {{\n      data?: {class}[\"data\"];\n{events}\n    }};\n  }}\n}}\n\nexport {{}};\n",
+        class = contract.class_name,
+        kinds = contract.events.iter().map(|event| event.kind.as_str()).collect::<Vec<_>>().join(", "),
+        tag = contract.tag,
+        events = events.join("\n")
+    )
+}
+
+/// The custom-elements manifest, schema version 1.
+fn manifest(contract: &Contract) -> Value {
+    let text = |kind: &str| json!({ "text": kind });
+    let attributes: Vec<Value> = contract
+        .attributes
+        .iter()
+        .map(|one| json!({ "name": one.name, "description": one.text, "type": text(&one.kind) }))
+        .collect();
+    let fields = contract
+        .properties
+        .iter()
+        .map(|one| json!({ "kind": "field", "name": one.name, "description": one.text, "type": text(&one.kind) }));
+    let methods = contract.methods.iter().map(|method| {
+        let parameters: Vec<Value> = method.parameters.iter().map(|name| json!({ "name": name, "type": text("string") })).collect();
+        json!({ "kind": "method", "name": method.name, "description": method.text, "parameters": parameters, "return": { "type": text("void") } })
+    });
+    let events: Vec<Value> = contract
+        .events
+        .iter()
+        .map(|one| json!({ "name": one.name, "description": one.text, "type": text(&format!("CustomEvent<{}>", one.kind)) }))
+        .collect();
+    let css: Vec<Value> =
+        contract.css_properties.iter().map(|one| json!({ "name": one.name, "description": one.text })).collect();
+    let parts: Vec<Value> = contract.css_parts.iter().map(|name| json!({ "name": name })).collect();
+    json!({
+        "schemaVersion": "1.0.0",
+        "modules": [{
+            "kind": "javascript-module",
+            "path": "roadmap-widget.js",
+            "declarations": [{
+                "kind": "class",
+                "customElement": true,
+                "name": contract.class_name,
+                "tagName": contract.tag,
+                "description": contract.summary,
+                "superclass": { "name": "HTMLElement" },
+                "attributes": attributes,
+                "members": fields.chain(methods).collect::<Vec<Value>>(),
+                "events": events,
+                "cssProperties": css,
+                "cssParts": parts,
+            }],
+            "exports": [
+                { "kind": "js", "name": contract.class_name, "declaration": { "name": contract.class_name } },
+                { "kind": "custom-element-definition", "name": contract.tag, "declaration": { "name": contract.class_name } },
+            ],
+        }],
+    })
+}
+
+/// Custom data for the HTML editor of VS Code.
+fn html_data(contract: &Contract) -> Value {
+    let attributes: Vec<Value> = contract
+        .attributes
+        .iter()
+        .map(|one| {
+            let values: Vec<Value> = one
+                .kind
+                .split(" | ")
+                .filter_map(|value| value.strip_prefix('"')?.strip_suffix('"'))
+                .map(|value| json!({ "name": value }))
+                .collect();
+            json!({ "name": one.name, "description": one.text, "values": values })
+        })
+        .collect();
+    json!({ "version": 1.1, "tags": [{ "name": contract.tag, "description": contract.summary, "attributes": attributes }] })
+}
