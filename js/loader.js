@@ -132,8 +132,9 @@ function start(module) {
 /** The instance has failed for good. Once the page gets another one; a second time every element shows its plain list. @param {unknown} error */
 function died(error) {
   panics += 1;
-  if (panics === 1) console.warn(`roadmap-widget ${VERSION}: internal error, starting again. (${error})`);
   const recovers = panics === 1 && compiled !== undefined;
+  if (recovers) console.warn(`roadmap-widget ${VERSION}: internal error, starting again. (${error})`);
+  else failure("panic", error);
   loading = recovers && compiled ? Promise.resolve(compiled).then(start) : undefined;
   // It must not be called again from within itself.
   queueMicrotask(() => listeners.forEach((listener) => listener(recovers)));

@@ -11,8 +11,9 @@
 //! 6. [`style`]: the style sheet.
 //! 7. [`markup`]: a page as plain data.
 //! 8. [`view`]: scene and state → markup.
-//! 9. `widget`: the Yew component [`RoadmapWidget`].
-//! 10. `web`: the browser boundary behind the custom element; the only WASM-only module.
+//! 9. [`export`]: static HTML and SVG.
+//! 10. `widget`: the Yew component [`RoadmapWidget`].
+//! 11. `web`: the browser boundary behind the custom element; the only WASM-only module.
 
 pub mod model;
 
@@ -29,6 +30,8 @@ pub mod style;
 pub mod markup;
 
 pub mod view;
+
+pub mod export;
 
 mod widget;
 

@@ -283,7 +283,7 @@ fn arrange_few(stops: &mut [Stop], context: &TrackContext<'_>) {
             return;
         }
         let best = (0..1u32 << extents.len()).map(|sides| levels(&extents, sides)).min_by_key(|levels| {
-            let highest = |sign: i8| levels.iter().map(|level| level * sign).max().unwrap_or(0).max(0);
+            let highest = |sign: i32| levels.iter().map(|level| i32::from(*level) * sign).max().unwrap_or(0).max(0);
             let sum: i32 = levels.iter().map(|level| i32::from(level.abs())).sum();
             (highest(1) + highest(-1), sum)
         });

@@ -3,7 +3,7 @@
 use super::{Markup, Step};
 
 /// Elements without content.
-const VOID: &[&str] = &["meta", "link", "br", "circle", "path", "line", "rect"];
+const VOID: &[&str] = &["meta", "link", "br"];
 
 impl Markup {
     /// The page as HTML. `style` decides what becomes of the CSS declarations of an element: it may write an attribute.

@@ -38,13 +38,17 @@ impl Color {
         (a.max(b) + 0.05) / (a.min(b) + 0.05)
     }
 
+    /// This colour with `parts` of `of` parts of another one in it.
+    pub fn mixed(self, other: Color, parts: u16, of: u16) -> Color {
+        let mix = |a: u8, b: u8| {
+            u8::try_from((u16::from(a) * (of - parts.min(of)) + u16::from(b) * parts.min(of)) / of.max(1)).unwrap_or(b)
+        };
+        Color { r: mix(self.r, other.r), g: mix(self.g, other.g), b: mix(self.b, other.b) }
+    }
+
     /// This colour, moved towards `towards` in small steps until it has the wanted contrast with `ground`.
     pub fn with_contrast(self, ground: Color, towards: Color, ratio: f64) -> Color {
-        let mixed = |step: u16| {
-            let mix = |a: u8, b: u8| u8::try_from((u16::from(a) * (32 - step) + u16::from(b) * step) / 32).unwrap_or(b);
-            Color { r: mix(self.r, towards.r), g: mix(self.g, towards.g), b: mix(self.b, towards.b) }
-        };
-        (0..=32).map(mixed).find(|c| c.contrast(ground) >= ratio).unwrap_or(towards)
+        (0..=32).map(|step| self.mixed(towards, step, 32)).find(|c| c.contrast(ground) >= ratio).unwrap_or(towards)
     }
 }
 

@@ -1,19 +1,27 @@
 //! The style sheet of the widget.
 
+use crate::model::Color;
+
 /// The whole style sheet of `widget.css` without its comments and white space (`build.rs`), for `adoptedStyleSheets` and
 /// for static pages.
 pub const WIDGET_CSS: &str = include_str!(concat!(env!("OUT_DIR"), "/widget.css"));
 
+/// The default of a custom property of the page, such as `--roadmap-text`, in the light or the dark theme.
+pub fn color(property: &str, dark: bool) -> Option<Color> {
+    let (_, after) = WIDGET_CSS.split_once(&format!("var({property}, light-dark("))?;
+    let (pair, _) = after.split_once(')')?;
+    let (on_light, on_dark) = pair.split_once(", ")?;
+    Color::from_hex(if dark { on_dark } else { on_light })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::Color;
 
     /// The light and dark default of a custom property of the page.
     fn default_of(property: &str) -> (Color, Color) {
-        let after = WIDGET_CSS.split(&format!("var({property}, light-dark(")).nth(1).unwrap_or_else(|| panic!("{property}"));
-        let (light, dark) = after.split(')').next().unwrap().split_once(", ").unwrap();
-        (Color::from_hex(light).unwrap(), Color::from_hex(dark).unwrap())
+        let [light, dark] = [false, true].map(|dark| color(property, dark).unwrap_or_else(|| panic!("{property}")));
+        (light, dark)
     }
 
     /// Contrast of two properties in both themes, the smaller one.

@@ -1,13 +1,16 @@
 //! The list view.
 
+use std::collections::BTreeSet;
+
 use super::icons::{Icon, icon, status_icon};
 use super::parts::{accent_class, accent_css, button, when, words, words_in};
 use super::roving::{Group as RovingGroup, Roving};
 use crate::i18n::Words;
 use crate::layout::Accent;
-use crate::layout::agenda::{Agenda, Fold, Group, ItemRow, Row};
+use crate::layout::agenda::{Agenda, Fold, Group, ItemRow, Row, agenda};
 use crate::markup::Markup;
 use crate::model::Kind;
+use crate::state::Session;
 
 /// Counts the rows that can be focused, so that exactly one is in the tab order.
 struct Rows<'a> {
@@ -38,6 +41,59 @@ pub(super) fn list(page: &mut Markup, agenda: &Agenda, label: &'static str, rovi
     page.close();
 }
 
+/// The list for a page that no program serves: everything is in it, and what is folded unfolds by itself.
+pub(super) fn whole_list(page: &mut Markup, session: &Session, roving: &Roving) {
+    let agenda_of =
+        |unfolded: &BTreeSet<Fold>| agenda(&session.roadmap, session.today, unfolded, usize::MAX >> 16, &session.speaker);
+    let mut unfolded = BTreeSet::new();
+    let folded = agenda_of(&unfolded);
+    unfolded.insert(Fold::Earlier);
+    for row in agenda_of(&unfolded).groups.iter().flat_map(|group| &group.rows) {
+        if let Row::Fold { fold, .. } = row {
+            unfolded.insert(fold.clone());
+        }
+    }
+    let all = agenda_of(&unfolded);
+    let earlier = all.groups.len().saturating_sub(folded.groups.len());
+    let mut rows = Rows { next: 0, roving };
+    page.open_as("div", "list").attr("part", "list").attr("role", "group").attr("aria-label", session.speaker.catalog().list);
+    if let (Some((text, _)), true) = (&folded.earlier, earlier > 0) {
+        page.open("details").open_as("summary", "more").text(text).close();
+        for group in all.groups.iter().take(earlier) {
+            whole_group(page, group, &mut rows);
+        }
+        page.close();
+    }
+    for group in all.groups.iter().skip(earlier) {
+        whole_group(page, group, &mut rows);
+    }
+    page.close();
+}
+
+/// A period with the tasks of each track in a fold.
+fn whole_group(page: &mut Markup, group: &Group, rows: &mut Rows<'_>) {
+    open_group(page, group);
+    let mut in_fold = false;
+    for row in &group.rows {
+        let nested = matches!(row, Row::Item(item) if item.nested);
+        if in_fold && !nested {
+            page.close().close().close();
+            in_fold = false;
+        }
+        match row {
+            Row::Fold { text, .. } => {
+                page.open("li").open("details").open_as("summary", "more").text(text).close().open("ul");
+                in_fold = true;
+            }
+            other => any_row(page, other, rows),
+        }
+    }
+    if in_fold {
+        page.close().close().close();
+    }
+    page.close().close();
+}
+
 fn unfold(fold: &Fold) -> String {
     format!("unfold {}", fold.key())
 }
@@ -52,20 +108,28 @@ fn more(page: &mut Markup, text: &str, fold: &Fold, open: Option<bool>, rows: &m
 }
 
 fn group(page: &mut Markup, group: &Group, rows: &mut Rows<'_>) {
+    open_group(page, group);
+    for one in &group.rows {
+        any_row(page, one, rows);
+    }
+    page.close().close();
+}
+
+fn open_group(page: &mut Markup, group: &Group) {
     page.open("div").classes(&["period", when(group.current, "current")]).attr("role", "group");
     page.key(&group.key).set("aria-label", &group.title);
     page.open("h3").open("span").text(&group.title).close().line("span", "count", &group.count).close();
     page.open("ul");
-    for one in &group.rows {
-        match one {
-            Row::Today(text) => {
-                page.open_as("li", "today-row").key("today").open("span").text(text).close().close();
-            }
-            Row::Fold { fold, open, text, track, accent } => fold_row(page, fold, *open, (text, track, *accent), rows),
-            Row::Item(item) => item_row(page, item, rows),
+}
+
+fn any_row(page: &mut Markup, row: &Row, rows: &mut Rows<'_>) {
+    match row {
+        Row::Today(text) => {
+            page.open_as("li", "today-row").key("today").open("span").text(text).close().close();
         }
+        Row::Fold { fold, open, text, track, accent } => fold_row(page, fold, *open, (text, track, *accent), rows),
+        Row::Item(item) => item_row(page, item, rows),
     }
-    page.close().close();
 }
 
 fn fold_row(page: &mut Markup, fold: &Fold, open: bool, (text, track, accent): (&str, &Words, Accent), rows: &mut Rows<'_>) {

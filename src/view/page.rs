@@ -43,6 +43,8 @@ pub struct Page<'a> {
     pub theme: &'a str,
     /// New data did not load; the earlier one is shown.
     pub stale: bool,
+    /// Both views, of which a style sheet shows one by the width: for pages that are read without a program.
+    pub both: bool,
 }
 
 /// The widget.
@@ -111,8 +113,17 @@ fn main(page: &mut Markup, what: &Page<'_>, session: &Session) {
         roving: what.roving,
     };
     toolbar::toolbar(page, &tools);
-    match state.view() {
-        View::Timeline => {
+    let wrapped = |page: &mut Markup, class: &'static str, write: &mut dyn FnMut(&mut Markup)| {
+        if what.both {
+            page.open_as("div", class);
+            write(page);
+            page.close();
+        } else {
+            write(page);
+        }
+    };
+    if what.both || state.view() == View::Timeline {
+        wrapped(page, "wide-only", &mut |page| {
             let timeline = timeline::TimelineState {
                 scene,
                 catalog,
@@ -124,10 +135,16 @@ fn main(page: &mut Markup, what: &Page<'_>, session: &Session) {
                 selected: state.selected.as_ref(),
             };
             timeline::timeline(page, &timeline);
-        }
-        View::List => {
+        });
+    }
+    if what.both || state.view() == View::List {
+        wrapped(page, "narrow-only", &mut |page| {
+            if what.both {
+                list::whole_list(page, session, what.roving);
+                return;
+            }
             let agenda = agenda::agenda(&session.roadmap, session.today, &state.unfolded, state.pages, &session.speaker);
             list::list(page, &agenda, catalog.list, what.roving);
-        }
+        });
     }
 }

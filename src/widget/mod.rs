@@ -173,6 +173,7 @@ impl Component for RoadmapWidget {
             lang: props.lang,
             theme: props.theme.as_deref().unwrap_or("auto"),
             stale: props.stale,
+            both: false,
         });
         vdom::vnode(&page, &self.root)
     }

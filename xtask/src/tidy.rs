@@ -9,9 +9,9 @@ use walkdir::WalkDir;
 use crate::root;
 
 /// The modules of the library in the order of `lib.rs`; each may import only from those before it.
-const ORDER: &[&str] = &["model", "i18n", "parse", "layout", "state", "style", "markup", "view", "widget", "web"];
+const ORDER: &[&str] = &["model", "i18n", "parse", "layout", "state", "style", "markup", "view", "export", "widget", "web"];
 /// The modules that know nothing of a browser.
-const PURE: &[&str] = &["model", "i18n", "parse", "layout", "state", "style", "markup", "view"];
+const PURE: &[&str] = &["model", "i18n", "parse", "layout", "state", "style", "markup", "view", "export"];
 /// Longest file of code, in lines.
 const MAX_LINES: usize = 500;
 

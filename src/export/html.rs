@@ -1,0 +1,84 @@
+//! Static HTML: the element with its shadow root written out. It is read, styled and indexed without any script; when the
+//! widget arrives, it takes its place.
+
+use std::collections::BTreeMap;
+
+use super::{Edition, Options};
+use crate::layout::Sizes;
+use crate::markup::{Markup, escape};
+use crate::model::{Diagnostic, Roadmap};
+use crate::style::WIDGET_CSS;
+use crate::view::{Around, Content, Page, Roving, page};
+
+/// Rules of a page that no program serves: nothing to press, and the axis scrolls with what is below it.
+const STATIC_CSS: &str = ":host{position:relative}.toolbar{visibility:hidden}.frame{overflow-x:auto}.frame .axis,.frame .scroller{width:max-content;min-width:100%;overflow:clip}.frame .axis{position:static}.mark,.track-title,.entry{cursor:default}summary.more{display:block;width:max-content;max-width:100%;list-style:none}summary.more::-webkit-details-marker{display:none}@container (max-width:30em){.wide-only{display:none}}@container (min-width:30.01em){.narrow-only{display:none}}";
+
+/// What the element is given beside its picture.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Html {
+    /// Where the widget will load the data from; without it the data is written into the page.
+    pub src: Option<String>,
+}
+
+/// The element as HTML. `json` is the text of the document, for the widget that takes over.
+pub fn html(roadmap: Roadmap, diagnostics: Vec<Diagnostic>, json: &str, options: &Options, given: &Html) -> (String, String) {
+    let edition = Edition::new(roadmap, diagnostics, options, Sizes::typical(options.width));
+    let around = Around::new(&edition.session);
+    let lang = edition.session.speaker.lang;
+    let content = Content::Shown(Box::new(edition.session), Box::new(around));
+    let markup = page(&Page {
+        content: &content,
+        state: Some(&edition.state),
+        scene: Some(&edition.scene),
+        roving: &Roving::default(),
+        lang,
+        theme: &options.theme,
+        stale: false,
+        both: options.view.is_none(),
+    });
+    let (body, places) = placed(&markup);
+    let style = format!("{WIDGET_CSS}{STATIC_CSS}{places}");
+    let mut text = String::from("<roadmap-widget");
+    attribute(&mut text, "lang", lang.as_str());
+    if options.theme != "auto" {
+        attribute(&mut text, "theme", &options.theme);
+    }
+    if let Some(src) = &given.src {
+        attribute(&mut text, "src", src);
+    }
+    text.push_str("><template shadowrootmode=\"open\"><style>");
+    text.push_str(&style);
+    text.push_str("</style><div data-static>");
+    text.push_str(&body);
+    text.push_str("</div></template>");
+    if given.src.is_none() {
+        text.push_str("<script type=\"application/json\">");
+        // So that no text of the document can end the script.
+        text.push_str(&json.trim().replace('<', "\\u003c"));
+        text.push_str("</script>");
+    }
+    text.push_str("</roadmap-widget>\n");
+    (text, style)
+}
+
+fn attribute(text: &mut String, name: &str, value: &str) {
+    text.push(' ');
+    text.push_str(name);
+    text.push_str("=\"");
+    escape(value, text);
+    text.push('"');
+}
+
+/// The page with numbered places instead of style attributes, which a strict policy forbids, and the rules for them.
+fn placed(markup: &Markup) -> (String, String) {
+    let mut numbers: BTreeMap<String, usize> = BTreeMap::new();
+    let body = markup.to_html(|declarations, html| {
+        let next = numbers.len();
+        let number = *numbers.entry(declarations.to_string()).or_insert(next);
+        attribute(html, "data-at", &number.to_string());
+    });
+    let mut in_order: Vec<(usize, String)> = numbers.into_iter().map(|(declarations, number)| (number, declarations)).collect();
+    in_order.sort();
+    let rules = in_order.into_iter().map(|(number, declarations)| format!("[data-at=\"{number}\"]{{{declarations}}}")).collect();
+    (body, rules)
+}

@@ -1,0 +1,57 @@
+//! Roadmaps as files, through the same layout and views as in the browser: static HTML that is there before any program,
+//! and SVG for places where there is none. Same input, same bytes, on every machine: day, width and language are input.
+
+mod html;
+mod svg;
+#[cfg(test)]
+mod tests;
+
+use std::rc::Rc;
+
+pub use html::{Html, html};
+pub use svg::svg;
+
+use crate::i18n::Lang;
+use crate::layout::{Plan, Scene, Sizes};
+use crate::model::{Day, Diagnostic, Roadmap};
+use crate::state::{Session, State, View};
+
+/// What a file is made from.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Options {
+    /// Language of the interface.
+    pub lang: Lang,
+    /// `auto`, `light` or `dark`.
+    pub theme: String,
+    /// Today.
+    pub today: Day,
+    /// First day shown, instead of the document's.
+    pub start: Option<Day>,
+    /// Last day shown, instead of the document's.
+    pub end: Option<Day>,
+    /// The view; without it HTML has both, of which the width of the page shows one.
+    pub view: Option<View>,
+    /// Width in px.
+    pub width: f64,
+}
+
+/// A roadmap, ready to be written.
+struct Edition {
+    session: Session,
+    state: State,
+    scene: Scene,
+}
+
+impl Edition {
+    fn new(roadmap: Roadmap, diagnostics: Vec<Diagnostic>, options: &Options, sizes: Sizes) -> Edition {
+        let range = (options.start, options.end);
+        let session = Session::new(Rc::new(roadmap), Rc::new(diagnostics), options.lang, options.today, range);
+        let mut state = State::new(&session, sizes);
+        state.chosen_view = Some(options.view.unwrap_or(View::Timeline));
+        let plan = Plan::new(state.plan_inputs(&session), None);
+        // All of it: nobody scrolls a file.
+        let whole = crate::layout::Rect { x: -1e6, y: -1e6, width: 1e9, height: 1e9 };
+        let scene = plan.scene(state.plan_inputs(&session), whole);
+        Edition { session, state, scene }
+    }
+}

@@ -1,0 +1,177 @@
+//! The command `roadmap`, as people and programs run it.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
+use std::fs;
+use std::path::PathBuf;
+use std::process::{Command, Output};
+
+use serde_json::Value;
+
+fn roadmap(arguments: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_roadmap")).args(arguments).env_remove("LC_ALL").env("LANG", "en_US.UTF-8").output().unwrap()
+}
+
+fn out(output: &Output) -> String {
+    String::from_utf8(output.stdout.clone()).unwrap()
+}
+
+/// A folder of its own for a test.
+fn folder(name: &str) -> PathBuf {
+    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name);
+    let _ = fs::remove_dir_all(&folder);
+    fs::create_dir_all(&folder).unwrap();
+    folder
+}
+
+const MDT: &str = "www/roadmaps/mdtechnology.json";
+const HOSTILE: &str = "www/roadmaps/hostile.json";
+
+#[test]
+fn a_new_roadmap_is_without_fault_and_never_overwritten() {
+    let file = folder("new").join("plan.json");
+    let name = file.to_str().unwrap();
+    assert!(roadmap(&["new", name]).status.success());
+    let text = fs::read_to_string(&file).unwrap();
+    assert!(text.lines().count() <= 10, "ten lines");
+    let check = roadmap(&["check", name]);
+    assert!(check.status.success() && out(&check).contains("0 errors, 0 warnings"), "{}", out(&check));
+    let again = roadmap(&["new", name]);
+    assert!(!again.status.success() && String::from_utf8_lossy(&again.stderr).contains("never overwritten"));
+    assert_eq!(fs::read_to_string(&file).unwrap(), text);
+}
+
+#[test]
+fn check_points_at_the_fault_and_says_how_to_mend_it() {
+    let good = roadmap(&["check", MDT]);
+    assert_eq!(good.status.code(), Some(0));
+    let bad = roadmap(&["check", "--lang", "en", MDT, HOSTILE]);
+    assert_eq!(bad.status.code(), Some(1));
+    let text = out(&bad);
+    for part in [
+        "error[bad-date]: \u{201c}2026-13\u{201d} is not a date",
+        "www/roadmaps/hostile.json:7:12",
+        "  \"start\": \"2026-13\",\n  |            ^^^^^^^^^",
+        "= help: Did you mean \u{201c}title\u{201d}?",
+        "2 files checked: ",
+    ] {
+        let plain = text.replace(['\u{201c}', '\u{201d}'], "\"");
+        assert!(plain.contains(&part.replace(['\u{201c}', '\u{201d}'], "\"")), "{part}\n{text}");
+    }
+    assert!(!text.contains('\u{1b}'), "no colours where nobody looks");
+    assert!(out(&roadmap(&["check", "--color", "always", HOSTILE])).contains('\u{1b}'));
+    assert!(
+        out(&roadmap(&["check", "--lang", "ru", HOSTILE])).contains("не дата")
+            || out(&roadmap(&["check", "--lang", "ru", HOSTILE])).contains("дат")
+    );
+}
+
+#[test]
+fn check_tells_programs_the_same_as_people() {
+    let output = roadmap(&["check", "--json", HOSTILE]);
+    assert_eq!(output.status.code(), Some(1));
+    let found: Vec<Value> = serde_json::from_str(&out(&output)).unwrap();
+    let reading = roadmap_widget::parse::parse(&fs::read_to_string(HOSTILE).unwrap());
+    assert_eq!(found.len(), reading.diagnostics.len());
+    for (value, one) in found.iter().zip(&reading.diagnostics) {
+        assert_eq!(value["code"], one.code.name());
+        assert_eq!(value["path"], one.path.to_string());
+        assert_eq!(value["line"].as_u64(), one.position.map(|position| position.line as u64));
+    }
+}
+
+#[test]
+fn warnings_alone_are_no_failure_and_broken_files_are() {
+    let folder = folder("check");
+    let file = |name: &str, text: &[u8]| {
+        let path = folder.join(name);
+        fs::write(&path, text).unwrap();
+        path.to_str().unwrap().to_string()
+    };
+    let warned = roadmap(&["check", &file("warn.json", br#"{"title":"T","tracks":[],"colour":1}"#)]);
+    assert_eq!(warned.status.code(), Some(0));
+    assert!(out(&warned).contains("0 errors, 1 warning"));
+    let comma = roadmap(&["check", &file("comma.json", b"{\n  \"title\": \"T\",\n}\n")]);
+    assert_eq!(comma.status.code(), Some(1));
+    assert!(out(&comma).contains("comma.json:3:1"), "{}", out(&comma));
+    for (name, text) in [("empty.json", &b""[..]), ("html.json", b"<!doctype html>"), ("bom.json", b"\xef\xbb\xbf{\"titel\":1}")]
+    {
+        assert_eq!(roadmap(&["check", &file(name, text)]).status.code(), Some(1), "{name}");
+    }
+    assert_eq!(roadmap(&["check", &file("latin.json", b"\xff\xfe")]).status.code(), Some(2));
+    assert_eq!(roadmap(&["check", "no such file"]).status.code(), Some(2));
+    assert_eq!(roadmap(&["check"]).status.code(), Some(2));
+}
+
+#[test]
+fn render_writes_the_same_bytes_each_time() {
+    for to in ["html", "svg"] {
+        let arguments = ["render", MDT, "--to", to, "--today", "2026-11-24", "--lang", "kk"];
+        let (one, two) = (roadmap(&arguments), roadmap(&arguments));
+        assert!(one.status.success() && one.stdout == two.stdout && one.stdout.len() > 10_000);
+    }
+    let file = folder("render").join("page.html");
+    let page =
+        roadmap(&["render", MDT, "--to", "html", "--today", "2026-11-24", "--out", file.to_str().unwrap(), "--script", "/w.js"]);
+    assert!(page.status.success() && page.stdout.is_empty());
+    let policy = String::from_utf8(page.stderr).unwrap();
+    assert!(policy.contains("style-src 'self' 'sha256-"), "{policy}");
+    let text = fs::read_to_string(&file).unwrap();
+    assert!(text.starts_with("<!doctype html>") && text.contains("<script type=\"module\" src=\"/w.js\"></script>"));
+    assert!(text.contains("<title>Roadmap MDTechnology 2025–2027</title>"));
+    let list = out(&roadmap(&["render", MDT, "--to", "html", "--fragment", "--view", "list", "--src", "/r.json"]));
+    assert!(list.starts_with("<roadmap-widget") && !list.contains("class=\"frame") && list.contains("class=\"list\""));
+}
+
+#[test]
+fn what_is_not_understood_is_refused() {
+    for arguments in [
+        &["render", MDT][..],
+        &["render", MDT, "--to", "pdf"],
+        &["render", MDT, "--to", "svg", "--theme", "pink"],
+        &["render", MDT, "--to", "svg", "--lang", "de"],
+        &["render", MDT, "--to", "svg", "--today", "tomorrow"],
+        &["render", MDT, "--to", "svg", "--width", "3"],
+        &["render", MDT, "--to", "svg", "--colour", "red"],
+        &["paint"],
+        &["oembed", "--page", "http://a.example", "--embed", "https://b.example"],
+    ] {
+        let output = roadmap(arguments);
+        assert_eq!(output.status.code(), Some(2), "{arguments:?}");
+        assert!(String::from_utf8_lossy(&output.stderr).starts_with("error: "), "{arguments:?}");
+    }
+}
+
+#[test]
+fn oembed_is_rich_and_one_https_frame() {
+    let embed = "https://embed.example/embed.html?src=%2Froadmap.json&lang=ru";
+    let output = roadmap(&[
+        "oembed",
+        "--page",
+        "https://example.com/plan",
+        "--embed",
+        embed,
+        "--title",
+        "A \"plan\"",
+        "--provider",
+        "MDT",
+    ]);
+    let answer: Value = serde_json::from_str(&out(&output)).unwrap();
+    assert_eq!((&answer["version"], &answer["type"]), (&"1.0".into(), &"rich".into()));
+    assert!(answer["width"].is_u64() && answer["height"].is_u64() && answer["cache_age"].is_u64());
+    let html = answer["html"].as_str().unwrap();
+    assert!(html.starts_with("<iframe src=\"https://embed.example/embed.html?src=%2Froadmap.json&amp;lang=ru\""), "{html}");
+    assert!(html.contains("title=\"A &quot;plan&quot;\"") && html.contains("sandbox=\"allow-scripts "));
+    assert_eq!(html.matches('<').count(), 2);
+}
+
+#[test]
+fn the_schema_and_the_help_are_there() {
+    let schema: Value = serde_json::from_str(&out(&roadmap(&["schema"]))).unwrap();
+    assert_eq!(schema["$schema"], "https://json-schema.org/draft/2020-12/schema");
+    let help = out(&roadmap(&["--help"]));
+    for command in ["new", "check", "render", "schema", "oembed", "Examples"] {
+        assert!(help.contains(command), "{command}");
+    }
+    assert_eq!(out(&roadmap(&[])), help);
+    assert_eq!(out(&roadmap(&["--version"])), format!("roadmap {}\n", env!("CARGO_PKG_VERSION")));
+}
