@@ -231,10 +231,16 @@ export class RoadmapWidgetElement extends Base {
     mount.style.cssText = "position:absolute;inset:0 0 auto;visibility:hidden";
     root.append(mount);
     const swap = () => {
-      for (const name of ["roadmap-ready", "roadmap-error"]) this.removeEventListener(name, swap);
-      mount.removeAttribute("style");
+      stop();
+      // Nothing below may move: the place stays as high as it was until the reader does something.
+      mount.style.cssText = `min-block-size:${early.getBoundingClientRect().height}px`;
       root.replaceChildren(mount);
+      const release = new AbortController();
+      for (const [target, name] of /** @type {const} */ ([[globalThis.window, "resize"], [this, "pointerdown"], [this, "keydown"]])) {
+        target.addEventListener(name, () => (mount.removeAttribute("style"), release.abort()), { signal: release.signal });
+      }
     };
+    const stop = () => ["roadmap-ready", "roadmap-error"].forEach((name) => this.removeEventListener(name, swap));
     for (const name of ["roadmap-ready", "roadmap-error"]) this.addEventListener(name, swap);
   }
 

@@ -85,12 +85,14 @@ fn end_to_end() -> Result<()> {
     tools::need_npm_packages("e2e")?;
     built()?;
     let chromium = tools::need_chromium()?;
+    tools::run(tools::cargo().args(["build", "--bin", "roadmap"]))?;
     let site = serve(0, None, false)?;
     tools::run(
         Command::new("npx")
             .args(["--no-install", "playwright", "test"])
             .current_dir(root().join("e2e"))
             .env("CHROMIUM", chromium)
+            .env("ROADMAP", tools::target().join("debug/roadmap"))
             .env("SITE", format!("http://localhost:{}", site.port)),
     )
 }

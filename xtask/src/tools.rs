@@ -17,6 +17,11 @@ pub fn cargo() -> Command {
     command
 }
 
+/// Cargo's folder for what it builds.
+pub fn target() -> PathBuf {
+    std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), PathBuf::from)
+}
+
 /// Runs a command and fails when it does.
 pub fn run(command: &mut Command) -> Result<()> {
     let shown = format!("{command:?}");

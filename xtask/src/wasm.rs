@@ -1,7 +1,7 @@
 //! Building the WASM and the JavaScript that is its other half.
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::Command;
 
 use anyhow::{Context, Result, ensure};
@@ -50,7 +50,7 @@ pub fn build(profile: Profile) -> Result<Built> {
     let own_library = profile == Profile::Release && tools::need_rust_src();
     step(&format!("building the WASM ({})", profile.name()));
     tools::run(&mut cargo(profile, own_library))?;
-    let target = std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), PathBuf::from);
+    let target = tools::target();
     let built = target.join(TARGET).join(profile.name()).join("roadmap_widget.wasm");
     let (wasm, glue) = bind(&built, profile)?;
     let wasm = if profile == Profile::Release { optimized(&wasm, &target)? } else { wasm };
