@@ -1,5 +1,6 @@
 //! The commands of this repository. `cargo xtask` without a command lists them.
 
+mod consumers;
 mod contract;
 mod package;
 mod screenshots;

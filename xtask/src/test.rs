@@ -8,12 +8,12 @@ use anyhow::{Result, bail};
 
 use crate::serve::serve;
 use crate::tools::{self, TARGET};
-use crate::{package, root, step, tidy};
+use crate::{consumers, package, root, step, tidy};
 
 /// A suite: its name and what it runs.
 type Suite = (&'static str, fn() -> Result<()>);
 
-const SUITES: [Suite; 7] = [
+const SUITES: [Suite; 8] = [
     ("format", format),
     ("tidy", tidy::tidy),
     ("clippy", clippy),
@@ -21,6 +21,7 @@ const SUITES: [Suite; 7] = [
     ("types of the JavaScript", types),
     ("size budget", budget),
     ("end to end", end_to_end),
+    ("package and its consumers", consumers),
 ];
 
 /// Runs all suites, or those whose name begins with `only`, and stops at the first that fails.
@@ -79,6 +80,11 @@ fn types() -> Result<()> {
     tools::need_npm_packages("e2e")?;
     tools::need_npm_packages("packaging")?;
     tools::run(Command::new("npx").args(["--no-install", "tsc", "--project", "tsconfig.json"]).current_dir(root().join("e2e")))
+}
+
+fn consumers() -> Result<()> {
+    built()?;
+    consumers::consumers()
 }
 
 fn end_to_end() -> Result<()> {

@@ -49,7 +49,7 @@ pub fn build(profile: Profile) -> Result<Built> {
     tools::need_wasm_target()?;
     let own_library = profile == Profile::Release && tools::need_rust_src();
     step(&format!("building the WASM ({})", profile.name()));
-    tools::run(&mut cargo(profile, own_library))?;
+    tools::run(&mut cargo(&["--lib", "--package", "roadmap-widget"], profile, own_library))?;
     let target = tools::target();
     let built = target.join(TARGET).join(profile.name()).join("roadmap_widget.wasm");
     let (wasm, glue) = bind(&built, profile)?;
@@ -67,9 +67,23 @@ pub fn version() -> Result<String> {
     Ok(line.trim_matches('"').to_string())
 }
 
-fn cargo(profile: Profile, own_library: bool) -> Command {
+/// Builds an application of the workspace for the browser, as the widget itself is built: `app.js` and `app_bg.wasm`.
+pub fn bound_app(package: &str, folder: &Path) -> Result<()> {
+    step(&format!("building {package}"));
+    tools::run(&mut cargo(&["--package", package], Profile::Release, tools::need_rust_src()))?;
+    wasm_bindgen_cli_support::Bindgen::new()
+        .input_path(tools::target().join(TARGET).join(Profile::Release.name()).join(format!("{package}.wasm")))
+        .out_name("app")
+        .web(true)?
+        .typescript(false)
+        .omit_default_module_path(true)
+        .generate(folder)
+        .with_context(|| format!("wasm-bindgen failed on {package}"))
+}
+
+fn cargo(what: &[&str], profile: Profile, own_library: bool) -> Command {
     let mut command = tools::cargo();
-    command.args(["build", "--lib", "--target", TARGET, "--profile", profile.name(), "--package", "roadmap-widget"]);
+    command.args(["build", "--target", TARGET, "--profile", profile.name()]).args(what);
     if own_library {
         // A standard library without the words of panics and of `{:?}`, which nobody reads in a browser. All of this is
         // unstable only in name: the options are those of the stable compiler, and the result is tested as it ships.
@@ -142,6 +156,9 @@ fn as_factory(glue: &str) -> Result<String> {
     ensure!(body.matches(EXPORTS).count() == 1, "wasm-bindgen's glue is not as it was: {EXPORTS:?} is expected once");
     ensure!(body.contains("function initSync"), "wasm-bindgen's glue is not as it was: it has no initSync");
     let body = body.replace(EXPORTS, "wasm = guard(instance.exports, died);");
+    // Yew can make elements from HTML text; nothing here does, and now nothing can.
+    let body = body.replace("arg0.innerHTML = getStringFromWasm0(arg1, arg2);", "throw new TypeError(\"text is never markup\");");
+    ensure!(!body.contains("innerHTML ="), "wasm-bindgen's glue is not as it was: it still sets innerHTML");
     Ok(format!(
         "import {{ guard }} from \"./guard.js\";\n\nexport function instantiate(wasmCompiled, died) {{\n{body}  initSync({{ module: wasmCompiled }});\n  return {{ Widget, widgetCss }};\n}}\n"
     ))

@@ -1,0 +1,1 @@
+import "@mdtechnology/roadmap-widget";

@@ -1,0 +1,43 @@
+//! A Yew application with a roadmap in it: typed properties and callbacks, no custom element.
+
+use roadmap_widget::i18n::Lang;
+use roadmap_widget::model::Day;
+use roadmap_widget::state::View;
+use roadmap_widget::{RoadmapWidget, Source, WidgetEvent};
+use yew::prelude::*;
+
+const ROADMAP: &str = include_str!("../../../../www/roadmaps/mdtechnology.json");
+
+#[component]
+fn App() -> Html {
+    let chosen = use_state(String::new);
+    let items = use_state(|| 0);
+    let on_event = {
+        let (chosen, items) = (chosen.clone(), items.clone());
+        Callback::from(move |event| match event {
+            WidgetEvent::Ready { items: count, .. } => items.set(count),
+            WidgetEvent::Select { id } => chosen.set(id),
+            _ => {}
+        })
+    };
+    let today = Day::from_ymd(2026, 11, 24).unwrap_or(Day::MIN);
+    html! {
+        <main data-items={items.to_string()} data-chosen={(*chosen).clone()}>
+            <RoadmapWidget source={Source::Text(ROADMAP.into())} lang={Lang::Ru} {today} view={View::Timeline} {on_event} />
+        </main>
+    }
+}
+
+/// The style sheet of the widget, adopted by the page: an element would do so for its shadow root.
+fn adopt_styles() -> Option<()> {
+    let sheet = web_sys::CssStyleSheet::new().ok()?;
+    sheet.replace_sync(roadmap_widget::style::WIDGET_CSS).ok()?;
+    let document = web_sys::window()?.document()?;
+    document.adopted_style_sheets().push(&sheet);
+    Some(())
+}
+
+fn main() {
+    adopt_styles();
+    yew::Renderer::<App>::new().render();
+}
