@@ -38,8 +38,6 @@ export async function fetchText(url, abort) {
     throw new DataFailure("network-or-cors");
   } finally {
     clearTimeout(timer);
-    // What is left of an answer that is too large is not wanted.
-    abort.abort();
   }
 }
 
@@ -56,7 +54,10 @@ async function limitedText(answer) {
     const { done, value } = await reader.read();
     if (done) return text + decoder.decode();
     bytes += value.byteLength;
-    if (bytes > MAX_BYTES) throw new DataFailure("too-large");
+    if (bytes > MAX_BYTES) {
+      void reader.cancel();
+      throw new DataFailure("too-large");
+    }
     text += decoder.decode(value, { stream: true });
   }
 }
