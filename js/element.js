@@ -14,7 +14,7 @@ import { loadWasm, onFailure } from "./loader.js";
 const Base = /** @type {typeof HTMLElement} */ (globalThis.HTMLElement ?? class {});
 
 /** Until the real style sheet is there: a block that already takes room. */
-const BOOT_CSS = ":host{display:block;min-block-size:12rem}:host([hidden]){display:none}";
+const BOOT_CSS = ":host{display:block!important;min-block-size:12rem}:host([hidden]){display:none!important}";
 
 /** One sheet per document and text: an adopted sheet belongs to the document it was made in. @type {WeakMap<Document, Map<string, CSSStyleSheet>>} */
 const sheets = new WeakMap();
