@@ -1,5 +1,8 @@
 // @ts-check
-/** Everything in one file: nothing but the data is asked for. For hosts that take a single file, and for SRI. */
+/**
+ * Everything in one file: nothing but the data is asked for. For hosts that take a single file, and for SRI. It is bundled
+ * without imports and exports, so that it is a module and a classic script alike: the latter needs no CORS.
+ */
 import { define } from "./element.js";
 import { WASM_GZIP_BASE64 } from "./inline-wasm.js";
 import { use } from "./loader.js";
@@ -10,5 +13,3 @@ use(async () => {
   return new Response(stream).arrayBuffer();
 });
 define();
-
-export { RoadmapWidgetElement, define } from "./element.js";

@@ -30,9 +30,17 @@ const listeners = new Set();
 /** What was said already: one line for a page, however many elements it has. @type {Set<string>} */
 const said = new Set();
 
-/** Says where the WASM comes from; the first one wins. @param {WasmSource} given */
-export function use(given) {
+/** The address of this script, where it has one of its own. @type {string | undefined} */
+let own;
+
+/**
+ * Says where the WASM comes from; the first one wins.
+ * @param {WasmSource} given
+ * @param {string} [script] the address of the script that asks
+ */
+export function use(given, script) {
   source ??= given;
+  own ??= script;
 }
 
 /**
@@ -113,7 +121,7 @@ async function fromBytes(given) {
 function request(url) {
   // A page that protects the script by a hash has the WASM protected too, at the price of waiting for all of it.
   const scripts = /** @type {NodeListOf<HTMLScriptElement>} */ (document.querySelectorAll("script[integrity][src]"));
-  const guarded = [...scripts].some((script) => script.src === import.meta.url);
+  const guarded = [...scripts].some((script) => script.src === own);
   return fetch(url, { credentials: "same-origin", ...(guarded && INTEGRITY ? { integrity: INTEGRITY } : {}) }).catch((error) => {
     throw failure("wasm-network", error);
   });

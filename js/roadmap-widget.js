@@ -3,7 +3,7 @@
 import { define } from "./element.js";
 import { use } from "./loader.js";
 
-use(() => new URL("./roadmap-widget.wasm", import.meta.url));
+use(() => new URL("./roadmap-widget.wasm", import.meta.url), import.meta.url);
 define();
 
 export { RoadmapWidgetElement, define } from "./element.js";

@@ -9,7 +9,7 @@ import { use } from "./loader.js";
  * @param {string} [tag]
  */
 export function define(wasm, tag) {
-  use(wasm);
+  use(wasm, import.meta.url);
   defineElement(tag);
 }
 

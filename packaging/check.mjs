@@ -31,7 +31,7 @@ async function bundle() {
   const addresses = text.match(/new URL\("[^"]*",\s*import\.meta\.url\)/g) ?? [];
   if (String(addresses) !== 'new URL("./roadmap-widget.wasm",import.meta.url)') throw new Error(`addresses in the entry: ${addresses}`);
   const sinks = /\.innerHTML|\.outerHTML|insertAdjacentHTML|document\.write|\beval\(|new Function|DOMParser|srcdoc|setAttribute\("style"|localStorage|sessionStorage|document\.cookie/;
-  for (const name of ["roadmap-widget.js", "slim.js", "inline.js", "react.js", "embed.js"]) {
+  for (const name of ["roadmap-widget.js", "slim.js", "inline.js", "react.js", "embed.js", "frame.js"]) {
     const found = sinks.exec(await readFile(installed + name, "utf8"));
     if (found) throw new Error(`${name} has ${found[0]}`);
   }

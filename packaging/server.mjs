@@ -6,10 +6,11 @@ import { extname, join, normalize } from "node:path";
 
 const TYPES = { ".html": "text/html; charset=utf-8", ".js": "text/javascript", ".mjs": "text/javascript", ".css": "text/css", ".json": "application/json", ".wasm": "application/wasm", ".svg": "image/svg+xml" };
 
-/** Serves a folder on the loopback address; gives its address and how to stop. */
-export async function serve(folder) {
+/** Serves a folder on the loopback address, under a path; gives its address and how to stop. */
+export async function serve(folder, prefix = "") {
   const server = createServer(async (request, response) => {
-    const path = normalize(decodeURIComponent(new URL(request.url ?? "/", "http://x").pathname));
+    const asked = normalize(decodeURIComponent(new URL(request.url ?? "/", "http://x").pathname));
+    const path = asked.startsWith(`${prefix}/`) ? asked.slice(prefix.length) : "/nothing is here";
     const file = join(folder, path.endsWith("/") ? `${path}index.html` : path);
     const found = await stat(file).catch(() => undefined);
     if (!found?.isFile()) {
@@ -20,5 +21,5 @@ export async function serve(folder) {
     createReadStream(file).pipe(response);
   });
   await new Promise((resolve) => server.listen(0, "127.0.0.1", () => resolve()));
-  return { address: `http://localhost:${server.address().port}`, stop: () => server.close() };
+  return { address: `http://localhost:${server.address().port}${prefix}`, stop: () => server.close() };
 }

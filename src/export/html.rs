@@ -7,6 +7,7 @@ use super::{Edition, Options};
 use crate::layout::Sizes;
 use crate::markup::{Markup, escape};
 use crate::model::{Diagnostic, Roadmap};
+use crate::state::View;
 use crate::style::WIDGET_CSS;
 use crate::view::{Around, Content, Page, Roving, page};
 
@@ -42,6 +43,14 @@ pub fn html(roadmap: Roadmap, diagnostics: Vec<Diagnostic>, json: &str, options:
     attribute(&mut text, "lang", lang.as_str());
     if options.theme != "auto" {
         attribute(&mut text, "theme", &options.theme);
+    }
+    if let Some(view) = options.view {
+        attribute(&mut text, "view", if view == View::List { "list" } else { "timeline" });
+    }
+    for (name, day) in [("start", options.start), ("end", options.end)] {
+        if let Some(day) = day {
+            attribute(&mut text, name, &day.to_string());
+        }
     }
     if let Some(src) = &given.src {
         attribute(&mut text, "src", src);

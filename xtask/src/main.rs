@@ -6,6 +6,7 @@ mod package;
 mod screenshots;
 mod scripts;
 mod serve;
+mod site;
 mod start;
 mod test;
 mod tidy;
@@ -28,6 +29,8 @@ cargo xtask <command>
   package [--record]
                fills pkg/ with what `npm publish` sends and prints the size of each file; --record writes the sizes
                down, for the next release to compare with
+  site [--out FOLDER]
+               all pages as one folder that any web server serves, by default target/site
   tidy         the rules of the house that a machine can check
   schema       writes schema/roadmap.schema.json anew
   screenshots  takes the pictures of the README anew
@@ -57,6 +60,11 @@ fn run() -> Result<()> {
             let record = args.contains("--record");
             package::package()?;
             if record { package::record() } else { Ok(()) }
+        }
+        Some("site") => {
+            let out = args.opt_value_from_str("--out")?;
+            package::package()?;
+            site::site(out).map(|folder| println!("{}", folder.display()))
         }
         Some("tidy") => tidy::tidy(),
         Some("schema") => tools::run(tools::cargo().args(["test", "--quiet", "--test", "schema"]).env("UPDATE_SCHEMA", "1")),

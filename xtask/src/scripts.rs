@@ -15,7 +15,9 @@ use crate::{root, step, tools, types};
 /// The name of the WASM beside its script.
 pub const WASM: &str = "roadmap-widget.wasm";
 /// Entries that stand on their own once bundled.
-const ENTRIES: [&str; 4] = ["roadmap-widget.js", "slim.js", "inline.js", "embed.js"];
+const ENTRIES: [&str; 3] = ["roadmap-widget.js", "slim.js", "embed.js"];
+/// Those that are classic scripts as well.
+const CLASSIC: [&str; 2] = ["inline.js", "frame.js"];
 
 /// Fills `pkg/` with separate modules, which a browser loads as they are: nothing but Rust is needed.
 pub fn develop() -> Result<()> {
@@ -23,14 +25,18 @@ pub fn develop() -> Result<()> {
     let pkg = emptied(root().join("pkg"))?;
     stage(&pkg, &built, None)?;
     fs::write(pkg.join(WASM), &built.wasm)?;
-    assets(&pkg)
+    refresh()
 }
 
 /// Stages the hand-written scripts anew, without building the WASM.
 pub fn refresh() -> Result<()> {
     let pkg = root().join("pkg");
     copy_scripts(&pkg)?;
-    assets(&pkg)
+    assets(&pkg)?;
+    // The one script that holds everything is made by bundling; here the frame loads its parts.
+    let page = pkg.join("embed.html");
+    let html = fs::read_to_string(&page)?;
+    Ok(fs::write(&page, html.replace("<script src=\"./inline.js\">", "<script type=\"module\" src=\"./roadmap-widget.js\">"))?)
 }
 
 /// Fills `pkg/` with what visitors get, and everything the package has beside it.
@@ -45,11 +51,12 @@ pub fn release() -> Result<()> {
         let mut command = Command::new("npx");
         command.current_dir(root().join("packaging")).args(["--no-install", "esbuild"]);
         command.args(entries.iter().map(|entry| staged.join(entry)));
-        command.args(["--bundle", "--format=esm", "--minify", "--target=es2022", "--charset=utf8", "--legal-comments=none"]);
+        command.args(["--bundle", "--minify", "--target=es2022", "--charset=utf8", "--legal-comments=none"]);
         tools::run(command.arg("--log-level=warning").arg(format!("--outdir={}", pkg.display())).args(more))
     };
-    esbuild(&ENTRIES, &[])?;
-    esbuild(&["react.js"], &["--external:react", "--external:./roadmap-widget.js"])?;
+    esbuild(&ENTRIES, &["--format=esm"])?;
+    esbuild(&CLASSIC, &["--format=iife"])?;
+    esbuild(&["react.js"], &["--format=esm", "--external:react", "--external:./roadmap-widget.js"])?;
     fs::write(pkg.join(WASM), &built.wasm)?;
     assets(&pkg)?;
     types::write(&pkg)

@@ -10,7 +10,7 @@ use std::thread;
 
 use anyhow::{Context as _, Result};
 
-use crate::root;
+use crate::{root, site};
 
 /// The roadmap that `--data` replaces.
 const DATA: &str = "www/roadmaps/mdtechnology.json";
@@ -69,7 +69,8 @@ fn page(url: &str, data: Option<&Path>, watch: Option<&Arc<AtomicU64>>) -> Resul
         _ => {}
     }
     let Some(file) = file_for(url, data) else { return Ok(("404 Not Found", "text/plain", b"not found".to_vec())) };
-    let mut body = fs::read(&file)?;
+    let mut body =
+        if site::has_places(&file) { site::composed(&fs::read_to_string(&file)?)?.into_bytes() } else { fs::read(&file)? };
     let kind = content_type(&file);
     if let Some(version) = watch.filter(|_| kind.starts_with("text/html")) {
         let version = version.load(Ordering::Relaxed);

@@ -8,7 +8,7 @@ use anyhow::{Result, bail};
 
 use crate::serve::serve;
 use crate::tools::{self, TARGET};
-use crate::{consumers, package, root, step, tidy};
+use crate::{consumers, package, root, site, step, tidy};
 
 /// A suite: its name and what it runs.
 type Suite = (&'static str, fn() -> Result<()>);
@@ -92,13 +92,14 @@ fn end_to_end() -> Result<()> {
     built()?;
     let chromium = tools::need_chromium()?;
     tools::run(tools::cargo().args(["build", "--bin", "roadmap"]))?;
-    let site = serve(0, None, false)?;
+    let server = serve(0, None, false)?;
     tools::run(
         Command::new("npx")
             .args(["--no-install", "playwright", "test"])
             .current_dir(root().join("e2e"))
             .env("CHROMIUM", chromium)
             .env("ROADMAP", tools::target().join("debug/roadmap"))
-            .env("SITE", format!("http://localhost:{}", site.port)),
+            .env("SITE_FOLDER", site::site(None)?)
+            .env("SITE", format!("http://localhost:{}", server.port)),
     )
 }

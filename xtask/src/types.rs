@@ -18,9 +18,9 @@ pub fn write(pkg: &Path) -> Result<()> {
     let files = [
         ("types.d.ts", format!("{}\n{}", roadmap_types(&schema), element_types(&contract))),
         ("roadmap-widget.d.ts", entry("define(tag?: string): void")),
-        ("inline.d.ts", entry("define(tag?: string): void")),
+        ("inline.d.ts", "export type * from \"./types.js\";\n".into()),
         ("slim.d.ts", entry_with(SLIM, "define(wasm: WasmSource, tag?: string): void")),
-        ("embed.d.ts", "export {};\n".into()),
+        ("embed.d.ts", "/** Puts frames in place of all marked elements; those of the page are done already. */\nexport function embedAll(root?: ParentNode): void;\n".into()),
         ("react.d.ts", react(&contract)),
         ("jsx.d.ts", jsx(&contract)),
         ("vue.d.ts", vue(&contract)),
