@@ -37,7 +37,18 @@ pub fn tidy() -> Result<()> {
 }
 
 fn source_files() -> Vec<PathBuf> {
-    let ignored = ["target", "pkg", "node_modules", ".git", "test-results", "report"];
+    let ignored = [
+        "target",
+        "pkg",
+        "node_modules",
+        ".git",
+        "test-results",
+        "report",
+        "dist",
+        ".next-turbopack",
+        ".next-webpack",
+        ".parcel-cache",
+    ];
     WalkDir::new(root())
         .into_iter()
         .filter_entry(|entry| !ignored.iter().any(|name| entry.file_name() == *name))
