@@ -1,14 +1,14 @@
 //! The list: the same items by period, for phones and for those who prefer to read.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use super::Accent;
 use super::scale::known_days;
 use super::scene::Target;
 use super::words::{accent_of, horizon_words, item_title, status_label, value_words, when_words};
 use crate::i18n::dates::{self, Style};
 use crate::i18n::{Speaker, Words, fill, numbers};
-use crate::model::{Day, FuzzyDate, Horizon, Item, ItemRef, Kind, Period, Precision, Roadmap, Status, When, lowercase};
+use crate::model::{
+    Day, FuzzyDate, Horizon, Item, ItemRef, Kind, Period, Precision, Roadmap, SortedMap, SortedSet, Status, When, lowercase,
+};
 
 /// What can be unfolded in the list.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -108,9 +108,9 @@ struct Entry {
 }
 
 /// The list of a roadmap; `unfolded` is what the reader has opened, `pages` how often they asked for more.
-pub fn agenda(roadmap: &Roadmap, today: Day, unfolded: &BTreeSet<Fold>, pages: usize, speaker: &Speaker) -> Agenda {
-    let mut dated: BTreeMap<(i32, i32), Vec<Entry>> = BTreeMap::new();
-    let mut undated: BTreeMap<u8, Vec<Entry>> = BTreeMap::new();
+pub fn agenda(roadmap: &Roadmap, today: Day, unfolded: &SortedSet<Fold>, pages: usize, speaker: &Speaker) -> Agenda {
+    let mut dated: SortedMap<(i32, i32), Vec<Entry>> = SortedMap::default();
+    let mut undated: SortedMap<u8, Vec<Entry>> = SortedMap::default();
     collect(roadmap, &mut dated, &mut undated);
     for entries in dated.values_mut().chain(undated.values_mut()) {
         entries.sort_by_key(|entry| (entry.first, entry.last, entry.at));
@@ -120,7 +120,7 @@ pub fn agenda(roadmap: &Roadmap, today: Day, unfolded: &BTreeSet<Fold>, pages: u
     let is_earlier = |last: i32| last < newest;
     let earlier: usize = dated.iter().filter(|((_, last), _)| is_earlier(*last)).map(|(_, entries)| entries.len()).sum();
     // Nothing is folded away when that would leave nothing.
-    let can_fold = earlier > 0 && dated.keys().any(|(_, last)| !is_earlier(*last));
+    let can_fold = earlier > 0 && dated.iter().any(|((_, last), _)| !is_earlier(*last));
     let shows_earlier = unfolded.contains(&Fold::Earlier);
     let fold_earlier = can_fold && !shows_earlier;
 
@@ -134,13 +134,13 @@ pub fn agenda(roadmap: &Roadmap, today: Day, unfolded: &BTreeSet<Fold>, pages: u
         left_out: 0,
         groups: Vec::new(),
     };
-    for ((first, last), entries) in &dated {
+    for ((first, last), entries) in dated.iter() {
         if !(fold_earlier && is_earlier(*last)) {
             builder.dated(*first, *last, entries);
         }
     }
     builder.say_today_if_due(None);
-    for (order, entries) in &undated {
+    for (order, entries) in undated.iter() {
         builder.undated(*order, entries);
     }
     let count = |template, number: usize| fill(template, &[("count", &speaker.catalog().events.count(number, speaker.lang))]);
@@ -151,18 +151,18 @@ pub fn agenda(roadmap: &Roadmap, today: Day, unfolded: &BTreeSet<Fold>, pages: u
     }
 }
 
-fn collect(roadmap: &Roadmap, dated: &mut BTreeMap<(i32, i32), Vec<Entry>>, undated: &mut BTreeMap<u8, Vec<Entry>>) {
+fn collect(roadmap: &Roadmap, dated: &mut SortedMap<(i32, i32), Vec<Entry>>, undated: &mut SortedMap<u8, Vec<Entry>>) {
     for (track, t) in roadmap.tracks.iter().zip(0u32..) {
         for (item, index) in track.items.iter().zip(0u32..) {
             let at = ItemRef { track: t, series: None, index };
             match known_days(item.when, roadmap.calendar) {
                 Some((first, last)) => {
                     let entry = Entry { at, first, last, kind: track.kind };
-                    dated.entry(group_days(item.when, first, roadmap)).or_default().push(entry);
+                    dated.entry(group_days(item.when, first, roadmap)).push(entry);
                 }
                 None => {
                     let order = if let When::Horizon(horizon) = item.when { horizon as u8 } else { u8::MAX };
-                    undated.entry(order).or_default().push(Entry { at, first: Day::MIN, last: Day::MIN, kind: track.kind });
+                    undated.entry(order).push(Entry { at, first: Day::MIN, last: Day::MIN, kind: track.kind });
                 }
             }
         }
@@ -170,12 +170,7 @@ fn collect(roadmap: &Roadmap, dated: &mut BTreeMap<(i32, i32), Vec<Entry>>, unda
             for (point, index) in series.points.iter().zip(0u32..) {
                 let at = ItemRef { track: t, series: Some(s), index };
                 let (first, last) = point.date.days(roadmap.calendar);
-                dated.entry(group_days(When::At(point.date), first, roadmap)).or_default().push(Entry {
-                    at,
-                    first,
-                    last,
-                    kind: track.kind,
-                });
+                dated.entry(group_days(When::At(point.date), first, roadmap)).push(Entry { at, first, last, kind: track.kind });
             }
         }
     }
@@ -203,7 +198,7 @@ fn group_days(when: When, first: Day, roadmap: &Roadmap) -> (i32, i32) {
 struct Builder<'a> {
     roadmap: &'a Roadmap,
     today: Day,
-    unfolded: &'a BTreeSet<Fold>,
+    unfolded: &'a SortedSet<Fold>,
     speaker: &'a Speaker,
     today_said: bool,
     /// Rows that may still be shown.
@@ -277,10 +272,10 @@ impl Builder<'_> {
 
     fn rows(&mut self, entries: &[Entry], group: Option<(Day, Day)>) -> Vec<Row> {
         let mut rows = Vec::new();
-        let mut folded: BTreeSet<u32> = BTreeSet::new();
-        let mut tasks: BTreeMap<u32, usize> = BTreeMap::new();
+        let mut folded: SortedSet<u32> = SortedSet::default();
+        let mut tasks: SortedMap<u32, usize> = SortedMap::default();
         for entry in entries.iter().filter(|entry| entry.kind == Kind::Tasks) {
-            *tasks.entry(entry.at.track).or_default() += 1;
+            *tasks.entry(entry.at.track) += 1;
         }
         for entry in entries {
             if group.is_some_and(|(from, _)| from <= self.today) && !self.today_said && entry.first > self.today {

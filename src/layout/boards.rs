@@ -1,7 +1,5 @@
 //! What stands around the timeline: goals by period, risks with triggers, key dates.
 
-use std::collections::HashMap;
-
 use crate::i18n::dates::{self, Style};
 use crate::i18n::{Speaker, Words};
 use crate::model::{Day, Roadmap, Window};
@@ -55,15 +53,13 @@ pub struct KeyDateWords {
 /// Goals by period, in the order of time; those without a period last.
 pub fn goals(roadmap: &Roadmap, today: Day, speaker: &Speaker) -> Vec<GoalGroup> {
     let mut groups: Vec<(Option<Window>, Vec<GoalWords>)> = Vec::new();
-    let mut places: HashMap<Option<Window>, usize> = HashMap::new();
     for goal in &roadmap.goals {
         let words = GoalWords {
             title: speaker.words(&goal.title),
             note: goal.note.as_ref().map(|note| speaker.words(note)),
             track: goal.track,
         };
-        let place = *places.entry(goal.date).or_insert(groups.len());
-        match groups.get_mut(place) {
+        match groups.iter_mut().rev().find(|(window, _)| *window == goal.date) {
             Some((_, goals)) => goals.push(words),
             None => groups.push((goal.date, vec![words])),
         }

@@ -1,6 +1,5 @@
 //! The plan: every track packed for one zoom level, stacked, and ready to answer for a window.
 
-use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use super::axis::axis;
@@ -16,7 +15,7 @@ use super::versions::VersionsPlan;
 use super::words::{accent_of, track_count};
 use crate::i18n::Speaker;
 use crate::i18n::dates::{self, Style};
-use crate::model::{Day, Kind, Roadmap, Track};
+use crate::model::{Day, Kind, Roadmap, SortedSet, Track};
 
 /// From this height on, in px for 16 px text, the timeline gets a scroll bar of its own.
 const TALL: f64 = 2_400.0;
@@ -39,7 +38,7 @@ pub struct PlanInputs<'a> {
     /// The scale wanted now, px per day.
     pub px_per_day: f64,
     /// Indices of the collapsed tracks.
-    pub collapsed: &'a BTreeSet<u32>,
+    pub collapsed: &'a SortedSet<u32>,
 }
 
 /// A packed track, at the coarsest scale of its zoom level.

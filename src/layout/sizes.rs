@@ -1,22 +1,22 @@
 //! Sizes and text widths, as values that enter from outside.
 
-use std::collections::HashMap;
 use std::rc::Rc;
+
+use crate::model::SortedMap;
 
 /// Advance widths of characters in em, for regular and bold text of one font. Kerning is ignored.
 #[derive(Debug, Clone, PartialEq)]
 pub struct FontMetrics {
-    regular: HashMap<char, f64>,
-    bold: HashMap<char, f64>,
+    /// By letter: regular, bold.
+    widths: SortedMap<char, (f64, f64)>,
 }
 
 impl FontMetrics {
     /// Metrics from measured widths in em, regular and bold.
     pub fn measured(widths: impl IntoIterator<Item = (char, f64, f64)>) -> FontMetrics {
-        let mut metrics = FontMetrics { regular: HashMap::new(), bold: HashMap::new() };
+        let mut metrics = FontMetrics::typical();
         for (letter, regular, bold) in widths {
-            metrics.regular.insert(letter, regular);
-            metrics.bold.insert(letter, bold);
+            *metrics.widths.entry(letter) = (regular, bold);
         }
         metrics
     }
@@ -24,14 +24,17 @@ impl FontMetrics {
     /// Average widths of common sans-serif fonts, for use without a browser. Wider than most, so that nothing that
     /// fits here is cut elsewhere.
     pub fn typical() -> FontMetrics {
-        FontMetrics { regular: HashMap::new(), bold: HashMap::new() }
+        FontMetrics { widths: SortedMap::default() }
     }
 
     /// Width of a text in px at a font size in px.
     pub fn width(&self, text: &str, font_px: f64, bold: bool) -> f64 {
-        let table = if bold { &self.bold } else { &self.regular };
-        let em: f64 = text.chars().map(|c| table.get(&c).copied().unwrap_or_else(|| typical_em(c, bold))).sum();
-        em * font_px
+        let of = |letter: char| match self.widths.get(&letter) {
+            Some((_, width)) if bold => *width,
+            Some((width, _)) => *width,
+            None => typical_em(letter, bold),
+        };
+        text.chars().map(of).sum::<f64>() * font_px
     }
 }
 

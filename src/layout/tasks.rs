@@ -1,7 +1,5 @@
 //! Dense items: shown one by one where they fit into a few rows, else counted by calendar period.
 
-use std::collections::BTreeSet;
-
 use super::context::TrackContext;
 use super::lanes::Rows;
 use super::phases::{Held, RowsPlan, Side, Slot, bar_span, drawn_days, title_width, with_label};
@@ -10,7 +8,7 @@ use super::scene::{Label, LabelWeight, Mark, Piece, PieceKind, Rect, Target};
 use super::sizes::{BAR, GAP, LABEL_FONT, LINE, ROW_GAP, TARGET};
 use crate::i18n::dates::{self, Style};
 use crate::i18n::{Words, numbers};
-use crate::model::{Day, Period, Precision};
+use crate::model::{Day, Period, Precision, SortedSet};
 
 /// Rows that single tasks may take before they are counted instead.
 const MAX_ROWS: usize = 8;
@@ -115,8 +113,8 @@ fn task_rows(tasks: &[Task], context: &TrackContext<'_>) -> Vec<Vec<Slot>> {
     let bucket = |task: &Task| period(task.middle, precision);
     // Chips and single tasks side by side in one quarter would be hard to read: a period opens as a whole.
     let parent = |bucket: (i32, i32)| period(bucket.0 + (bucket.1 - bucket.0) / 2, coarser(precision));
-    let mut opened: BTreeSet<(i32, i32)> = BTreeSet::new();
-    let mut counted: BTreeSet<(i32, i32)> = BTreeSet::new();
+    let mut opened: SortedSet<(i32, i32)> = SortedSet::default();
+    let mut counted: SortedSet<(i32, i32)> = SortedSet::default();
     for _ in 0..MAX_ROUNDS {
         match try_rows(tasks, &counted, bucket, context) {
             Ok(rows) => return rows,
@@ -126,20 +124,20 @@ fn task_rows(tasks: &[Task], context: &TrackContext<'_>) -> Vec<Vec<Slot>> {
             }
         }
     }
-    let all: BTreeSet<_> = tasks.iter().map(bucket).collect();
+    let all: SortedSet<_> = tasks.iter().map(bucket).collect();
     try_rows(tasks, &all, bucket, context).unwrap_or_default()
 }
 
 /// Packs with the counted periods as chips; says which periods hold a task that found no row.
 fn try_rows(
     tasks: &[Task],
-    counted: &BTreeSet<(i32, i32)>,
+    counted: &SortedSet<(i32, i32)>,
     bucket: impl Fn(&Task) -> (i32, i32),
     context: &TrackContext<'_>,
-) -> Result<Vec<Vec<Slot>>, BTreeSet<(i32, i32)>> {
+) -> Result<Vec<Vec<Slot>>, SortedSet<(i32, i32)>> {
     let mut packer = Rows::new();
     let mut rows: Vec<Vec<Slot>> = Vec::new();
-    let mut overfull = BTreeSet::new();
+    let mut overfull = SortedSet::default();
     let mut chips: Vec<(i32, i32)> = Vec::new();
     for task in tasks {
         let period = bucket(task);

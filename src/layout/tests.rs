@@ -6,7 +6,7 @@ use std::rc::Rc;
 
 use super::*;
 use crate::i18n::Lang;
-use crate::model::{Day, Roadmap};
+use crate::model::{Day, Roadmap, SortedSet};
 use crate::state::{Session, State};
 
 const EXAMPLES: [(&str, &str, Lang); 6] = [
@@ -110,7 +110,7 @@ fn the_list_of_every_example_is_as_it_was() {
     use agenda::{Fold, Row, agenda};
     for (name, json, lang) in EXAMPLES {
         let session = session(json, lang);
-        let agenda = agenda(&session.roadmap, session.today, &BTreeSet::from([Fold::Earlier]), 0, &session.speaker);
+        let agenda = agenda(&session.roadmap, session.today, &SortedSet::from_iter([Fold::Earlier]), 0, &session.speaker);
         let mut text = String::new();
         for group in &agenda.groups {
             let _ = writeln!(text, "{} ({}){}", group.title, group.count, if group.current { " now" } else { "" });

@@ -3,7 +3,7 @@
 use std::fmt;
 
 /// One step of the way into a JSON document.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Segment {
     /// A key of an object.
     Key(Box<str>),

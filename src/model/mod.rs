@@ -7,6 +7,7 @@ mod fuzzy;
 mod market;
 mod number;
 mod roadmap;
+mod sorted;
 mod status;
 mod text;
 
@@ -20,5 +21,6 @@ pub use roadmap::{
     Amount, Goal, Horizon, Item, ItemRef, KeyDate, Kind, Link, LinkRole, PluralForms, Point, Risk, Roadmap, Series, SeriesShape,
     Track, Unit, When,
 };
+pub use sorted::{SortedMap, SortedSet};
 pub use status::{Status, StatusWords};
 pub use text::{Tag, Text, lowercase};

@@ -40,12 +40,12 @@ fn report(at: ItemRef, places: &HashMap<ItemRef, (usize, usize)>, reader: &mut R
 
 /// One item of each circle of dependencies (depth-first search with its own stack: data may be deep).
 fn circles(roadmap: &Roadmap) -> Vec<ItemRef> {
-    #[derive(Clone, Copy, PartialEq)]
-    enum Mark {
-        Open,
-        Done,
-    }
-    let mut marks: HashMap<ItemRef, Mark> = HashMap::new();
+    /// A way through the item is being followed.
+    const OPEN: (usize, usize) = (0, 0);
+    /// All ways from it were followed.
+    const DONE: (usize, usize) = (1, 0);
+    // Pairs, as the places have them: a second kind of map would be paid for by every visitor.
+    let mut marks: HashMap<ItemRef, (usize, usize)> = HashMap::new();
     let mut found = Vec::new();
     let next = |at: ItemRef, n: usize| {
         let id = roadmap.item(at)?.depends_on.get(n)?;
@@ -63,12 +63,12 @@ fn circles(roadmap: &Roadmap) -> Vec<ItemRef> {
         while let Some((at, n)) = stack.pop() {
             if n == 0 {
                 match marks.get(&at) {
-                    Some(Mark::Done) => continue,
-                    Some(Mark::Open) => {
+                    Some(mark) if *mark == DONE => continue,
+                    Some(_) => {
                         found.push(at);
                         continue;
                     }
-                    None => marks.insert(at, Mark::Open),
+                    None => marks.insert(at, OPEN),
                 };
             }
             match next(at, n) {
@@ -77,7 +77,7 @@ fn circles(roadmap: &Roadmap) -> Vec<ItemRef> {
                     stack.push((child, 0));
                 }
                 None => {
-                    marks.insert(at, Mark::Done);
+                    marks.insert(at, DONE);
                 }
             }
         }

@@ -1,13 +1,11 @@
 //! Finding the place of a diagnostic in the text: one pass over text that is known to be JSON.
 
-use std::collections::HashMap;
-
-use crate::model::{Code, Diagnostic, Position, Segment};
+use crate::model::{Code, Diagnostic, Position, Segment, SortedMap};
 
 /// Paths that are looked for, as a tree.
 #[derive(Default)]
 struct Wanted {
-    children: HashMap<Segment, Wanted>,
+    children: SortedMap<Segment, Wanted>,
     /// Indices of the diagnostics that point here.
     diagnostics: Vec<usize>,
 }
@@ -21,7 +19,7 @@ pub(super) fn locate(text: &str, diagnostics: &mut [Diagnostic]) {
     for (index, diagnostic) in diagnostics.iter().enumerate() {
         let mut node = &mut wanted;
         for segment in &diagnostic.path.0 {
-            node = node.children.entry(segment.clone()).or_default();
+            node = node.children.entry(segment.clone());
         }
         node.diagnostics.push(index);
     }

@@ -7,6 +7,9 @@ use super::limits::{MAX_DIAGNOSTICS, MAX_TEXT};
 use super::suggest::closest;
 use crate::model::{Code, Diagnostic, Expected, Path, Segment};
 
+/// More keys than any record has.
+const MANY_KEYS: usize = 64;
+
 /// A step of the way, borrowed from the tree: a path is only written out when something is wrong there.
 #[derive(Debug, Clone, Copy)]
 enum Step<'a> {
@@ -69,9 +72,14 @@ impl<'a> Reader<'a> {
 
     /// Reports keys of an object that mean nothing here or stand twice.
     pub(super) fn check_keys(&mut self, entries: &'a [(Box<str>, Json)], known: &'static [&'static str]) {
-        let mut seen: HashSet<&str> = HashSet::with_capacity(entries.len());
-        for (key, value) in entries {
-            if !seen.insert(key) {
+        let mut seen: HashSet<Box<str>> = HashSet::new();
+        for (index, (key, value)) in entries.iter().enumerate() {
+            // Few keys are looked through; where there are many, something is wrong anyway.
+            let again = match entries.get(..index) {
+                Some(before) if entries.len() <= MANY_KEYS => before.iter().any(|(other, _)| other == key),
+                _ => !seen.insert(key.clone()),
+            };
+            if again {
                 self.in_key(key, |r| r.report(Code::DuplicateField, Some(value.excerpt())));
             }
             if !known.contains(&&**key) {
@@ -79,6 +87,31 @@ impl<'a> Reader<'a> {
                 self.in_key(key, |r| r.report(Code::UnknownField { suggestion }, Some(cut(key))));
             }
         }
+    }
+
+    /// Reads the fields of an object: `set` is called with the place of each known key in `known` and its value, one key deeper.
+    pub(super) fn object(
+        &mut self,
+        json: &'a Json,
+        known: &'static [&'static str],
+        required: &[&'static str],
+        set: &mut dyn FnMut(&mut Self, usize, &'a Json),
+    ) -> Option<()> {
+        let Json::Object(entries) = json else { return self.wrong_type(Expected::Object, json) };
+        self.check_keys(entries, known);
+        for (key, value) in entries {
+            if let Some(place) = known.iter().position(|known| **known == **key) {
+                self.steps.push(Step::Key(key));
+                set(self, place, value);
+                self.steps.pop();
+            }
+        }
+        for field in required {
+            if !entries.iter().any(|(key, _)| **key == **field) {
+                self.report(Code::MissingField { field }, None);
+            }
+        }
+        Some(())
     }
 
     /// All diagnostics.
@@ -115,11 +148,15 @@ impl<T> Default for List<T> {
 impl<T: Read> Read for List<T> {
     fn read<'a>(json: &'a Json, reader: &mut Reader<'a>) -> Option<Self> {
         let Json::Array(values) = json else { return reader.wrong_type(Expected::Array, json) };
-        let read = values.iter().enumerate().filter_map(|(index, value)| {
-            let element = reader.in_index(index, |r| T::read(value, r))?;
-            Some((index, element))
-        });
-        Some(List(read.collect()))
+        let mut read = Vec::with_capacity(values.len());
+        for (index, value) in values.iter().enumerate() {
+            reader.steps.push(Step::Index(index));
+            if let Some(element) = T::read(value, reader) {
+                read.push((index, element));
+            }
+            reader.steps.pop();
+        }
+        Some(List(read))
     }
 
     #[cfg(feature = "schema")]
@@ -202,24 +239,20 @@ macro_rules! record {
                 reader: &mut $crate::parse::read::Reader<'a>,
             ) -> Option<Self> {
                 const KNOWN: &[&str] = &[$($key),*];
-                let $crate::parse::json::Json::Object(entries) = json else {
-                    return reader.wrong_type($crate::model::Expected::Object, json);
-                };
-                reader.check_keys(entries, KNOWN);
+                // The marker only switches the key on.
+                const REQUIRED: &[&str] = &[$( $( { let _ = stringify!($required); $key }, )? )*];
                 let mut record = $name::default();
-                for (key, value) in entries {
-                    match &**key {
-                        $( $key => record.$field = reader.in_key(key, |r| <$type>::read(value, r)), )*
-                        _ => {}
-                    }
-                }
-                $( $(
-                    // The marker only switches this block on.
-                    let _ = stringify!($required);
-                    if !entries.iter().any(|(key, _)| &**key == $key) {
-                        reader.report($crate::model::Code::MissingField { field: $key }, None);
-                    }
-                )? )*
+                reader.object(json, KNOWN, REQUIRED, &mut |reader, place, value| {
+                    // The places of the keys in `KNOWN`, counted while compiling.
+                    let mut next = 0;
+                    $(
+                        if place == next {
+                            record.$field = <$type>::read(value, reader);
+                        }
+                        next += 1;
+                    )*
+                    debug_assert!(place < next);
+                })?;
                 Some(record)
             }
 

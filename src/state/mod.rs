@@ -9,7 +9,6 @@ mod reduce;
 #[cfg(test)]
 mod tests;
 
-use std::collections::BTreeSet;
 use std::rc::Rc;
 
 pub use command::ZOOM_STEP;
@@ -19,7 +18,7 @@ pub use reduce::{Action, reduce};
 use crate::i18n::{Lang, Speaker};
 use crate::layout::agenda::Fold;
 use crate::layout::{Extent, Plan, PlanInputs, Rect, Sizes, Target, Viewport};
-use crate::model::{Day, Diagnostic, Roadmap};
+use crate::model::{Day, Diagnostic, Roadmap, SortedSet};
 
 /// One document as it is shown: what does not change by looking at it.
 #[derive(Debug, Clone, PartialEq)]
@@ -105,13 +104,13 @@ pub struct State {
     /// Visible height of the timeline in px.
     pub visible_height: f64,
     /// Collapsed tracks.
-    pub collapsed: BTreeSet<u32>,
+    pub collapsed: SortedSet<u32>,
     /// What the panel shows.
     pub selected: Option<Target>,
     /// The one cell of the grid that takes part in the tab order.
     pub active: Cell,
     /// What is unfolded in the list.
-    pub unfolded: BTreeSet<Fold>,
+    pub unfolded: SortedSet<Fold>,
     /// How often more was asked for at the end of the list.
     pub pages: usize,
     /// Scroll the timeline to the viewport; `true` for a smooth movement.
@@ -136,7 +135,7 @@ impl State {
             visible_height: 900.0,
             selected: None,
             active: Cell::Header(0),
-            unfolded: BTreeSet::new(),
+            unfolded: SortedSet::default(),
             pages: 0,
             scroll: Wish { number: 1, what: false },
             focus: Wish { number: 0, what: () },

@@ -1,7 +1,5 @@
 //! The list view.
 
-use std::collections::BTreeSet;
-
 use super::icons::{Icon, icon, status_icon};
 use super::parts::{accent_class, accent_css, button, when, words, words_in};
 use super::roving::{Group as RovingGroup, Roving};
@@ -9,7 +7,7 @@ use crate::i18n::Words;
 use crate::layout::Accent;
 use crate::layout::agenda::{Agenda, Fold, Group, ItemRow, Row, agenda};
 use crate::markup::Markup;
-use crate::model::Kind;
+use crate::model::{Kind, SortedSet};
 use crate::state::Session;
 
 /// Counts the rows that can be focused, so that exactly one is in the tab order.
@@ -44,8 +42,8 @@ pub(super) fn list(page: &mut Markup, agenda: &Agenda, label: &'static str, rovi
 /// The list for a page that no program serves: everything is in it, and what is folded unfolds by itself.
 pub(super) fn whole_list(page: &mut Markup, session: &Session, roving: &Roving) {
     let agenda_of =
-        |unfolded: &BTreeSet<Fold>| agenda(&session.roadmap, session.today, unfolded, usize::MAX >> 16, &session.speaker);
-    let mut unfolded = BTreeSet::new();
+        |unfolded: &SortedSet<Fold>| agenda(&session.roadmap, session.today, unfolded, usize::MAX >> 16, &session.speaker);
+    let mut unfolded = SortedSet::default();
     let folded = agenda_of(&unfolded);
     unfolded.insert(Fold::Earlier);
     for row in agenda_of(&unfolded).groups.iter().flat_map(|group| &group.rows) {
