@@ -120,19 +120,24 @@ export class RoadmapWidgetElement extends Base {
   }
 
   /**
-   * Hands data to the WASM. A copy is made first: a getter that throws must not throw from within the WASM.
+   * Hands data to the WASM as text. A copy is made first, which refuses what JSON would leave out in silence (functions,
+   * symbols); in a JavaScript object `undefined` and `null` both mean that a key is not set.
    * @param {unknown} value
    */
   #give(value) {
     if (!this.#handle || value === undefined || value === null) return;
-    let copy;
+    if (typeof value === "string") {
+      this.#handle.setData(value, false);
+      return;
+    }
+    let text;
     try {
-      copy = typeof value === "string" ? value : structuredClone(value);
+      text = JSON.stringify(structuredClone(value), (_, part) => part ?? undefined);
     } catch {
       this.#handle.refuse("bad-object");
       return;
     }
-    this.#handle.setData(copy);
+    this.#handle.setData(text, true);
   }
 
   /** Loads `src`. An older request is given up, so its answer can never replace a newer one. */
@@ -150,7 +155,7 @@ export class RoadmapWidgetElement extends Base {
       this.#text = text;
       this.#data = undefined;
       if (this.#failed) await this.#showPlain();
-      else this.#handle?.setData(text);
+      else this.#handle?.setData(text, false);
     } catch (error) {
       if (this.#request !== request || !(error instanceof DataFailure)) return;
       this.#fault = error.code;
@@ -252,7 +257,7 @@ export class RoadmapWidgetElement extends Base {
     }
     const given = this.#given();
     if (given !== undefined) this.#give(given);
-    else if (this.#text !== undefined) handle.setData(this.#text);
+    else if (this.#text !== undefined) handle.setData(this.#text, false);
     else if (this.#fault) handle.refuse(this.#fault);
     for (const call of this.#waiting.splice(0)) call(handle);
   }

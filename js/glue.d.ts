@@ -1,7 +1,7 @@
 /** One roadmap on the page. Made from the WASM; see `src/web/handle.rs`. */
 export interface Widget {
   setAttribute(name: string, value?: string): void;
-  setData(data: unknown): void;
+  setData(text: string, made: boolean): void;
   refuse(code: string): void;
   fit(): void;
   zoomTo(start: string, end: string): void;

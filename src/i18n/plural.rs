@@ -32,11 +32,16 @@ pub fn plural(lang: Lang, number: f64) -> PluralCategory {
     let number = number.abs();
     let whole = number.fract() == 0.0;
     match lang {
-        Lang::Ru if whole => match (number % 10.0, number % 100.0) {
-            (1.0, hundred) if hundred != 11.0 => PluralCategory::One,
-            (ten, hundred) if (2.0..=4.0).contains(&ten) && !(12.0..=14.0).contains(&hundred) => PluralCategory::Few,
-            _ => PluralCategory::Many,
-        },
+        Lang::Ru if whole => {
+            // A number too large for this is counted as many, as its zeros would be.
+            #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+            let number = number as u64;
+            match (number % 10, number % 100) {
+                (1, hundred) if hundred != 11 => PluralCategory::One,
+                (2..=4, hundred) if !(12..=14).contains(&hundred) => PluralCategory::Few,
+                _ => PluralCategory::Many,
+            }
+        }
         Lang::Ru => PluralCategory::Other,
         Lang::Kk | Lang::En | Lang::Uz | Lang::Ky if number == 1.0 => PluralCategory::One,
         Lang::Kk | Lang::En | Lang::Uz | Lang::Ky => PluralCategory::Other,

@@ -1,9 +1,8 @@
-//! JSON as a tree that keeps the order of keys and keys that stand twice. Read from text by serde_json, or from a
-//! JavaScript object by serde-wasm-bindgen.
+//! JSON as a tree that keeps the order of keys and keys that stand twice, read from text by serde_json.
 
 use std::fmt;
 
-use serde::de::{self, Deserialize, DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
+use serde::de::{Deserialize, DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
 
 use super::limits::{MAX_DEPTH, MAX_EXCERPT};
 use crate::model::{Code, Position, SyntaxFault, decimal};
@@ -34,34 +33,34 @@ pub struct JsonFault {
     pub position: Option<Position>,
 }
 
-const TOO_DEEP: &str = "nested too deep";
-
 impl Json {
     /// Reads JSON text.
     ///
     /// # Errors
     /// Text that is not JSON, or nests deeper than [`MAX_DEPTH`].
     pub fn from_text(text: &str) -> Result<Json, JsonFault> {
-        serde_json::from_str(text).map_err(|error| {
+        let deep = || JsonFault { code: Code::TooDeep { limit: MAX_DEPTH }, position: place_of_depth(text) };
+        let json: Json = serde_json::from_str(text).map_err(|error| {
             let message = error.to_string();
-            let code = if message.starts_with(TOO_DEEP) || message.starts_with("recursion limit") {
-                Code::TooDeep { limit: MAX_DEPTH }
-            } else {
-                Code::NotJson(syntax_fault(&message, text))
-            };
-            JsonFault { code, position: position(text, error.line(), error.column()) }
-        })
+            // serde_json has a limit of its own, which is higher.
+            if message.starts_with("recursion limit") {
+                return deep();
+            }
+            JsonFault {
+                code: Code::NotJson(syntax_fault(&message, text)),
+                position: position(text, error.line(), error.column()),
+            }
+        })?;
+        if json.is_deeper_than(MAX_DEPTH) { Err(deep()) } else { Ok(json) }
     }
 
-    /// Without the keys that hold nothing: in a JavaScript object `undefined` and `null` both mean that a key is not set.
-    pub fn without_nulls(self) -> Json {
+    /// Whether brackets nest deeper than so many levels.
+    fn is_deeper_than(&self, levels: usize) -> bool {
+        let Some(left) = levels.checked_sub(1) else { return matches!(self, Json::Array(_) | Json::Object(_)) };
         match self {
-            Json::Array(values) => Json::Array(values.into_iter().map(Json::without_nulls).collect()),
-            Json::Object(entries) => {
-                let set = entries.into_iter().filter(|(_, value)| *value != Json::Null);
-                Json::Object(set.map(|(key, value)| (key, value.without_nulls())).collect())
-            }
-            other => other,
+            Json::Array(values) => values.iter().any(|value| value.is_deeper_than(left)),
+            Json::Object(entries) => entries.iter().any(|(_, value)| value.is_deeper_than(left)),
+            _ => false,
         }
     }
 
@@ -86,11 +85,31 @@ pub fn cut(text: &str) -> String {
     }
 }
 
+/// The first bracket that is one too many. The text up to there is JSON.
+fn place_of_depth(text: &str) -> Option<Position> {
+    let (mut depth, mut in_string, mut escaped) = (0, false, false);
+    let (mut line, mut column) = (1, 0);
+    for letter in text.chars() {
+        (line, column) = if letter == '\n' { (line + 1, 0) } else { (line, column + 1) };
+        match letter {
+            _ if escaped => escaped = false,
+            '\\' if in_string => escaped = true,
+            '"' => in_string = !in_string,
+            '[' | '{' if !in_string => depth += 1,
+            ']' | '}' if !in_string => depth -= 1,
+            _ => {}
+        }
+        if depth > MAX_DEPTH {
+            return Some(Position { line, column });
+        }
+    }
+    None
+}
+
 /// serde_json counts columns in bytes; people count characters.
 fn position(text: &str, line: usize, column: usize) -> Option<Position> {
     let row = text.split('\n').nth(line.checked_sub(1)?)?;
-    let bytes = row.as_bytes().get(..column.min(row.len()))?;
-    let characters = String::from_utf8_lossy(bytes).chars().count();
+    let characters = row.char_indices().take_while(|(at, _)| *at < column).count();
     Some(Position { line, column: characters.max(1) })
 }
 
@@ -118,21 +137,14 @@ fn syntax_fault(message: &str, text: &str) -> SyntaxFault {
 
 impl<'de> Deserialize<'de> for Json {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Nested(0).deserialize(deserializer)
+        Value.deserialize(deserializer)
     }
 }
 
-/// Reads a value that stands `.0` brackets deep. A JavaScript object can hold itself, so depth is counted here.
-#[derive(Clone, Copy)]
-struct Nested(usize);
+/// Reads any value.
+struct Value;
 
-impl Nested {
-    fn deeper<E: de::Error>(self) -> Result<Nested, E> {
-        if self.0 >= MAX_DEPTH { Err(E::custom(TOO_DEEP)) } else { Ok(Nested(self.0 + 1)) }
-    }
-}
-
-impl<'de> DeserializeSeed<'de> for Nested {
+impl<'de> DeserializeSeed<'de> for Value {
     type Value = Json;
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Json, D::Error> {
         deserializer.deserialize_any(self)
@@ -141,7 +153,7 @@ impl<'de> DeserializeSeed<'de> for Nested {
 
 // Whole numbers beyond 2⁵³ lose their last digits: no field of the format needs them.
 #[allow(clippy::cast_precision_loss)]
-impl<'de> Visitor<'de> for Nested {
+impl<'de> Visitor<'de> for Value {
     type Value = Json;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -150,14 +162,6 @@ impl<'de> Visitor<'de> for Nested {
 
     fn visit_unit<E>(self) -> Result<Json, E> {
         Ok(Json::Null)
-    }
-
-    fn visit_none<E>(self) -> Result<Json, E> {
-        Ok(Json::Null)
-    }
-
-    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<Json, D::Error> {
-        self.deserialize(deserializer)
     }
 
     fn visit_bool<E>(self, value: bool) -> Result<Json, E> {
@@ -185,21 +189,41 @@ impl<'de> Visitor<'de> for Nested {
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut access: A) -> Result<Json, A::Error> {
-        let seed = self.deeper()?;
         let mut values = Vec::new();
-        while let Some(value) = access.next_element_seed(seed)? {
+        while let Some(value) = access.next_element_seed(Value)? {
             values.push(value);
         }
         Ok(Json::Array(values))
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut access: A) -> Result<Json, A::Error> {
-        let seed = self.deeper()?;
         let mut entries = Vec::new();
-        while let Some(key) = access.next_key::<String>()? {
-            entries.push((key.into(), access.next_value_seed(seed)?));
+        while let Some(key) = access.next_key_seed(Key)? {
+            entries.push((key, access.next_value_seed(Value)?));
         }
         Ok(Json::Object(entries))
+    }
+}
+
+/// Reads a key. Asked for as any value, it brings none of the words for values of other types.
+struct Key;
+
+impl<'de> DeserializeSeed<'de> for Key {
+    type Value = Box<str>;
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Box<str>, D::Error> {
+        deserializer.deserialize_any(self)
+    }
+}
+
+impl Visitor<'_> for Key {
+    type Value = Box<str>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a key")
+    }
+
+    fn visit_str<E>(self, value: &str) -> Result<Box<str>, E> {
+        Ok(value.into())
     }
 }
 
@@ -245,6 +269,7 @@ mod tests {
         let deep = |levels: usize| format!("{}{}", "[".repeat(levels), "]".repeat(levels));
         assert!(Json::from_text(&deep(MAX_DEPTH)).is_ok());
         assert_eq!(fault(&deep(MAX_DEPTH + 1)).0, Code::TooDeep { limit: MAX_DEPTH });
-        assert_eq!(fault(&"[".repeat(100_000)).0, Code::TooDeep { limit: MAX_DEPTH });
+        assert_eq!(fault(&"[".repeat(100_000)), (Code::TooDeep { limit: MAX_DEPTH }, Some((1, MAX_DEPTH + 1))));
+        assert_eq!(fault(&format!("{{\"[\\\"[\":\n {}}}", deep(MAX_DEPTH))).1, Some((2, MAX_DEPTH + 1)));
     }
 }

@@ -1,5 +1,6 @@
 //! Finding the place of a diagnostic in the text: one pass over text that is known to be JSON.
 
+use super::json::Json;
 use crate::model::{Code, Diagnostic, Position, Segment, SortedMap};
 
 /// Paths that are looked for, as a tree.
@@ -121,7 +122,7 @@ impl Scanner<'_, '_> {
             let (start, end) = self.string();
             let child = wanted.filter(|node| !node.children.is_empty()).and_then(|node| {
                 let quoted = self.text.get(start.checked_sub(1)?..end + 1)?;
-                let key: String = serde_json::from_slice(quoted).ok()?;
+                let Json::String(key) = Json::from_text(std::str::from_utf8(quoted).ok()?).ok()? else { return None };
                 node.children.get(&Segment::Key(key.into()))
             });
             self.space();

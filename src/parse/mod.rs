@@ -46,6 +46,15 @@ pub struct Reading {
 /// assert_eq!(reading.diagnostics[0].code.name(), "unknown-field");
 /// ```
 pub fn parse(text: &str) -> Reading {
+    read_text(text, true)
+}
+
+/// Reads a roadmap from text that no person wrote, such as that of an object: diagnostics have paths but no positions.
+pub fn parse_unlocated(text: &str) -> Reading {
+    read_text(text, false)
+}
+
+fn read_text(text: &str, located: bool) -> Reading {
     // Windows editors put a byte order mark first; serde_json refuses it.
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     if text.len() > limits::MAX_BYTES {
@@ -54,15 +63,17 @@ pub fn parse(text: &str) -> Reading {
     match Json::from_text(text) {
         Ok(json) => {
             let mut reading = parse_json(&json);
-            locate::locate(text, &mut reading.diagnostics);
+            if located {
+                locate::locate(text, &mut reading.diagnostics);
+            }
             reading
         }
-        Err(fault) => failed(fault.code, fault.position),
+        Err(fault) => failed(fault.code, fault.position.filter(|_| located)),
     }
 }
 
-/// Reads a roadmap from a tree that did not come from text, so diagnostics have paths but no positions.
-pub fn parse_json(json: &Json) -> Reading {
+/// Reads a roadmap from a tree, so diagnostics have paths but no positions.
+fn parse_json(json: &Json) -> Reading {
     let mut reader = Reader::new();
     let roadmap = format::Document::read(json, &mut reader).map(|document| check::check(document, &mut reader));
     Reading { roadmap, diagnostics: reader.finish() }

@@ -1,6 +1,6 @@
 //! Widget events → DOM events on the element, after the call stack.
 
-use js_sys::{Array, Object, Reflect};
+use serde::Serialize;
 use wasm_bindgen::JsValue;
 use web_sys::{CustomEvent, CustomEventInit, HtmlElement};
 
@@ -9,20 +9,60 @@ use crate::i18n::{Lang, diagnostics};
 use crate::model::{Diagnostic, Severity};
 use crate::widget::source::WidgetEvent;
 
+/// The detail of `roadmap-ready`.
+#[derive(Serialize)]
+struct Ready<'a> {
+    tracks: usize,
+    items: usize,
+    diagnostics: Vec<Finding<'a>>,
+}
+
+/// What was wrong, as pages get it.
+#[derive(Serialize)]
+struct Finding<'a> {
+    code: &'static str,
+    severity: &'static str,
+    path: String,
+    value: Option<&'a str>,
+    line: Option<usize>,
+    column: Option<usize>,
+    message: String,
+}
+
+/// The detail of `roadmap-error`.
+#[derive(Serialize)]
+struct Failed {
+    code: String,
+    message: String,
+}
+
+/// The detail of `roadmap-select`.
+#[derive(Serialize)]
+struct Selected {
+    id: String,
+}
+
+/// The detail of `roadmap-viewchange`.
+#[derive(Serialize)]
+struct ViewChanged {
+    start: String,
+    end: String,
+    scale: &'static str,
+}
+
 /// Dispatches an event that bubbles and crosses shadow roots. `Retry` calls `retry` instead.
 pub(super) fn dispatch(host: &HtmlElement, event: WidgetEvent, retry: &js_sys::Function) {
     let (name, detail) = match event {
         WidgetEvent::Ready { tracks, items, diagnostics } => {
             let lang = environment::language(host);
-            let list: Array = diagnostics.iter().map(|one| diagnostic(one, lang)).collect();
-            ("roadmap-ready", object(&[("tracks", number(tracks)), ("items", number(items)), ("diagnostics", list.into())]))
+            let diagnostics = diagnostics.iter().map(|one| finding(one, lang)).collect();
+            ("roadmap-ready", object(&Ready { tracks, items, diagnostics }))
         }
-        WidgetEvent::Error { code, message } => ("roadmap-error", object(&[("code", code.into()), ("message", message.into())])),
-        WidgetEvent::Select { id } => ("roadmap-select", object(&[("id", id.into())])),
-        WidgetEvent::ViewChange { start, end, scale } => (
-            "roadmap-viewchange",
-            object(&[("start", start.to_string().into()), ("end", end.to_string().into()), ("scale", scale.into())]),
-        ),
+        WidgetEvent::Error { code, message } => ("roadmap-error", object(&Failed { code, message })),
+        WidgetEvent::Select { id } => ("roadmap-select", object(&Selected { id })),
+        WidgetEvent::ViewChange { start, end, scale } => {
+            ("roadmap-viewchange", object(&ViewChanged { start: start.to_string(), end: end.to_string(), scale }))
+        }
         WidgetEvent::Retry => {
             let retry = retry.clone();
             wasm_bindgen_futures::spawn_local(async move {
@@ -44,29 +84,19 @@ pub(super) fn dispatch(host: &HtmlElement, event: WidgetEvent, retry: &js_sys::F
     });
 }
 
-fn diagnostic(one: &Diagnostic, lang: Lang) -> JsValue {
-    let severity = if one.code.severity() == Severity::Error { "error" } else { "warning" };
-    let place = |value: Option<usize>| value.map_or(JsValue::NULL, number);
-    object(&[
-        ("code", one.code.name().into()),
-        ("severity", severity.into()),
-        ("path", one.path.to_string().into()),
-        ("value", one.value.as_deref().map_or(JsValue::NULL, JsValue::from_str)),
-        ("line", place(one.position.map(|position| position.line))),
-        ("column", place(one.position.map(|position| position.column))),
-        ("message", diagnostics::message(one, lang).into()),
-    ])
-}
-
-fn object(fields: &[(&str, JsValue)]) -> JsValue {
-    let object = Object::new();
-    for (name, value) in fields {
-        let _ = Reflect::set(&object, &JsValue::from_str(name), value);
+fn finding(one: &Diagnostic, lang: Lang) -> Finding<'_> {
+    Finding {
+        code: one.code.name(),
+        severity: if one.code.severity() == Severity::Error { "error" } else { "warning" },
+        path: one.path.to_string(),
+        value: one.value.as_deref(),
+        line: one.position.map(|position| position.line),
+        column: one.position.map(|position| position.column),
+        message: diagnostics::message(one, lang),
     }
-    object.into()
 }
 
-/// Counts are far below 2³².
-fn number(value: usize) -> JsValue {
-    JsValue::from_f64(u32::try_from(value).map_or(f64::MAX, f64::from))
+/// The value as a plain object; what there is not is `null`.
+fn object(detail: &impl Serialize) -> JsValue {
+    detail.serialize(&serde_wasm_bindgen::Serializer::json_compatible()).unwrap_or(JsValue::NULL)
 }

@@ -9,7 +9,6 @@ use yew::{AppHandle, Callback};
 
 use super::{environment, events};
 use crate::layout::Extent;
-use crate::parse::json::Json;
 use crate::state::{Action, View};
 use crate::widget::source::{Failure, RoadmapWidgetProps, Source, WidgetEvent};
 use crate::widget::{Msg, RoadmapWidget};
@@ -88,16 +87,10 @@ impl Widget {
         });
     }
 
-    /// Takes data: JSON text, or an object.
+    /// Takes data as JSON text; `made` from an object, in whose text nobody looks for a line.
     #[wasm_bindgen(js_name = setData)]
-    pub fn set_data(&self, data: JsValue) {
-        let source = match data.as_string() {
-            Some(text) => Source::Text(text.into()),
-            None => match serde_wasm_bindgen::from_value::<Json>(data) {
-                Ok(json) => Source::Json(Rc::new(json.without_nulls())),
-                Err(_) => Source::Failed(Failure::Object),
-            },
-        };
+    pub fn set_data(&self, text: String, made: bool) {
+        let source = if made { Source::Object(text.into()) } else { Source::Text(text.into()) };
         update(&self.inner, |inner| (inner.props.source, inner.props.stale) = (source, false));
     }
 
@@ -174,5 +167,5 @@ fn update(inner: &Rc<RefCell<Inner>>, change: impl FnOnce(&mut Inner)) {
 }
 
 fn has_data(source: &Source) -> bool {
-    matches!(source, Source::Text(_) | Source::Json(_))
+    matches!(source, Source::Text(_) | Source::Object(_))
 }

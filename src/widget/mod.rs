@@ -218,7 +218,7 @@ impl RoadmapWidget {
                 return;
             }
             Source::Text(text) => parse::parse(text),
-            Source::Json(json) => parse::parse_json(json),
+            Source::Object(text) => parse::parse_unlocated(text),
         };
         self.data = shown(reading, props);
         if let (Some(sizes), Content::Shown(session, _)) = (&props.sizes, &self.data) {

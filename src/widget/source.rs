@@ -7,7 +7,7 @@ use yew::{AttrValue, Callback, Properties};
 use crate::i18n::{Lang, fill};
 use crate::layout::Sizes;
 use crate::model::{Day, Diagnostic};
-use crate::parse::{self, json::Json};
+use crate::parse;
 use crate::state::View;
 
 /// Where the roadmap comes from.
@@ -19,8 +19,8 @@ pub enum Source {
     Failed(Failure),
     /// JSON text.
     Text(AttrValue),
-    /// A JSON value, as from a JavaScript object.
-    Json(Rc<Json>),
+    /// JSON text made from an object: what is wrong has a path, but no line.
+    Object(AttrValue),
 }
 
 /// Why data could not be had.
@@ -152,7 +152,7 @@ pub(super) fn failure_code(source: &Source) -> String {
     let reading = match source {
         Source::Failed(failure) => return failure.code(),
         Source::Text(text) => parse::parse(text),
-        Source::Json(json) => parse::parse_json(json),
+        Source::Object(text) => parse::parse_unlocated(text),
         Source::Loading => return String::new(),
     };
     reading.diagnostics.first().map(|fault| fault.code.name().to_string()).unwrap_or_default()

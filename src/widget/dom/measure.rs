@@ -12,7 +12,7 @@ const LETTERS: &str = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ\
 абвгдеёжзийклмнопрстуфхцчшщъыьэюяАБВГДЕЁЖЗИЙКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯ\
 әғқңөұүһіӘҒҚҢӨҰҮҺІʻʼ‘’0123456789 .,:;!?'\"«»“”()[]{}<>+-–—=/\\|#%&*@_~₸₽$€·…\u{a0}\u{202f}";
 
-/// Font size in px at which letters are measured.
+/// Font size in px at which letters are measured; it stands in the two fonts below.
 const AT: f64 = 100.0;
 
 /// The sizes of an element; `None` while it has no width (hidden, or in a closed tab).
@@ -35,13 +35,13 @@ pub(super) fn font_metrics(root: &Element) -> Option<(FontMetrics, bool)> {
     let width = |text: &str| context.measure_text(text).ok().map(|metrics| metrics.width());
     let mut widths: Vec<(char, f64, f64)> = Vec::new();
     let mut buffer = [0; 4];
-    context.set_font(&format!("400 {AT}px {family}"));
+    context.set_font(&["400 100px ", &family].concat());
     for letter in LETTERS.chars() {
         let em = width(letter.encode_utf8(&mut buffer))? / AT;
         widths.push((letter, em, em));
     }
     let flags = width("🇰🇿")? < 1.5 * width("🇰")?;
-    context.set_font(&format!("600 {AT}px {family}"));
+    context.set_font(&["600 100px ", &family].concat());
     for (letter, _, bold) in &mut widths {
         *bold = width(letter.encode_utf8(&mut buffer))? / AT;
     }
