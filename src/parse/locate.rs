@@ -123,7 +123,7 @@ impl Scanner<'_, '_> {
             let child = wanted.filter(|node| !node.children.is_empty()).and_then(|node| {
                 let quoted = self.text.get(start.checked_sub(1)?..end + 1)?;
                 let Json::String(key) = Json::from_text(std::str::from_utf8(quoted).ok()?).ok()? else { return None };
-                node.children.get(&Segment::Key(key.into()))
+                node.children.get(&Segment::Key(key))
             });
             self.space();
             self.at += 1;
