@@ -5,6 +5,7 @@ import { cp, mkdir, readFile, rm } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { chromium } from "playwright-core";
+import { difference } from "./pixels.mjs";
 import { serve } from "./server.mjs";
 
 const here = fileURLToPath(new URL(".", import.meta.url));
@@ -62,7 +63,7 @@ async function next(bundler) {
 
 /** How each consumer is built and served, and what it is expected to show besides the text. */
 const CONSUMERS = {
-  plain: { open: () => built("plain", async () => {}, { html: true, pkg: true }) },
+  plain: { open: () => built("plain", async () => {}, { html: true, pkg: true }), picture: true },
   slim: { open: () => built("slim", () => cp(`${folder("slim")}/main.js`, `${folder("slim")}/dist/main.js`), { html: true, pkg: true }) },
   inline: { open: () => built("inline", async () => {}, { html: true, pkg: true }), wasm: 0 },
   vite: { open: () => vite("vite") },
@@ -78,7 +79,12 @@ const CONSUMERS = {
   "next turbopack": { open: () => next("turbopack"), root: { items: "101" }, server: "rendered on the server" },
   "next webpack": { open: () => next("webpack"), root: { items: "101" }, server: "rendered on the server" },
   yew: { open: () => serve(process.env.YEW_APP ?? ""), selector: "section.roadmap" },
+  // A page that is itself a Yew application: two instances of one framework, and the picture is that of the plain page.
+  "yew around the element": { open: () => serve(process.env.YEW_APP ?? ""), path: "element.html", wasm: 2, picture: true },
 };
+
+/** How the widget looks on the plain page. @type {Buffer | undefined} */
+let plainPicture;
 
 /** Every entry can be imported where there is no DOM, without a word. */
 async function nodeImports() {
@@ -101,7 +107,7 @@ async function look(browser, name, consumer) {
     page.on("requestfailed", (request) => said.push(`failed: ${request.url()}`));
     page.on("response", (response) => /\.wasm(\?|$)/.test(response.url()) && wasm.add(response.url()));
     await page.route("**/roadmap.json", (route) => route.fulfill({ contentType: "application/json", body: data }));
-    const answer = await page.goto(`${site.address}/`);
+    const answer = await page.goto(`${site.address}/${consumer.path ?? ""}`);
     const expectServer = consumer.server;
     if (expectServer && !(await answer.text()).includes(expectServer)) throw new Error("the page was not rendered on the server");
     const root = consumer.selector ? page.locator(consumer.selector) : page.locator("roadmap-widget section.roadmap");
@@ -113,6 +119,14 @@ async function look(browser, name, consumer) {
     }
     if (wasm.size !== (consumer.wasm ?? 1)) throw new Error(`${wasm.size} WASM files: ${[...wasm].join(", ")}`);
     if (said.length) throw new Error(`the page says:\n${said.join("\n")}`);
+    if (consumer.picture) {
+      const taken = await page.locator("roadmap-widget").screenshot({ animations: "disabled" });
+      if (plainPicture) {
+        const share = await difference(page, plainPicture, taken);
+        if (share > 0.001) throw new Error(`${(share * 100).toFixed(2)} % of the pixels differ from the plain page`);
+      }
+      plainPicture ??= taken;
+    }
     await context.close();
     return text;
   } finally {

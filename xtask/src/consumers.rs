@@ -69,9 +69,16 @@ fn yew_app() -> Result<PathBuf> {
     fs::create_dir_all(&folder)?;
     bound_app("consumer-yew", &folder)?;
     fs::write(folder.join("main.js"), "import init from \"./app.js\";\n\nawait init({ module_or_path: \"app_bg.wasm\" });\n")?;
+    let page = |more: &str| {
+        format!(
+            "<!doctype html>\n<html lang=\"ru\">\n<meta charset=\"utf-8\">\n<link rel=\"icon\" href=\"data:,\">\n<title>A Yew application</title>\n<script type=\"module\" src=\"/main.js\"></script>\n{more}"
+        )
+    };
+    fs::write(folder.join("index.html"), page(""))?;
     fs::write(
-        folder.join("index.html"),
-        "<!doctype html>\n<html lang=\"ru\">\n<meta charset=\"utf-8\">\n<link rel=\"icon\" href=\"data:,\">\n<title>A Yew application</title>\n<script type=\"module\" src=\"/main.js\"></script>\n",
+        folder.join("element.html"),
+        page("<script id=\"element\" type=\"module\" src=\"/pkg/roadmap-widget.js\"></script>\n"),
     )?;
+    copy(&root().join("packaging/node_modules/@mdtechnology/roadmap-widget"), &folder.join("pkg"))?;
     Ok(folder)
 }

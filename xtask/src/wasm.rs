@@ -97,7 +97,7 @@ fn cargo(what: &[&str], profile: Profile, own_library: bool) -> Command {
 /// Runs wasm-bindgen; gives the WASM and its JavaScript.
 fn bind(built: &Path, profile: Profile) -> Result<(Vec<u8>, String)> {
     let folder = tempfile::tempdir()?;
-    wasm_bindgen_cli_support::Bindgen::new()
+    let mut output = wasm_bindgen_cli_support::Bindgen::new()
         .input_path(built)
         .out_name("glue")
         .web(true)?
@@ -105,9 +105,35 @@ fn bind(built: &Path, profile: Profile) -> Result<(Vec<u8>, String)> {
         .omit_default_module_path(true)
         .remove_name_section(profile == Profile::Release)
         .remove_producers_section(true)
-        .generate(folder.path())
+        .generate_output()
         .context("wasm-bindgen failed")?;
-    Ok((fs::read(folder.path().join("glue_bg.wasm"))?, fs::read_to_string(folder.path().join("glue.js"))?))
+    let names = if profile == Profile::Release { short_names(output.wasm_mut()) } else { Vec::new() };
+    output.emit(folder.path())?;
+    let mut glue = fs::read_to_string(folder.path().join("glue.js"))?;
+    for (long, short) in names {
+        ensure!(glue.contains(&long), "wasm-bindgen's glue is not as it was: it has no {long}");
+        glue = glue.replace(&long, &short);
+    }
+    Ok((fs::read(folder.path().join("glue_bg.wasm"))?, glue))
+}
+
+/// Gives what the two halves call each other by short names. The long ones end in hashes, which no compression shortens;
+/// halves of different builds are told apart by their build (`marked`).
+fn short_names(module: &mut walrus::Module) -> Vec<(String, String)> {
+    let mut names: Vec<(String, String)> = Vec::new();
+    let mut shorten = |name: &mut String, letter: char| {
+        let short = format!("{letter}{}", names.len());
+        names.push((std::mem::replace(name, short.clone()), short));
+    };
+    for import in module.imports.iter_mut().filter(|import| import.name.starts_with("__wb")) {
+        shorten(&mut import.name, 'i');
+    }
+    for export in module.exports.iter_mut().filter(|export| export.name.contains("___")) {
+        shorten(&mut export.name, 'x');
+    }
+    // A name may begin another one.
+    names.sort_by_key(|(long, _)| std::cmp::Reverse(long.len()));
+    names
 }
 
 /// Runs the passes of wasm-opt that make the file smaller after compression. (`-Oz` makes it 10 % smaller before it and

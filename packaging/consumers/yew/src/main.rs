@@ -1,4 +1,5 @@
-//! A Yew application with a roadmap in it: typed properties and callbacks, no custom element.
+//! A Yew application with a roadmap in it: typed properties and callbacks, no custom element. On a page that has the
+//! element's script too, it uses the element, to see that two frameworks of one kind do not meet.
 
 use roadmap_widget::i18n::Lang;
 use roadmap_widget::model::Day;
@@ -28,6 +29,20 @@ fn App() -> Html {
     }
 }
 
+#[component]
+fn Host() -> Html {
+    let count = use_state(|| 0);
+    let onclick = {
+        let count = count.clone();
+        Callback::from(move |_| count.set(*count + 1))
+    };
+    html! {
+        <main {onclick} data-count={count.to_string()}>
+            <roadmap-widget src="/roadmap.json" lang="ru" today="2026-11-24" view="timeline"></roadmap-widget>
+        </main>
+    }
+}
+
 /// The style sheet of the widget, adopted by the page: an element would do so for its shadow root.
 fn adopt_styles() -> Option<()> {
     let sheet = web_sys::CssStyleSheet::new().ok()?;
@@ -38,6 +53,12 @@ fn adopt_styles() -> Option<()> {
 }
 
 fn main() {
-    adopt_styles();
-    yew::Renderer::<App>::new().render();
+    let has_element =
+        web_sys::window().and_then(|window| window.document()).and_then(|document| document.get_element_by_id("element"));
+    if has_element.is_some() {
+        yew::Renderer::<Host>::new().render();
+    } else {
+        adopt_styles();
+        yew::Renderer::<App>::new().render();
+    }
 }
