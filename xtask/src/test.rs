@@ -61,8 +61,8 @@ fn native() -> Result<()> {
 }
 
 fn budget() -> Result<()> {
-    built()?;
-    package::sizes()
+    // Packaging fails over the budget.
+    built()
 }
 
 /// What visitors get, built once for all suites that need it.

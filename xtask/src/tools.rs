@@ -57,7 +57,7 @@ pub fn need_rust_src() -> bool {
     let installed = run(Command::new("rustup").args(["component", "add", "rust-src"]).current_dir(root())).is_ok();
     if !installed {
         eprintln!(
-            "rust-src can't be had (rustup component add rust-src): built with the ordinary standard library, a third larger"
+            "rust-src can't be had (rustup component add rust-src): built with the ordinary standard library, an eighth larger"
         );
     }
     installed && sysroot().is_ok_and(library)
