@@ -59,6 +59,8 @@ export class RoadmapWidgetElement extends Base {
   #waiting = [];
   /** @type {(() => void) | undefined} */
   #stopListening;
+  /** Holds the height of what a server wrote, until the reader does something. @type {AbortController | undefined} */
+  #held;
   #starting = false;
   /** Whether it is in a page. */
   #live = false;
@@ -240,9 +242,10 @@ export class RoadmapWidgetElement extends Base {
       // Nothing below may move: the place stays as high as it was until the reader does something.
       mount.style.cssText = `min-block-size:${early.getBoundingClientRect().height}px`;
       root.replaceChildren(mount);
-      const release = new AbortController();
+      this.#held = new AbortController();
+      const { signal } = this.#held;
       for (const [target, name] of /** @type {const} */ ([[globalThis.window, "resize"], [this, "pointerdown"], [this, "keydown"]])) {
-        target.addEventListener(name, () => (mount.removeAttribute("style"), release.abort()), { signal: release.signal });
+        target.addEventListener(name, () => (mount.removeAttribute("style"), this.#held?.abort()), { signal });
       }
     };
     const stop = () => ["roadmap-ready", "roadmap-error"].forEach((name) => this.removeEventListener(name, swap));
@@ -269,6 +272,7 @@ export class RoadmapWidgetElement extends Base {
 
   #stop() {
     this.#live = false;
+    this.#held?.abort();
     this.#request?.abort();
     this.#stopListening?.();
     this.#stopListening = undefined;
