@@ -62,6 +62,23 @@ test("the mouse opens details, and the focus comes back", async ({ page }) => {
   expect(await focused(page)).toMatch(/^v3\.0 /);
 });
 
+test("a panel that the reader closes is not opened again on the way", async ({ page }) => {
+  await page.addInitScript(() => {
+    window.shown = 0;
+    const show = HTMLDialogElement.prototype.showModal;
+    HTMLDialogElement.prototype.showModal = function () {
+      window.shown += 1;
+      show.call(this);
+    };
+  });
+  await open(page, "/");
+  await widget(page).getByRole("button", { name: /^v2\.0 / }).click();
+  await widget(page).getByRole("dialog").getByRole("button", { name: "Следующее" }).click();
+  await page.keyboard.press("Escape");
+  await expect.poll(() => focused(page)).toMatch(/^v3\.0 /);
+  expect(await page.evaluate(() => window.shown)).toBe(1);
+});
+
 test("a click beside the panel closes it", async ({ page }) => {
   await page.setViewportSize({ width: 1280, height: 900 });
   await open(page, "/");

@@ -63,7 +63,7 @@ impl Attached {
             listen("keydown", bubbling(), controls::keydown),
             listen("focusin", bubbling(), controls::focusin),
             // Esc and the browser's own ways of closing the panel: this event does not bubble.
-            listen("close", EventListenerOptions::run_in_capture_phase(), |_| Some(Msg::Act(Action::Close))),
+            listen("close", EventListenerOptions::run_in_capture_phase(), controls::closed),
         ];
         self.observe(root, link.callback(Msg::Measured));
     }

@@ -1,7 +1,7 @@
 //! One listener each for clicks, keys and focus: what a control does stands in its `data-do`.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, HtmlElement, KeyboardEvent};
+use web_sys::{Element, Event, HtmlDialogElement, HtmlElement, KeyboardEvent};
 
 use super::super::{Msg, RoveTo};
 use super::keys::{grid_key, zoom_key};
@@ -25,6 +25,12 @@ pub(super) fn click(event: &Event) -> Option<Msg> {
     }
     let command = closest(&target, "[data-do]")?.get_attribute("data-do")?;
     if command == RETRY { Some(Msg::Retry) } else { Action::from_command(&command).map(Msg::Act) }
+}
+
+/// The panel was closed; unless it has been opened again since.
+pub(super) fn closed(event: &Event) -> Option<Msg> {
+    let dialog = target(event)?.dyn_into::<HtmlDialogElement>().ok()?;
+    (!dialog.open()).then_some(Msg::Act(Action::Close))
 }
 
 /// A key in the grid, in a group of controls, or anywhere in the widget.

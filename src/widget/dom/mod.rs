@@ -33,8 +33,9 @@ fn prefers_less_motion() -> bool {
     query.is_some_and(|query| query.matches())
 }
 
-/// Opens or closes the panel where it is not already so, and keeps the focus inside while it is open.
-pub(super) fn show_dialog(root: &Element, open: bool) {
+/// Opens or closes the panel where it is not already so, and keeps the focus inside while it is open. One that the reader
+/// has just closed is not opened again: its `close` event is on the way.
+pub(super) fn show_dialog(root: &Element, open: bool, was_open: bool) {
     let Some(dialog) = find(root, "dialog").and_then(|dialog| dialog.dyn_into::<HtmlDialogElement>().ok()) else { return };
     if !open {
         if dialog.open() {
@@ -43,7 +44,7 @@ pub(super) fn show_dialog(root: &Element, open: bool) {
         return;
     }
     let opens = !dialog.open();
-    if opens && dialog.show_modal().is_err() {
+    if opens && (was_open || dialog.show_modal().is_err()) {
         return;
     }
     let inside = !opens
