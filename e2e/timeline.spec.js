@@ -77,6 +77,16 @@ test("a panel that the reader closes is not opened again on the way", async ({ p
   await page.keyboard.press("Escape");
   await expect.poll(() => focused(page)).toMatch(/^v3\.0 /);
   expect(await page.evaluate(() => window.shown)).toBe(1);
+  // What is chosen before the event of the closing has come is shown all the same.
+  await widget(page).evaluate((element) => {
+    element.select("v2.0");
+    return new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+  });
+  await widget(page).evaluate((element) => {
+    element.shadowRoot.querySelector("dialog").close();
+    element.select("v3.0");
+  });
+  await expect(widget(page).getByRole("dialog", { name: "v3.0" })).toBeVisible();
 });
 
 test("a click beside the panel closes it", async ({ page }) => {

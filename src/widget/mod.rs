@@ -72,8 +72,8 @@ pub struct RoadmapWidget {
     /// The data whose first complete paint was told to the page.
     told_ready: bool,
     told_range: Option<Extent>,
-    /// Whether the panel was opened for what is chosen.
-    dialog_open: bool,
+    /// What the panel was opened for.
+    shown: Option<Target>,
     /// What the page asked for before there was anything to show.
     waiting: VecDeque<Msg>,
     /// The control with the focus is about to go: the widget itself takes it.
@@ -98,7 +98,7 @@ impl Component for RoadmapWidget {
             carried_out: (0, 0),
             told_ready: false,
             told_range: None,
-            dialog_open: false,
+            shown: None,
             waiting: VecDeque::new(),
             refocus: false,
             reveal: None,
@@ -301,7 +301,7 @@ impl RoadmapWidget {
     /// Does in the DOM what the state wishes, each wish once.
     fn carry_out(&mut self, root: &Element) {
         let (Some(state), Some(plan)) = (&self.state, &self.plan) else {
-            self.dialog_open = false;
+            self.shown = None;
             return;
         };
         let (scroll, focus) = self.carried_out;
@@ -310,8 +310,8 @@ impl RoadmapWidget {
         {
             dom::scroll_to(root, scale.x_from_day(viewport.left), state.scroll.what);
         }
-        let open = state.selected.is_some();
-        dom::show_dialog(root, open, std::mem::replace(&mut self.dialog_open, open));
+        dom::show_dialog(root, state.selected.is_some(), self.shown == state.selected);
+        self.shown.clone_from(&state.selected);
         if state.view() == View::Timeline {
             let key = state.active.key();
             if state.focus.number != focus {

@@ -34,8 +34,8 @@ fn prefers_less_motion() -> bool {
 }
 
 /// Opens or closes the panel where it is not already so, and keeps the focus inside while it is open. One that the reader
-/// has just closed is not opened again: its `close` event is on the way.
-pub(super) fn show_dialog(root: &Element, open: bool, was_open: bool) {
+/// has just closed is not opened again for the `same` thing: its `close` event is on the way.
+pub(super) fn show_dialog(root: &Element, open: bool, same: bool) {
     let Some(dialog) = find(root, "dialog").and_then(|dialog| dialog.dyn_into::<HtmlDialogElement>().ok()) else { return };
     if !open {
         if dialog.open() {
@@ -44,7 +44,7 @@ pub(super) fn show_dialog(root: &Element, open: bool, was_open: bool) {
         return;
     }
     let opens = !dialog.open();
-    if opens && (was_open || dialog.show_modal().is_err()) {
+    if opens && (same || dialog.show_modal().is_err()) {
         return;
     }
     let inside = !opens
