@@ -272,3 +272,17 @@ test("without WebAssembly the roadmap is a plain list", async ({ page }) => {
   await expect(widget(page).getByRole("heading", { name: "Roadmap MDTechnology 2025–2027" })).toBeVisible();
   await expect(widget(page).getByText("ТОО + Astana Hub, 2025-01 – 2025-02")).toBeVisible();
 });
+
+test("a page hears of no error when the width changes", async ({ page }) => {
+  await page.addInitScript(() => {
+    window.errors = [];
+    window.onerror = (message) => { window.errors.push(String(message)); };
+  });
+  await open(page, "/");
+  const shown = () => widget(page).evaluate((element) => element.shadowRoot.querySelector(".frame, .list").className);
+  for (const [width, expected] of [[1000, "frame"], [700, "frame"], [560, "frame narrow"], [390, "list"], [1280, "frame"]]) {
+    await page.setViewportSize({ width, height: 900 });
+    await expect.poll(shown).toBe(expected);
+  }
+  expect(await page.evaluate(() => window.errors)).toEqual([]);
+});

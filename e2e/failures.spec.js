@@ -13,8 +13,7 @@ async function show(page, { policy = POLICY, script = '<script type="module" src
   await page.addInitScript(() => {
     window.heard = [];
     window.errors = [];
-    // A browser that puts off a notice of sizes to the next frame says so here; that is no error of a program.
-    window.onerror = (message) => { if (!/ResizeObserver loop/.test(message)) window.errors.push(String(message)); };
+    window.onerror = (message) => { window.errors.push(String(message)); };
     window.addEventListener("unhandledrejection", (event) => window.errors.push(`unhandled: ${event.reason?.stack ?? event.reason}`));
     document.addEventListener("roadmap-error", (event) => window.heard.push(event.detail.code));
     document.addEventListener("roadmap-ready", () => window.heard.push("ready"));

@@ -13,6 +13,9 @@ import { loadWasm, onFailure } from "./loader.js";
 
 const Base = /** @type {typeof HTMLElement} */ (globalThis.HTMLElement ?? class {});
 
+/** How loading can end. */
+const OUTCOMES = ["roadmap-ready", "roadmap-error"];
+
 /** Until the real style sheet is there: a block that already takes room. */
 const BOOT_CSS = ":host{display:block!important;min-block-size:12rem}:host([hidden]){display:none!important}";
 
@@ -65,6 +68,13 @@ export class RoadmapWidgetElement extends Base {
   /** Whether it is in a page. */
   #live = false;
   #failed = false;
+  /** What was told last about data. @type {Event | undefined} */
+  #last;
+
+  constructor() {
+    super();
+    for (const name of OUTCOMES) this.addEventListener(name, (event) => (this.#last = event));
+  }
 
   connectedCallback() {
     // A property that was set before the element was defined would hide the accessor.
@@ -187,6 +197,18 @@ export class RoadmapWidgetElement extends Base {
     this.#call((handle) => handle.select(String(id)));
   }
 
+  /** For `embed.html`: says why no data is loaded. @param {string} code */
+  [Symbol.for("roadmap-widget.refuse")](code) {
+    this.#fault = code;
+    if (this.#failed) void this.#showPlain();
+    else this.#handle?.refuse(code);
+  }
+
+  /** For wrappers, which may come to listen when the data of a page from a server is already there. */
+  get [Symbol.for("roadmap-widget.last")]() {
+    return this.#last;
+  }
+
   /** For tests of what happens then. */
   [Symbol.for("roadmap-widget.panic")]() {
     this.#handle?.panic();
@@ -248,8 +270,8 @@ export class RoadmapWidgetElement extends Base {
         target.addEventListener(name, () => (mount.removeAttribute("style"), this.#held?.abort()), { signal });
       }
     };
-    const stop = () => ["roadmap-ready", "roadmap-error"].forEach((name) => this.removeEventListener(name, swap));
-    for (const name of ["roadmap-ready", "roadmap-error"]) this.addEventListener(name, swap);
+    const stop = () => OUTCOMES.forEach((name) => this.removeEventListener(name, swap));
+    for (const name of OUTCOMES) this.addEventListener(name, swap);
   }
 
   /** Hands everything that was set so far to a new handle. @param {Widget} handle */

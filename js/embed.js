@@ -1,21 +1,9 @@
 // @ts-check
 /**
- * For pages of others: puts sandboxed frames in place of `[data-roadmap-src]` and `a[data-roadmap]` and sizes them.
- *
- * The protocol, version 1, of which `frame.js` is the other end. Everything is taken only from a window framed here.
- * - `{ type: "roadmap-widget:height", version: 1, height }` from the frame: px, a whole number from 1 to 20000, at most once
- *   per animation frame.
- * - `{ type: "roadmap-widget:data?", version: 1 }` from the frame, which has no origin of its own and so can't read data of a
- *   server without CORS; the answer is `{ type: "roadmap-widget:data", version: 1, text }`. The frame takes it only from a
- *   page of the site that it was served from itself.
+ * For pages of others: puts sandboxed frames in place of `[data-roadmap-src]` and `a[data-roadmap]` and sizes them. A
+ * message is taken only from a window framed here.
  */
-const HEIGHT = "roadmap-widget:height";
-const ASK = "roadmap-widget:data?";
-const DATA = "roadmap-widget:data";
-const VERSION = 1;
-const MAX_HEIGHT = 20_000;
-/** What the widget may be told through the address or `data-roadmap-*`. */
-const OPTIONS = ["lang", "theme", "view", "start", "end", "today"];
+import { ASK, DATA, HEIGHT, MAX_HEIGHT, OPTIONS, VERSION } from "./protocol.js";
 
 /** @param {unknown} data @returns {number | undefined} the height of a message, where it is one of ours */
 function heightOf(data) {

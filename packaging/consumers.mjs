@@ -113,9 +113,11 @@ async function look(browser, name, consumer) {
     const root = consumer.selector ? page.locator(consumer.selector) : page.locator("roadmap-widget section.roadmap");
     await root.locator(".frame").waitFor({ timeout: 60_000 });
     const text = await root.evaluate((section) => section.innerText.replace(/\s+/g, " "));
-    const noted = await page.evaluate(() => ({ ...document.documentElement.dataset }));
+    // What the handlers note comes with the event, after the picture.
     for (const [key, value] of Object.entries(consumer.root ?? {})) {
-      if (noted[key] !== value) throw new Error(`data-${key} is ${noted[key]}, expected ${value}`);
+      await page.waitForFunction(([key, value]) => document.documentElement.dataset[key] === value, [key, value], { timeout: 10_000 }).catch(async () => {
+        throw new Error(`data-${key} is ${await page.evaluate((key) => document.documentElement.dataset[key], key)}, expected ${value}`);
+      });
     }
     if (wasm.size !== (consumer.wasm ?? 1)) throw new Error(`${wasm.size} WASM files: ${[...wasm].join(", ")}`);
     if (said.length) throw new Error(`the page says:\n${said.join("\n")}`);

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use super::{Edition, Options};
 use crate::layout::Sizes;
-use crate::markup::{Markup, escape};
+use crate::markup::{Markup, attribute};
 use crate::model::{Diagnostic, Roadmap};
 use crate::state::View;
 use crate::style::WIDGET_CSS;
@@ -68,14 +68,6 @@ pub fn html(roadmap: Roadmap, diagnostics: Vec<Diagnostic>, json: &str, options:
     }
     text.push_str("</roadmap-widget>\n");
     (text, style)
-}
-
-fn attribute(text: &mut String, name: &str, value: &str) {
-    text.push(' ');
-    text.push_str(name);
-    text.push_str("=\"");
-    escape(value, text);
-    text.push('"');
 }
 
 /// The page with numbered places instead of style attributes, which a strict policy forbids, and the rules for them.

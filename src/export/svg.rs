@@ -6,7 +6,7 @@ use crate::i18n::dates::{self, Style};
 use crate::i18n::fill;
 use crate::layout::{Accent, Axis, Edge, Label, LabelWeight, Mark, Piece, PieceKind, Rail, Rect, Sizes, Tick, TrackScene};
 use crate::markup::Markup;
-use crate::model::{Color, Diagnostic, Roadmap, decimal, push_decimal};
+use crate::model::{Color, Diagnostic, Roadmap, Status, decimal, push_decimal};
 use crate::style::color;
 use crate::view::icons::status_shape;
 use crate::view::timeline::curve_classes;
@@ -17,6 +17,8 @@ const PAD: f64 = 24.0;
 const HEAD: f64 = 68.0;
 /// Height of the axis, as in the style sheet (4.75 em).
 const AXIS: f64 = 76.0;
+/// From the edge of a bar to the label in it, as in the style sheet.
+const IN_BAR: f64 = 11.0;
 /// Fonts that look alike on all systems.
 const FONT: &str = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', Arial, sans-serif";
 
@@ -201,7 +203,7 @@ fn row(page: &mut Markup, track: &TrackScene, edition: &Edition, top: f64, palet
         page.close();
     }
     for caption in &track.captions {
-        label(page, caption, (0.0, 0.0), palette, None);
+        label(page, caption, caption.rect.x, palette, None);
     }
     let shelf = track.shelf.iter().flat_map(|column| &column.marks);
     for column in &track.shelf {
@@ -216,16 +218,8 @@ fn row(page: &mut Markup, track: &TrackScene, edition: &Edition, top: f64, palet
 /// The title of a track, broken into lines that fit its column.
 fn title(page: &mut Markup, track: &TrackScene, edition: &Edition, y: f64, palette: &Palette) {
     let room = if edition.scene.label_column > 0.0 { edition.scene.label_column - 28.0 } else { edition.scene.width };
-    let mut lines: Vec<String> = vec![String::new()];
-    for word in track.title.text.split_whitespace() {
-        let line = lines.last_mut().map(std::mem::take).unwrap_or_default();
-        let longer = if line.is_empty() { word.to_string() } else { format!("{line} {word}") };
-        let fits = line.is_empty() || edition.state.sizes.label_width(&longer, true) <= room;
-        lines.pop();
-        lines.extend(if fits { vec![longer] } else { vec![line, word.to_string()] });
-    }
     let mut at = y + 24.0;
-    for line in &lines {
+    for line in &edition.state.sizes.lines(&track.title.text, true, room) {
         text(page, PAD + 19.0, at, line, palette.text, Some("13"));
         at += 17.0;
     }
@@ -251,10 +245,8 @@ fn mark(page: &mut Markup, mark: &Mark, accent: Color, palette: &Palette) {
         piece(page, one, accent, palette);
     }
     if let Some(words) = &mark.label {
-        let bar = mark.pieces.first().is_some_and(|piece| matches!(piece.kind, PieceKind::Bar(..) | PieceKind::Capsule(..)));
-        let inside = bar && words.rect.x >= 0.0 && words.rect.x + words.rect.width <= mark.rect.width;
-        let shift = if inside && words.weight == LabelWeight::Regular { (11.0 - words.rect.x, 0.0) } else { (0.0, 0.0) };
-        label(page, words, shift, palette, mark.status.map(|status| (status, accent)));
+        let x = if mark.holds_label() { IN_BAR } else { words.rect.x };
+        label(page, words, x, palette, mark.status.map(|status| (status, accent)));
     }
     page.close();
 }
@@ -319,8 +311,8 @@ fn fade(page: &mut Markup, start: Edge, end: Edge) {
     };
 }
 
-fn label(page: &mut Markup, label: &Label, shift: (f64, f64), palette: &Palette, status: Option<(crate::model::Status, Color)>) {
-    let (mut x, y) = (label.rect.x + shift.0, label.rect.y + shift.1 + label.rect.height / 2.0);
+fn label(page: &mut Markup, label: &Label, mut x: f64, palette: &Palette, status: Option<(Status, Color)>) {
+    let y = label.rect.y + label.rect.height / 2.0;
     if let Some((status, accent)) = status {
         page.open("g").set("transform", &format!("translate({} {})", decimal(x), decimal(y - 7.5)));
         status_sign(page, status, accent, palette);
@@ -342,7 +334,7 @@ fn label(page: &mut Markup, label: &Label, shift: (f64, f64), palette: &Palette,
     page.close();
 }
 
-fn status_sign(page: &mut Markup, status: crate::model::Status, accent: Color, palette: &Palette) {
+fn status_sign(page: &mut Markup, status: Status, accent: Color, palette: &Palette) {
     let (ring, fill, stroke) = status_shape(status);
     let accent = accent.to_string();
     if let Some(dash) = ring {

@@ -162,6 +162,17 @@ pub struct Mark {
     pub flag: Option<Market>,
 }
 
+impl Mark {
+    /// Whether the label stands inside the bar, which then sets it off from its edge.
+    pub fn holds_label(&self) -> bool {
+        let is_bar = self.pieces.first().is_some_and(|piece| matches!(piece.kind, PieceKind::Bar(..) | PieceKind::Capsule(..)));
+        is_bar
+            && self.label.as_ref().is_some_and(|label| {
+                label.weight == LabelWeight::Regular && label.rect.x >= 0.0 && label.rect.x + label.rect.width <= self.rect.width
+            })
+    }
+}
+
 /// A stretch of a rail between two versions.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Rail {

@@ -106,6 +106,23 @@ impl Sizes {
     }
 }
 
+impl Sizes {
+    /// A text in the small size of labels, broken between words into lines of at most `room` px; a longer word stands
+    /// alone.
+    pub fn lines(&self, text: &str, bold: bool, room: f64) -> Vec<String> {
+        let mut lines: Vec<String> = Vec::new();
+        for word in text.split_whitespace() {
+            let longer =
+                lines.last().map(|line| format!("{line} {word}")).filter(|longer| self.label_width(longer, bold) <= room);
+            match (longer, lines.last_mut()) {
+                (Some(longer), Some(line)) => *line = longer,
+                _ => lines.push(word.to_string()),
+            }
+        }
+        lines
+    }
+}
+
 /// Room after the last day, in px for 16 px text.
 const END_ROOM: f64 = 14.0;
 /// Font size of labels on the timeline, in px for 16 px text.

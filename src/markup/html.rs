@@ -2,11 +2,8 @@
 
 use super::{Markup, Step};
 
-/// Elements without content.
-const VOID: &[&str] = &["meta", "link", "br"];
-
 impl Markup {
-    /// The page as HTML. `style` decides what becomes of the CSS declarations of an element: it may write an attribute.
+    /// The page as HTML, or as XML: every element is closed, so none of those that HTML never closes may be in it. `style` decides what becomes of the CSS declarations of an element: it may write an attribute.
     pub fn to_html(&self, mut style: impl FnMut(&str, &mut String)) -> String {
         let mut html = String::new();
         let mut open: Vec<&'static str> = Vec::new();
@@ -24,17 +21,11 @@ impl Markup {
                     in_tag = true;
                 }
                 Step::Key(_) => {}
-                Step::Attribute(name, value) => {
-                    html.push(' ');
-                    html.push_str(name);
-                    html.push_str("=\"");
-                    escape(value.as_str(), &mut html);
-                    html.push('"');
-                }
+                Step::Attribute(name, value) => attribute(&mut html, name, value.as_str()),
                 Step::Css(declarations) => style(declarations, &mut html),
                 Step::Text(text) => escape(text.as_str(), &mut html),
                 Step::Close => {
-                    if let Some(tag) = open.pop().filter(|tag| !VOID.contains(tag)) {
+                    if let Some(tag) = open.pop() {
                         html.push_str("</");
                         html.push_str(tag);
                         html.push('>');
@@ -44,6 +35,15 @@ impl Markup {
         }
         html
     }
+}
+
+/// Appends an attribute.
+pub fn attribute(html: &mut String, name: &str, value: &str) {
+    html.push(' ');
+    html.push_str(name);
+    html.push_str("=\"");
+    escape(value, html);
+    html.push('"');
 }
 
 /// Appends text so that HTML reads it as text, within elements and quoted attributes.

@@ -7,7 +7,7 @@ mod html;
 
 use crate::model::push_decimal;
 
-pub use html::escape;
+pub use html::{attribute, escape};
 
 /// A text that is the program's own, or lies in the buffer.
 #[derive(Debug, Clone, Copy)]

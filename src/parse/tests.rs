@@ -205,3 +205,9 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn the_script_that_fetches_has_the_same_limit() {
+    let script = include_str!("../../js/data.js").replace('_', "");
+    assert!(script.contains(&format!("MAXBYTES = {};", super::limits::MAX_BYTES)));
+}

@@ -10,7 +10,7 @@ use crate::model::{Day, ItemRef};
 pub const ZOOM_STEP: f64 = std::f64::consts::SQRT_2;
 
 impl Target {
-    /// A stable name for it, for keys and look-ups in the DOM: "2-i5", "2-s0-5", "2-c20100-20130".
+    /// A stable name for it, for keys and look-ups in the DOM: "2-i5", "2-s0-5", "2-c20100_20130".
     pub fn key(&self) -> String {
         match self {
             Target::Item(at) => match at.series {

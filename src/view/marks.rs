@@ -26,12 +26,6 @@ pub(super) fn mark(page: &mut Markup, mark: &Mark, active: &str, selected: bool)
     page.close().close();
 }
 
-/// A label that stands inside a bar stays in sight while the bar is scrolled.
-fn sticky(mark: &Mark, label: &Label) -> bool {
-    let in_bar = mark.pieces.first().is_some_and(|piece| matches!(piece.kind, PieceKind::Bar(..) | PieceKind::Capsule(..)));
-    in_bar && label.weight == LabelWeight::Regular && label.rect.x >= 0.0 && label.rect.x + label.rect.width <= mark.rect.width
-}
-
 /// The class of a piece, and its two ends where it has some.
 pub(crate) fn piece_class(kind: PieceKind) -> (&'static str, Option<(Edge, Edge)>) {
     match kind {
@@ -84,7 +78,8 @@ fn label(page: &mut Markup, label: &Label, mark: &Mark) {
         LabelWeight::Strong => "strong",
         LabelWeight::Muted => "muted",
     };
-    let in_bar = sticky(mark, label);
+    // It stays in sight while the bar is scrolled.
+    let in_bar = mark.holds_label();
     page.open("span").classes(&["label", when(in_bar, "in-bar"), weight, when(label.shortened && !in_bar, "shortened")]);
     match (in_bar, label.shortened) {
         (true, _) => {}

@@ -15,6 +15,8 @@ pub enum Content {
     Loading,
     /// It could not be had or read.
     Failed {
+        /// Why, by a stable name.
+        code: String,
         /// Why, as a sentence.
         message: String,
         /// Where in the file.
@@ -56,7 +58,7 @@ pub fn page(what: &Page<'_>) -> Markup {
     match what.content {
         // Without a title of its own it is no landmark: several failed ones on a page could not be told apart.
         Content::Loading => notices::loading(&mut page, catalog),
-        Content::Failed { message, detail, can_retry } => {
+        Content::Failed { message, detail, can_retry, .. } => {
             notices::failed(&mut page, message, detail.as_deref(), catalog, *can_retry);
         }
         Content::Shown(session, around) => {
@@ -113,38 +115,28 @@ fn main(page: &mut Markup, what: &Page<'_>, session: &Session) {
         roving: what.roving,
     };
     toolbar::toolbar(page, &tools);
-    let wrapped = |page: &mut Markup, class: &'static str, write: &mut dyn FnMut(&mut Markup)| {
-        if what.both {
-            page.open_as("div", class);
-            write(page);
-            page.close();
-        } else {
-            write(page);
-        }
+    let timeline = timeline::TimelineState {
+        scene,
+        catalog,
+        title: &session.speaker.words(&session.roadmap.title).text,
+        narrow: state.sizes.is_narrow(),
+        time_width: state.sizes.time_width(),
+        row_count: session.roadmap.tracks.len(),
+        active: &state.active.key(),
+        selected: state.selected.as_ref(),
     };
-    if what.both || state.view() == View::Timeline {
-        wrapped(page, "wide-only", &mut |page| {
-            let timeline = timeline::TimelineState {
-                scene,
-                catalog,
-                title: &session.speaker.words(&session.roadmap.title).text,
-                narrow: state.sizes.is_narrow(),
-                time_width: state.sizes.time_width(),
-                row_count: session.roadmap.tracks.len(),
-                active: &state.active.key(),
-                selected: state.selected.as_ref(),
-            };
+    match state.view() {
+        _ if what.both => {
+            page.open_as("div", "wide-only");
             timeline::timeline(page, &timeline);
-        });
-    }
-    if what.both || state.view() == View::List {
-        wrapped(page, "narrow-only", &mut |page| {
-            if what.both {
-                list::whole_list(page, session, what.roving);
-                return;
-            }
+            page.close().open_as("div", "narrow-only");
+            list::whole_list(page, session, what.roving);
+            page.close();
+        }
+        View::Timeline => timeline::timeline(page, &timeline),
+        View::List => {
             let agenda = agenda::agenda(&session.roadmap, session.today, &state.unfolded, state.pages, &session.speaker);
             list::list(page, &agenda, catalog.list, what.roving);
-        });
+        }
     }
 }

@@ -19,7 +19,7 @@ use crate::parse::{self, Reading};
 use crate::state::{Action, Session, State, View, reduce};
 use crate::view::{self, Around, Content, Group, Page, Roving};
 use dom::Attached;
-use source::{RoadmapWidgetProps, Source, WidgetEvent, failure_code};
+use source::{RoadmapWidgetProps, Source, WidgetEvent};
 
 /// What can happen to the widget.
 #[derive(Debug, Clone, PartialEq)]
@@ -217,7 +217,8 @@ impl RoadmapWidget {
                 return;
             }
             Source::Failed(failure) => {
-                self.data = Content::Failed { message: failure.message(props.lang), detail: None, can_retry: props.can_retry };
+                let (code, message) = (failure.code(), failure.message(props.lang));
+                self.data = Content::Failed { code, message, detail: None, can_retry: props.can_retry };
                 return;
             }
             Source::Text(text) => parse::parse(text),
@@ -332,9 +333,9 @@ impl RoadmapWidget {
         }
         let event = match &self.data {
             Content::Loading => return,
-            Content::Failed { message, detail, .. } => {
+            Content::Failed { code, message, detail, .. } => {
                 let message = detail.as_ref().map_or_else(|| message.clone(), |detail| format!("{message} ({detail})"));
-                WidgetEvent::Error { code: failure_code(&ctx.props().source), message }
+                WidgetEvent::Error { code: code.clone(), message }
             }
             Content::Shown(..) if self.scene.is_none() => return,
             Content::Shown(session, _) => WidgetEvent::Ready {
@@ -374,6 +375,7 @@ fn shown(reading: Reading, props: &RoadmapWidgetProps) -> Content {
         None => {
             let fault = reading.diagnostics.first();
             Content::Failed {
+                code: fault.map(|fault| fault.code.name().to_string()).unwrap_or_default(),
                 message: fault.map(|fault| diagnostics::message(fault, props.lang)).unwrap_or_default(),
                 detail: fault.and_then(|fault| diagnostics::place(fault, props.lang)),
                 can_retry: props.can_retry,

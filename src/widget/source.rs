@@ -36,6 +36,10 @@ pub enum Failure {
     Object,
     /// The answer is over the limit of bytes.
     TooLarge,
+    /// The page shows data of its own host only.
+    NotAllowed,
+    /// The page was not told where the data is.
+    NoAddress,
 }
 
 impl Failure {
@@ -45,6 +49,8 @@ impl Failure {
             "timeout" => Failure::Timeout,
             "bad-object" => Failure::Object,
             "too-large" => Failure::TooLarge,
+            "not-allowed" => Failure::NotAllowed,
+            "no-address" => Failure::NoAddress,
             _ => code.strip_prefix("http-").and_then(|status| status.parse().ok()).map_or(Failure::Network, Failure::Http),
         }
     }
@@ -57,6 +63,8 @@ impl Failure {
             Failure::Timeout => "timeout".into(),
             Failure::Object => "bad-object".into(),
             Failure::TooLarge => "too-large".into(),
+            Failure::NotAllowed => "not-allowed".into(),
+            Failure::NoAddress => "no-address".into(),
         }
     }
 
@@ -68,6 +76,8 @@ impl Failure {
             Failure::Http(status) => fill(catalog.failed_http, &[("status", &status.to_string())]),
             Failure::Timeout => catalog.failed_timeout.into(),
             Failure::Object => catalog.failed_object.into(),
+            Failure::NotAllowed => catalog.failed_not_allowed.into(),
+            Failure::NoAddress => catalog.failed_no_address.into(),
             Failure::TooLarge => {
                 fill(catalog.faults.too_large, &[("limit", &(parse::limits::MAX_BYTES / (1024 * 1024)).to_string())])
             }
@@ -145,15 +155,4 @@ pub struct RoadmapWidgetProps {
     /// What the widget tells the page.
     #[prop_or_default]
     pub on_event: Callback<WidgetEvent>,
-}
-
-/// The code of why nothing can be shown.
-pub(super) fn failure_code(source: &Source) -> String {
-    let reading = match source {
-        Source::Failed(failure) => return failure.code(),
-        Source::Text(text) => parse::parse(text),
-        Source::Object(text) => parse::parse_unlocated(text),
-        Source::Loading => return String::new(),
-    };
-    reading.diagnostics.first().map(|fault| fault.code.name().to_string()).unwrap_or_default()
 }

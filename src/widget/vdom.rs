@@ -18,27 +18,23 @@ fn value(text: Text<'_>) -> AttrValue {
 pub(super) fn vnode(page: &Markup, root: &NodeRef) -> VNode {
     let mut open: Vec<VTag> = Vec::new();
     for step in page.steps() {
-        if let Step::Open(tag) = step {
-            open.push(VTag::new(tag));
-            continue;
-        }
-        let Some(mut element) = open.pop() else { continue };
-        match step {
-            Step::Open(_) => {}
-            Step::Key(key) => element.key = Some(Key::from(key)),
-            Step::Attribute(name, text) => element.add_attribute(name, value(text)),
-            Step::Css(declarations) => add_style(&mut element, declarations),
-            Step::Text(text) => element.add_child(VText::new(value(text)).into()),
-            Step::Close => {
+        match (step, open.last_mut()) {
+            (Step::Open(tag), _) => open.push(VTag::new(tag)),
+            (Step::Key(key), Some(element)) => element.key = Some(Key::from(key)),
+            (Step::Attribute(name, text), Some(element)) => element.add_attribute(name, value(text)),
+            (Step::Css(declarations), Some(element)) => add_style(element, declarations),
+            (Step::Text(text), Some(element)) => element.add_child(VText::new(value(text)).into()),
+            (Step::Close, _) => {
+                let Some(mut element) = open.pop() else { break };
                 let Some(parent) = open.last_mut() else {
                     element.node_ref = root.clone();
                     return element.into();
                 };
                 parent.add_child(element.into());
-                continue;
             }
+            // Nothing stands outside the outermost element.
+            (_, None) => {}
         }
-        open.push(element);
     }
     VNode::default()
 }

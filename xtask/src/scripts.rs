@@ -36,7 +36,10 @@ pub fn refresh() -> Result<()> {
     // The one script that holds everything is made by bundling; here the frame loads its parts.
     let page = pkg.join("embed.html");
     let html = fs::read_to_string(&page)?;
-    Ok(fs::write(&page, html.replace("<script src=\"./inline.js\">", "<script type=\"module\" src=\"./roadmap-widget.js\">"))?)
+    Ok(fs::write(
+        &page,
+        html.replace("<script src=", "<script type=\"module\" src=").replace("./inline.js", "./roadmap-widget.js"),
+    )?)
 }
 
 /// Fills `pkg/` with what visitors get, and everything the package has beside it.

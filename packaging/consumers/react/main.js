@@ -1,6 +1,6 @@
 import { RoadmapWidget } from "@mdtechnology/roadmap-widget/react";
 import { createElement, useRef } from "react";
-import { createRoot } from "react-dom/client";
+import { hydrateRoot } from "react-dom/client";
 
 function App() {
   const widget = useRef(null);
@@ -12,4 +12,6 @@ function App() {
   return createElement(RoadmapWidget, { ref: widget, src: "/roadmap.json", lang: "ru", today: "2026-11-24", view: "timeline", className: "mine", onReady });
 }
 
-createRoot(document.getElementById("app")).render(createElement(App));
+// The page came from a server, and the roadmap is ready before React is: the handler is called all the same.
+const app = document.getElementById("app");
+app.addEventListener("roadmap-ready", () => hydrateRoot(app, createElement(App)), { once: true });

@@ -83,6 +83,8 @@ pub(super) static CATALOG: Catalog = Catalog {
     failed_http: "The server answered {status} instead of the roadmap file. Check the address.",
     failed_timeout: "The server did not answer in time.",
     failed_object: "The object that was passed can't be read as JSON.",
+    failed_not_allowed: "This page shows only data of its own site. Put the file there, or name the other site in embed.html.",
+    failed_no_address: "It was not said where the roadmap file is: add ?src=… to the address.",
     stale: "Earlier data is shown: the new data did not load.",
     fault_count: Noun::two("{n} remark on the data", "{n} remarks on the data"),
     fault_hint: "Everything else is shown. This needs mending in the file:",

@@ -223,6 +223,10 @@ catalog! {
     failed_timeout: &'static str,
     /// Failure: the browser's object can't be read.
     failed_object: &'static str,
+    /// Failure: a page for frames shows data of its own host only.
+    failed_not_allowed: &'static str,
+    /// Failure: a page for frames was not told where the data is.
+    failed_no_address: &'static str,
     /// Last good data is shown after a failed reload.
     stale: &'static str,
     /// Heading of the fault list, counted.

@@ -83,6 +83,8 @@ pub(super) static CATALOG: Catalog = Catalog {
     failed_http: "Server reja fayli oʻrniga {status} deb javob berdi. Manzilni tekshiring.",
     failed_timeout: "Server oʻz vaqtida javob bermadi.",
     failed_object: "Berilgan obyektni JSON sifatida oʻqib boʻlmaydi.",
+    failed_not_allowed: "Bu sahifa faqat oʻz saytining maʼlumotlarini koʻrsatadi. Faylni shu saytga joylang yoki boshqa saytni embed.html ichida nomlang.",
+    failed_no_address: "Reja fayli qayerdaligi aytilmagan: manzilga ?src=… qoʻshing.",
     stale: "Avvalgi maʼlumotlar koʻrsatilgan: yangisi yuklanmadi.",
     fault_count: Noun::same("Maʼlumotlarga {n} ta eslatma"),
     fault_hint: "Qolgani koʻrsatilgan. Faylda shularni tuzatish kerak:",

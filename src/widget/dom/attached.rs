@@ -4,6 +4,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use gloo::events::{EventListener, EventListenerOptions};
+use gloo::render::request_animation_frame;
 use gloo::timers::callback::Timeout;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
@@ -99,7 +100,14 @@ impl Attached {
                 tell();
             }));
         }
-        let callback = Closure::<dyn FnMut()>::new(tell);
+        // In the next frame: what is drawn changes the height, and a page hears of it as an error when an observed size
+        // changes while sizes are being told.
+        let mut pending = None;
+        let callback = Closure::<dyn FnMut()>::new(move || {
+            let tell = tell.clone();
+            // An earlier one that has not come yet is given up with its handle.
+            drop(pending.replace(request_animation_frame(move |_| tell())));
+        });
         if let Ok(observer) = ResizeObserver::new(callback.as_ref().unchecked_ref()) {
             observer.observe(root);
             self.resize = Some((observer, callback));
