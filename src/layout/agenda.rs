@@ -371,15 +371,15 @@ impl Builder<'_> {
 
 /// What an item is about, in a few words.
 fn about(item: &Item, speaker: &Speaker) -> Option<String> {
-    if !item.features.is_empty() {
-        let features: Vec<String> = item.features.iter().map(|feature| speaker.words(feature).text).collect();
+    if !item.more().features.is_empty() {
+        let features: Vec<String> = item.more().features.iter().map(|feature| speaker.words(feature).text).collect();
         return Some(features.join(", "));
     }
-    [&item.summary, &item.result, &item.outcome].into_iter().flatten().next().map(|text| speaker.words(text).text)
+    [&item.more().summary, &item.more().result, &item.more().outcome].into_iter().flatten().next().map(|text| speaker.words(text).text)
 }
 
 fn result_line(item: &Item, speaker: &Speaker) -> Words {
-    let tags: Vec<String> = item.tags.iter().map(|tag| speaker.words(tag).text).collect();
+    let tags: Vec<String> = item.more().tags.iter().map(|tag| speaker.words(tag).text).collect();
     let tags = (!tags.is_empty()).then(|| tags.join(", "));
     joined([tags, about(item, speaker), None], None)
 }

@@ -116,23 +116,23 @@ fn item(roadmap: &Roadmap, at: ItemRef, speaker: &Speaker) -> Option<Details> {
     }
     details.status =
         item.status.map(|status| (status, status_label(status, roadmap, speaker), status_meaning(status, roadmap, speaker)));
-    details.summary = item.summary.as_ref().map(|text| speaker.words(text));
-    details.features = item.features.iter().map(|text| speaker.words(text)).collect();
+    details.summary = item.more().summary.as_ref().map(|text| speaker.words(text));
+    details.features = item.more().features.iter().map(|text| speaker.words(text)).collect();
     details.progress =
-        item.progress.map(|share| (share, format!("{}\u{a0}%", numbers::number((share * 100.0).round(), speaker.lang))));
-    details.links = item.links.iter().map(|link| link_words(link, speaker)).collect();
+        item.more().progress.map(|share| (share, format!("{}\u{a0}%", numbers::number((share * 100.0).round(), speaker.lang))));
+    details.links = item.more().links.iter().map(|link| link_words(link, speaker)).collect();
     let text =
         |label, text: &Option<crate::model::Text>| text.as_ref().map(|text| Fact { label, texts: vec![speaker.words(text)] });
     let many = |label, texts: Vec<Words>| (!texts.is_empty()).then_some(Fact { label, texts });
     details.facts = [
-        text(catalog.result, &item.result),
-        text(catalog.outcome, &item.outcome),
-        text(catalog.reason, &item.reason),
-        item.actual.map(|when| Fact { label: catalog.actual, texts: vec![Words::own(when_words(when, Style::Long, speaker))] }),
+        text(catalog.result, &item.more().result),
+        text(catalog.outcome, &item.more().outcome),
+        text(catalog.reason, &item.more().reason),
+        item.more().actual.map(|when| Fact { label: catalog.actual, texts: vec![Words::own(when_words(when, Style::Long, speaker))] }),
         until_next_version(roadmap, at, item, speaker),
-        many(catalog.tags, item.tags.iter().map(|tag| speaker.words(tag)).collect()),
-        many(catalog.markets, item.markets.iter().map(|market| Words::own(country(*market, speaker.lang))).collect()),
-        text(catalog.note, &item.note),
+        many(catalog.tags, item.more().tags.iter().map(|tag| speaker.words(tag)).collect()),
+        many(catalog.markets, item.more().markets.iter().map(|market| Words::own(country(*market, speaker.lang))).collect()),
+        text(catalog.note, &item.more().note),
     ]
     .into_iter()
     .flatten()
@@ -180,18 +180,19 @@ fn reference(roadmap: &Roadmap, at: ItemRef, speaker: &Speaker) -> Option<Refere
 
 fn item_references(roadmap: &Roadmap, at: ItemRef, item: &Item, speaker: &Speaker) -> Vec<References> {
     let catalog = speaker.catalog();
-    let waits_for = item.depends_on.iter().filter_map(|id| roadmap.by_id.get(id)).copied();
+    let waits_for = item.more().depends_on.iter().filter_map(|id| roadmap.find(id));
     let all = || {
         roadmap.tracks.iter().zip(0u32..).flat_map(|(track, t)| {
             track.items.iter().zip(0u32..).map(move |(item, index)| (ItemRef { track: t, series: None, index }, item))
         })
     };
-    let waiting = all().filter(|(_, other)| other.depends_on.contains(&item.id)).map(|(at, _)| at);
+    let id = roadmap.id(at).unwrap_or_default();
+    let waiting = all().filter(|(_, other)| other.more().depends_on.iter().any(|wanted| **wanted == *id)).map(|(at, _)| at);
     // Related is what happens at the same time or under the same word in other tracks.
     let days = known_days(item.when, roadmap.calendar);
     let alike = |other: &Item| {
         let same_time = days.is_some() && known_days(other.when, roadmap.calendar) == days && other.when == item.when;
-        same_time || other.tags.iter().any(|tag| item.tags.contains(tag))
+        same_time || other.more().tags.iter().any(|tag| item.more().tags.contains(tag))
     };
     let related = all().filter(|(other_at, other)| *other_at != at && alike(other)).map(|(at, _)| at);
     let listed = |label, items: &mut dyn Iterator<Item = ItemRef>| {

@@ -82,7 +82,7 @@ pub fn link_words(link: &Link, speaker: &Speaker) -> LinkWords {
     let words = match (&link.title, link.safe) {
         (Some(title), true) => speaker.words(title),
         // What can't be followed is shown as it was written, so that nothing is lost.
-        (Some(title), false) => Words::own(format!("{} ({})", speaker.words(title).text, link.address)),
+        (Some(title), false) => Words::own(format!("{} ({})", speaker.words(title).text, &*link.address)),
         (None, true) => Words::own(fallback),
         (None, false) => Words::own(&*link.address),
     };

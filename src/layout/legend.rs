@@ -62,7 +62,7 @@ pub fn legend(roadmap: &Roadmap, speaker: &Speaker) -> Vec<LegendEntry> {
     let values =
         || roadmap.tracks.iter().flat_map(|t| &t.series).flat_map(|s| &s.points).filter_map(|point| point.plan.or(point.actual));
     let any_market = roadmap.tracks.iter().any(|track| track.kind == Kind::Markets && !track.items.is_empty());
-    let actual = items().any(|item| item.actual.is_some())
+    let actual = items().any(|item| item.more().actual.is_some())
         || roadmap.tracks.iter().flat_map(|t| &t.series).flat_map(|s| &s.points).any(|p| p.actual.is_some());
     let signs = [
         (LegendMark::Day, has_edge(Edge::Day), catalog.legend_day),

@@ -193,7 +193,7 @@ fn bar(item: &Item, at: ItemRef, slot: &Slot, place: Rect, context: &TrackContex
     let happens_once = matches!(item.when, When::At(_)) && context.track.kind != Kind::Markets;
     let kind = if happens_once { PieceKind::Capsule(start, end) } else { PieceKind::Bar(start, end) };
     let mut pieces = vec![Piece { kind, rect: full }];
-    if let Some(share) = item.progress {
+    if let Some(share) = item.more().progress {
         let rect = Rect { y: place.height - context.sizes.px(4.0), height: context.sizes.px(4.0), width: width * share, ..full };
         pieces.push(Piece { kind: PieceKind::Progress, rect });
     }
@@ -211,7 +211,7 @@ fn bar(item: &Item, at: ItemRef, slot: &Slot, place: Rect, context: &TrackContex
 
 /// A thin line under the bar for what really happened.
 fn actual(item: &Item, left: f64, height: f64, context: &TrackContext<'_>) -> Option<Piece> {
-    let when = item.actual?;
+    let when = item.more().actual?;
     let (first, last) = known_days(when, context.roadmap.calendar)?;
     let (start, end) = edges(when);
     let (from, to) = bar_span(first.number(), last.number(), context);
@@ -289,5 +289,5 @@ fn titled(words: Words, weight: LabelWeight, mark: f64, at: f64, width: f64, hei
 
 fn flag(item: &Item, context: &TrackContext<'_>) -> Option<crate::model::Market> {
     let shown = context.sizes.flags && context.track.kind == Kind::Markets;
-    item.markets.first().copied().filter(|_| shown)
+    item.more().markets.first().copied().filter(|_| shown)
 }

@@ -35,7 +35,7 @@ impl Extent {
         };
         for track in &roadmap.tracks {
             for item in &track.items {
-                for when in [Some(item.when), item.actual].into_iter().flatten() {
+                for when in [Some(item.when), item.more().actual].into_iter().flatten() {
                     if let Some((first, last)) = known_days(when, roadmap.calendar) {
                         add(first, last);
                     }

@@ -45,7 +45,7 @@ fn then(what: &Words, speaker: &Speaker) -> Words {
 
 /// The dated items with the days on which they count as come, in the order of time.
 fn in_order<'r>(roadmap: &Roadmap, track: &'r Track) -> Vec<(Day, &'r Item)> {
-    let comes = |item: &Item| match (item.actual.or(Some(item.when))?, item.status) {
+    let comes = |item: &Item| match (item.more().actual.or(Some(item.when))?, item.status) {
         // What the document calls out already, is.
         (when, Some(Status::Shipped)) => known_days(when, roadmap.calendar).map(|(first, _)| first),
         (When::Span { start: Some(start), .. }, _) => Some(start.period.days(roadmap.calendar).1),
@@ -84,7 +84,7 @@ fn versions(roadmap: &Roadmap, track: &Track, index: u32, as_of: Day, speaker: &
 /// A version with the first thing it brings: "v2.0 Multi-tenant".
 fn named(item: &Item, speaker: &Speaker) -> Words {
     let name = item_title(item, speaker);
-    match item.features.first().map(|feature| speaker.words(feature)) {
+    match item.more().features.first().map(|feature| speaker.words(feature)) {
         Some(feature) => Words { text: format!("{} {}", name.text, feature.text), lang: name.lang },
         None => name,
     }

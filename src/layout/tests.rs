@@ -258,7 +258,15 @@ fn reached(session: &Session, zoom: f64) -> BTreeSet<crate::model::ItemRef> {
 }
 
 fn everything(roadmap: &Roadmap) -> BTreeSet<crate::model::ItemRef> {
-    roadmap.by_id.values().copied().collect()
+    let tracks = roadmap.tracks.iter().zip(0u32..);
+    let refs = tracks.flat_map(|(track, t)| {
+        let at = move |series, length: usize| {
+            (0u32..).take(length).map(move |index| crate::model::ItemRef { track: t, series, index })
+        };
+        let points = track.series.iter().zip(0u32..).flat_map(move |(series, s)| at(Some(s), series.points.len()));
+        at(None, track.items.len()).chain(points)
+    });
+    refs.collect()
 }
 
 #[test]

@@ -242,7 +242,7 @@ fn anchor_offset(width: f64, context: &TrackContext<'_>) -> f64 {
 /// Name and headline of a version.
 fn name_parts(item: &Item, shown: Amount, context: &TrackContext<'_>) -> (Words, Option<Words>) {
     let name = item_title(item, context.speaker);
-    let features = item.features.iter().map(|feature| context.speaker.words(feature));
+    let features = item.more().features.iter().map(|feature| context.speaker.words(feature));
     let headline = match shown {
         Amount::Full => join(features),
         Amount::FirstFeature => join(features.take(1)),

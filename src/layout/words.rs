@@ -10,10 +10,10 @@ use crate::model::{
 
 /// What an item is called: its title, else the country it is about, else its id.
 pub fn item_title(item: &Item, speaker: &Speaker) -> Words {
-    match (&item.title, item.markets.first()) {
+    match (&item.title, item.more().markets.first()) {
         (Some(title), _) => speaker.words(title),
         (None, Some(market)) => Words::own(country(*market, speaker.lang)),
-        (None, None) => Words::own(&*item.id),
+        (None, None) => Words::own(item.id.as_deref().unwrap_or_default()),
     }
 }
 
@@ -103,10 +103,10 @@ pub fn item_name(roadmap: &Roadmap, at: ItemRef, speaker: &Speaker) -> String {
 fn named(roadmap: &Roadmap, item: &Item, at: ItemRef, speaker: &Speaker) -> String {
     let title = item_title(item, speaker).text;
     let is_version = roadmap.track(at).is_some_and(|track| track.kind == Kind::Versions);
-    if !is_version || item.features.is_empty() {
+    if !is_version || item.more().features.is_empty() {
         return title;
     }
-    let features: Vec<String> = item.features.iter().map(|feature| speaker.words(feature).text).collect();
+    let features: Vec<String> = item.more().features.iter().map(|feature| speaker.words(feature).text).collect();
     format!("{title} {}", features.join(", "))
 }
 

@@ -9,6 +9,7 @@ mod number;
 mod roadmap;
 mod sorted;
 mod status;
+mod str;
 mod text;
 
 pub use color::Color;
@@ -18,9 +19,10 @@ pub use fuzzy::{Calendar, FuzzyDate, Period, Precision, Window};
 pub use market::Market;
 pub use number::{decimal, push_decimal};
 pub use roadmap::{
-    Amount, Goal, Horizon, Item, ItemRef, KeyDate, Kind, Link, LinkRole, PluralForms, Point, Risk, Roadmap, Series, SeriesShape,
-    Track, Unit, When,
+    Amount, Goal, Horizon, Item, ItemRef, KeyDate, Kind, Link, LinkRole, More, PluralForms, Point, Risk, Roadmap, Series,
+    SeriesShape, Track, Unit, When,
 };
 pub use sorted::{SortedMap, SortedSet};
 pub use status::{Status, StatusWords};
+pub use str::Str;
 pub use text::{Tag, Text, lowercase};

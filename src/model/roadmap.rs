@@ -1,8 +1,6 @@
 //! The roadmap as the rest of the program sees it.
 
-use std::collections::HashMap;
-
-use super::{Calendar, Color, FuzzyDate, Market, Status, StatusWords, Tag, Text, Window};
+use super::{Calendar, Color, FuzzyDate, Market, Status, StatusWords, Str, Tag, Text, Window};
 
 /// A whole roadmap, validated.
 #[derive(Debug, Clone, PartialEq)]
@@ -37,8 +35,8 @@ pub struct Roadmap {
     pub key_dates: Vec<KeyDate>,
     /// Where to go from here.
     pub links: Vec<Link>,
-    /// Items by their id.
-    pub by_id: HashMap<Box<str>, ItemRef>,
+    /// Items and points whose id was written, sorted by it.
+    pub ids: Vec<(Str, ItemRef)>,
 }
 
 impl Roadmap {
@@ -60,7 +58,7 @@ impl Roadmap {
             risks: Vec::new(),
             key_dates: Vec::new(),
             links: Vec::new(),
-            by_id: HashMap::new(),
+            ids: Vec::new(),
         }
     }
 
@@ -80,12 +78,30 @@ impl Roadmap {
         Some((series, series.points.get(item.index as usize)?))
     }
 
-    /// The id of the item or point, for links and events.
-    pub fn id(&self, item: ItemRef) -> Option<&str> {
+    /// The id of the item or point, for links and events. An item without one has the id of its track and its number.
+    pub fn id(&self, item: ItemRef) -> Option<String> {
         match item.series {
-            Some(_) => self.point(item).map(|(_, point)| &*point.id),
-            None => self.item(item).map(|item| &*item.id),
+            Some(_) => self.point(item).map(|(_, point)| point.id.to_string()),
+            None => self.track(item)?.id_of(item.index),
         }
+    }
+
+    /// The item or point with an id.
+    pub fn find(&self, id: &str) -> Option<ItemRef> {
+        match self.ids.binary_search_by(|(known, _)| (**known).cmp(id)) {
+            Ok(place) => self.ids.get(place).map(|(_, at)| *at),
+            Err(_) => self.find_numbered(id),
+        }
+    }
+
+    /// The item without an id of its own that is called so by its track and number.
+    pub fn find_numbered(&self, id: &str) -> Option<ItemRef> {
+        let (head, number) = id.rsplit_once('-')?;
+        let index = number.parse::<u32>().ok()?.checked_sub(1)?;
+        let (track, at) = self.tracks.iter().zip(0u32..).find(|(track, _)| *track.id == *head)?;
+        let item = track.items.get(index as usize)?;
+        // Only as it is written out: "a-1", not "a-01".
+        (item.id.is_none() && track.id_of(index).as_deref() == Some(id)).then_some(ItemRef { track: at, series: None, index })
     }
 
     /// How many items and metric points there are.
@@ -129,7 +145,7 @@ pub enum Kind {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Track {
     /// Stable name, unique in the document.
-    pub id: Box<str>,
+    pub id: Str,
     /// What it is called.
     pub title: Text,
     /// A line of explanation.
@@ -147,6 +163,14 @@ pub struct Track {
 }
 
 impl Track {
+    /// The id of an item.
+    pub fn id_of(&self, index: u32) -> Option<String> {
+        match &self.items.get(index as usize)?.id {
+            Some(id) => Some(id.to_string()),
+            None => Some(format!("{}-{}", &*self.id, index + 1)),
+        }
+    }
+
     /// How many items or metric points it holds.
     pub fn count(&self) -> usize {
         self.items.len() + self.series.iter().map(|series| series.points.len()).sum::<usize>()
@@ -182,15 +206,36 @@ pub enum Horizon {
     Later,
 }
 
-/// One thing that happens, or is meant to.
+/// One thing that happens, or is meant to. What few items have is in [`More`]: a roadmap may hold a million of them.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Item {
-    /// Stable name, unique in the document.
-    pub id: Box<str>,
+    /// Stable name, unique in the document, where one was written; else see [`Roadmap::id`].
+    pub id: Option<Str>,
     /// What it is called; a market may leave it to the country's name.
     pub title: Option<Text>,
     /// When.
     pub when: When,
+    /// How far it is.
+    pub status: Option<Status>,
+    /// A moment rather than a stretch of work.
+    pub milestone: bool,
+    /// A version that begins an era.
+    pub major: bool,
+    /// What else is said of it.
+    pub said: Option<Box<More>>,
+}
+
+impl Item {
+    /// What else is said of it; nothing where nothing is.
+    pub fn more(&self) -> &More {
+        const NOTHING: &More = &More::NOTHING;
+        self.said.as_deref().unwrap_or(NOTHING)
+    }
+}
+
+/// What else is said of an item.
+#[derive(Debug, Clone, PartialEq)]
+pub struct More {
     /// What really happened.
     pub actual: Option<When>,
     /// One or two sentences.
@@ -201,16 +246,10 @@ pub struct Item {
     pub outcome: Option<Text>,
     /// What came of it, or is to come of it.
     pub result: Option<Text>,
-    /// How far it is.
-    pub status: Option<Status>,
     /// Why it is paused, cancelled or moved.
     pub reason: Option<Text>,
     /// Share done, 0 to 1.
     pub progress: Option<f64>,
-    /// A moment rather than a stretch of work.
-    pub milestone: bool,
-    /// A version that begins an era.
-    pub major: bool,
     /// What is in it.
     pub features: Vec<Text>,
     /// Where to read on.
@@ -220,7 +259,25 @@ pub struct Item {
     /// Countries it concerns.
     pub markets: Vec<Market>,
     /// Ids of items it waits for; each exists.
-    pub depends_on: Vec<Box<str>>,
+    pub depends_on: Vec<Str>,
+}
+
+impl More {
+    /// Nothing.
+    pub const NOTHING: More = More {
+        actual: None,
+        summary: None,
+        note: None,
+        outcome: None,
+        result: None,
+        reason: None,
+        progress: None,
+        features: Vec::new(),
+        links: Vec::new(),
+        tags: Vec::new(),
+        markets: Vec::new(),
+        depends_on: Vec::new(),
+    };
 }
 
 /// A named line of a metric track.
@@ -281,7 +338,7 @@ pub struct PluralForms {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Point {
     /// Stable name, unique in the document.
-    pub id: Box<str>,
+    pub id: Str,
     /// When.
     pub date: Window,
     /// The planned value.
@@ -357,7 +414,7 @@ pub struct KeyDate {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Link {
     /// The address as written.
-    pub address: Box<str>,
+    pub address: Str,
     /// Whether the address may be followed: http, https, mailto, tel or relative. Else it is shown as plain text.
     pub safe: bool,
     /// What it is called.

@@ -1,5 +1,7 @@
 //! Texts written for people, in one or several languages.
 
+use super::Str;
+
 /// A language of a text in a document. The five languages of the interface have a name of their own.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Tag {
@@ -58,21 +60,21 @@ impl Tag {
 /// A text for people: at least one language, in the order the document gives them.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Text {
-    first: (Tag, Box<str>),
-    rest: Vec<(Tag, Box<str>)>,
+    first: (Tag, Str),
+    rest: Option<Box<[(Tag, Str)]>>,
 }
 
 impl Text {
     /// A text in one language.
-    pub fn new(tag: Tag, text: impl Into<Box<str>>) -> Text {
-        Text { first: (tag, text.into()), rest: Vec::new() }
+    pub fn new(tag: Tag, text: impl Into<Str>) -> Text {
+        Text { first: (tag, text.into()), rest: None }
     }
 
     /// A text in several languages, or `None` for an empty list.
-    pub fn from_entries(entries: Vec<(Tag, Box<str>)>) -> Option<Text> {
+    pub fn from_entries(entries: Vec<(Tag, Str)>) -> Option<Text> {
         let mut entries = entries.into_iter();
         let first = entries.next()?;
-        Some(Text { first, rest: entries.collect() })
+        Some(Text { first, rest: (entries.len() > 0).then(|| entries.collect()) })
     }
 
     /// The text in the first language of the chain that it has, else the first one written.
@@ -82,8 +84,8 @@ impl Text {
     }
 
     /// All languages of the text, in the order written.
-    pub fn entries(&self) -> impl Iterator<Item = &(Tag, Box<str>)> {
-        std::iter::once(&self.first).chain(&self.rest)
+    pub fn entries(&self) -> impl Iterator<Item = &(Tag, Str)> {
+        std::iter::once(&self.first).chain(self.rest.as_deref().unwrap_or_default())
     }
 }
 

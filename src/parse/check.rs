@@ -1,30 +1,30 @@
 //! Records of the format → validated [`Roadmap`]. Every record becomes part of the roadmap or a diagnostic.
 
-use std::collections::{HashMap, HashSet};
-
 use super::date::DateExpression;
 use super::dependencies;
 use super::format::{
     ActualRecord, Document, FORMAT, GoalRecord, ItemRecord, KeyDateRecord, LinkRecord, PointRecord, RiskRecord, SeriesRecord,
     StatusRecord, StatusTable, TrackRecord, UnitRecord,
 };
+use super::ids::{self, Written};
 use super::json::cut;
 use super::limits::MAX_ITEMS;
 use super::links;
-use super::read::{List, Reader};
+use super::read::{List, Place, Read, Reader};
 use super::values::{DateText, EndDate, Prose};
 use crate::model::{
-    Calendar, Code, Goal, Item, ItemRef, KeyDate, Kind, Link, LinkRole, PluralForms, Point, Risk, Roadmap, Series, SeriesShape,
-    Status, StatusWords, Tag, Text, Track, Unit, When, Window, decimal,
+    Calendar, Code, Goal, Item, ItemRef, KeyDate, Kind, Link, LinkRole, More, PluralForms, Point, Risk, Roadmap, Series,
+    SeriesShape, Status, StatusWords, Str, Tag, Text, Track, Unit, When, Window, decimal,
 };
 
 /// What the checks of one document share.
 struct Checker {
     language: Tag,
     calendar: Calendar,
-    by_id: HashMap<Box<str>, ItemRef>,
-    /// Where in the document the items stand that wait for others: index of the track and of the item.
-    waiting: HashMap<ItemRef, (usize, usize)>,
+    /// Ids that were written, and those of points.
+    written: Vec<Written>,
+    /// Items that wait for others, in their order, with the places of their track and their own.
+    waiting: Vec<(ItemRef, Place, Place)>,
     items: usize,
     /// Set once the limit of items has been reported.
     full: bool,
@@ -37,8 +37,14 @@ pub(super) fn check(document: Document, reader: &mut Reader<'_>) -> Roadmap {
     }
     let language = document.language.map_or(Tag::Ru, |tag| tag.0);
     let calendar = fiscal(document.fiscal_year_start, reader);
-    let mut checker =
-        Checker { language: language.clone(), calendar, by_id: HashMap::new(), waiting: HashMap::new(), items: 0, full: false };
+    let mut checker = Checker {
+        language: language.clone(),
+        calendar,
+        written: Vec::new(),
+        waiting: Vec::new(),
+        items: 0,
+        full: false,
+    };
 
     let title = checker.text(document.title).unwrap_or_else(|| Text::new(language.clone(), "Roadmap"));
     let mut roadmap = Roadmap::empty(title, language);
@@ -56,13 +62,13 @@ pub(super) fn check(document: Document, reader: &mut Reader<'_>) -> Roadmap {
     roadmap.updated = document.updated.map(|date| date.0);
     roadmap.review_by = document.review_by.map(|date| date.0);
     roadmap.statuses = document.statuses.map(|table| checker.statuses(table)).unwrap_or_default();
-    roadmap.tracks = reader.in_key("tracks", |r| checker.tracks(document.tracks.unwrap_or_default(), r));
-    let track_ids: Vec<Box<str>> = roadmap.tracks.iter().map(|track| track.id.clone()).collect();
-    roadmap.goals = each(document.goals, "goals", reader, |goal, r| checker.goal(goal, &track_ids, r));
+    roadmap.tracks = checker.tracks(document.tracks, reader);
+    let tracks = &roadmap.tracks;
+    roadmap.goals = each(document.goals, "goals", reader, |goal, r| checker.goal(goal, tracks, r));
     roadmap.risks = each(document.risks, "risks", reader, |risk, _| checker.risk(risk));
     roadmap.key_dates = each(document.key_dates, "keyDates", reader, |date, r| checker.key_date(date, r));
     roadmap.links = each(document.links, "links", reader, |link, r| checker.link(link, r));
-    roadmap.by_id = std::mem::take(&mut checker.by_id);
+    ids::settle(&mut roadmap, checker.written, reader);
     dependencies::check(&mut roadmap, &checker.waiting, reader);
     roadmap
 }
@@ -78,15 +84,36 @@ fn fiscal(month: Option<f64>, reader: &mut Reader<'_>) -> Calendar {
     }
 }
 
-/// Checks each element of a list at its own place.
-fn each<'a, R, T>(
+/// Reads each element of a list and makes something of it.
+fn each<'a, R: Read, T>(
     list: Option<List<R>>,
-    key: &'a str,
+    key: &'static str,
     reader: &mut Reader<'a>,
     mut work: impl FnMut(R, &mut Reader<'a>) -> Option<T>,
 ) -> Vec<T> {
-    let entries = list.unwrap_or_default().0;
-    reader.in_key(key, |r| entries.into_iter().filter_map(|(index, record)| r.in_index(index, |r| work(record, r))).collect())
+    let mut made = Vec::new();
+    walk(list, key, reader, |record, _, r| {
+        made.extend(work(record, r));
+        true
+    });
+    made
+}
+
+/// Reads each element of a list, as long as `work` says to go on.
+fn walk<'a, R: Read>(
+    list: Option<List<R>>,
+    key: &'static str,
+    reader: &mut Reader<'a>,
+    work: impl FnMut(R, Place, &mut Reader<'a>) -> bool,
+) {
+    if let Some(list) = list {
+        reader.within(list.step(key), |r| list.each(r, work));
+    }
+}
+
+/// How many there are so far, as an index.
+fn count<T>(list: &[T]) -> u32 {
+    u32::try_from(list.len()).unwrap_or(u32::MAX)
 }
 
 impl Checker {
@@ -97,8 +124,8 @@ impl Checker {
         }
     }
 
-    fn texts(&self, list: Option<List<Prose>>) -> Vec<Text> {
-        list.unwrap_or_default().0.into_iter().filter_map(|(_, prose)| self.text(Some(prose))).collect()
+    fn texts(&self, list: Option<List<Prose>>, key: &'static str, reader: &mut Reader<'_>) -> Vec<Text> {
+        each(list, key, reader, |prose, _| self.text(Some(prose)))
     }
 
     fn statuses(&self, table: StatusTable) -> Vec<StatusWords> {
@@ -121,54 +148,59 @@ impl Checker {
         .collect()
     }
 
-    fn tracks(&mut self, list: List<TrackRecord>, reader: &mut Reader<'_>) -> Vec<Track> {
+    fn tracks(&mut self, list: Option<List<TrackRecord>>, reader: &mut Reader<'_>) -> Vec<Track> {
         let mut tracks: Vec<Track> = Vec::new();
-        let mut taken: HashSet<Box<str>> = HashSet::new();
-        for (index, record) in list.0 {
-            let position = u32::try_from(tracks.len()).unwrap_or(u32::MAX);
-            let mut track = reader.in_index(index, |r| self.track(record, position, index, r));
-            if taken.contains(&track.id) {
-                let excerpt = Some(format!("\"{}\"", cut(&track.id)));
-                reader.in_index(index, |r| r.in_key("id", |r| r.report(Code::DuplicateId, excerpt)));
-                track.id = format!("track-{}", index + 1).into();
+        walk(list, "tracks", reader, |record, place, r| {
+            let fallback = || format!("track-{}", place.0 + 1);
+            let taken = |id: &str, tracks: &[Track]| tracks.iter().any(|track| *track.id == *id);
+            let mut id: Str = record.id.clone().unwrap_or_else(|| fallback().into());
+            if taken(&id, &tracks) {
+                r.in_key("id", |r| r.report(Code::DuplicateId, Some(format!("\"{}\"", cut(&id)))));
+                let mut other = fallback();
                 // Someone may have taken even that name.
-                while taken.contains(&track.id) {
-                    track.id = format!("{}-", track.id).into();
+                while taken(&other, &tracks) {
+                    other.push('-');
                 }
+                id = other.into();
             }
-            taken.insert(track.id.clone());
-            tracks.push(track);
-        }
+            tracks.push(self.track(record, id, count(&tracks), place, r));
+            true
+        });
         tracks
     }
 
-    fn track(&mut self, record: TrackRecord, position: u32, index: usize, reader: &mut Reader<'_>) -> Track {
-        let id = record.id.unwrap_or_else(|| format!("track-{}", index + 1).into());
+    fn track(&mut self, record: TrackRecord, id: Str, position: u32, place: Place, reader: &mut Reader<'_>) -> Track {
         let title = self.text(record.title).unwrap_or_else(|| Text::new(self.language.clone(), id.clone()));
         let kind =
             record.kind.unwrap_or(if record.series.is_some() || record.points.is_some() { Kind::Metric } else { Kind::Phases });
         let mut series = Vec::new();
-        for (at, one) in record.series.unwrap_or_default().0 {
-            let here = u32::try_from(series.len()).unwrap_or(u32::MAX);
-            series.push(reader.in_key("series", |r| r.in_index(at, |r| self.series(one, &id, position, here, r))));
-        }
+        walk(record.series, "series", reader, |one, at, r| {
+            series.push(self.series(one, &id, (position, count(&series)), (place, Some(at)), r));
+            true
+        });
         if let Some(points) = record.points {
             let one = SeriesRecord { unit: record.unit, shape: record.shape, points: Some(points), ..SeriesRecord::default() };
-            let here = u32::try_from(series.len()).unwrap_or(u32::MAX);
-            series.push(self.series(one, &id, position, here, reader));
+            series.push(self.series(one, &id, (position, count(&series)), (place, None), reader));
         }
         let mut items = Vec::new();
-        for (at, one) in record.items.unwrap_or_default().0 {
-            if !self.has_room(reader) {
-                break;
+        walk(record.items, "items", reader, |one, at, r| {
+            if !self.has_room(r) {
+                return false;
             }
-            let here = ItemRef { track: position, series: None, index: u32::try_from(items.len()).unwrap_or(u32::MAX) };
-            let fallback = || format!("{id}-{}", at + 1).into();
+            let here = ItemRef { track: position, series: None, index: count(&items) };
             if one.depends_on.is_some() {
-                self.waiting.insert(here, (index, at));
+                self.waiting.push((here, place, at));
             }
-            items.push(reader.in_key("items", |r| r.in_index(at, |r| self.item(one, kind, here, fallback, r))));
-        }
+            // An unreadable item before it must not change what this one is called.
+            let numbered = one.id.is_none() && (at.0 != items.len() || (one.title.is_none() && one.market.is_none()));
+            let id = if numbered { Some(format!("{}-{}", &*id, at.0 + 1).into()) } else { one.id.clone() };
+            if let Some(id) = &id {
+                self.written.push(Written { id: id.clone(), at: here, track: place, series: None, own: at });
+            }
+            items.push(self.item(one, id, kind, r));
+            true
+        });
+        items.shrink_to_fit();
         Track {
             title,
             summary: self.text(record.summary),
@@ -191,44 +223,24 @@ impl Checker {
         !self.full
     }
 
-    /// Registers an id; one that is taken is reported and replaced.
-    fn register(
-        &mut self,
-        written: Option<Box<str>>,
-        fallback: impl Fn() -> Box<str>,
-        at: ItemRef,
-        reader: &mut Reader<'_>,
-    ) -> Box<str> {
-        let mut id = written.unwrap_or_else(&fallback);
-        if self.by_id.contains_key(&id) {
-            reader.in_key("id", |r| r.report(Code::DuplicateId, Some(format!("\"{}\"", cut(&id)))));
-            id = fallback();
-            // Someone may have taken even that name.
-            while self.by_id.contains_key(&id) {
-                id = format!("{id}-").into();
-            }
-        }
-        self.by_id.insert(id.clone(), at);
-        id
-    }
-
-    fn item(
-        &mut self,
-        record: ItemRecord,
-        kind: Kind,
-        at: ItemRef,
-        fallback: impl Fn() -> Box<str>,
-        reader: &mut Reader<'_>,
-    ) -> Item {
+    fn item(&mut self, record: ItemRecord, id: Option<Str>, kind: Kind, reader: &mut Reader<'_>) -> Item {
         let when = self.when(&record, kind, reader);
-        let id = self.register(record.id, fallback, at, reader);
-        let title = self.text(record.title);
-        if title.is_none() && record.market.is_none() {
+        if record.title.is_none() && record.market.is_none() {
             reader.report(Code::MissingField { field: "title" }, None);
         }
         if kind == Kind::Markets && record.market.is_none() {
             reader.report(Code::MissingField { field: "market" }, None);
         }
+        let (status, milestone, major) = (record.status, record.milestone.unwrap_or(false), record.major.unwrap_or(false));
+        let plain = record.title;
+        let record = ItemRecord { title: None, ..record };
+        let more = self.more(record, reader);
+        let said = (more != More::NOTHING).then(|| Box::new(more));
+        Item { id, title: self.text(plain), when, status, milestone, major, said }
+    }
+
+    /// What few items have.
+    fn more(&self, record: ItemRecord, reader: &mut Reader<'_>) -> More {
         let progress = record.progress.filter(|share| {
             let valid = (0.0..=1.0).contains(share);
             if !valid {
@@ -236,28 +248,22 @@ impl Checker {
             }
             valid
         });
-        let markets = record.market.into_iter().chain(record.markets.unwrap_or_default().0.into_iter().map(|(_, m)| m));
-        let mut markets: Vec<_> = markets.collect();
+        let mut markets: Vec<_> = record.market.into_iter().collect();
+        markets.extend(each(record.markets, "markets", reader, |market, _| Some(market)));
         markets.dedup();
-        Item {
-            id,
-            title,
-            when,
+        More {
             actual: record.actual.and_then(|actual| self.actual(actual, reader)),
             summary: self.text(record.summary),
             note: self.text(record.note),
             outcome: self.text(record.outcome),
             result: self.text(record.result),
-            status: record.status,
             reason: self.text(record.reason),
             progress,
-            milestone: record.milestone.unwrap_or(false),
-            major: record.major.unwrap_or(false),
-            features: self.texts(record.features),
+            features: self.texts(record.features, "features", reader),
             links: each(record.links, "links", reader, |link, r| self.link(link, r)),
-            tags: self.texts(record.tags),
+            tags: self.texts(record.tags, "tags", reader),
             markets,
-            depends_on: record.depends_on.unwrap_or_default().0.into_iter().map(|(_, id)| id).collect(),
+            depends_on: each(record.depends_on, "dependsOn", reader, |id, _| Some(id)),
         }
     }
 
@@ -320,18 +326,28 @@ impl Checker {
         })
     }
 
-    fn series(&mut self, record: SeriesRecord, track_id: &str, track: u32, series: u32, reader: &mut Reader<'_>) -> Series {
-        let mut points: Vec<Point> = Vec::new();
-        for (at, one) in record.points.unwrap_or_default().0 {
-            if !self.has_room(reader) {
-                break;
+    fn series(
+        &mut self,
+        record: SeriesRecord,
+        track_id: &str,
+        (track, series): (u32, u32),
+        (track_place, series_place): (Place, Option<Place>),
+        reader: &mut Reader<'_>,
+    ) -> Series {
+        let mut points: Vec<(Point, Place)> = Vec::new();
+        walk(record.points, "points", reader, |one, at, r| {
+            if !self.has_room(r) {
+                return false;
             }
-            let here = ItemRef { track, series: Some(series), index: u32::try_from(points.len()).unwrap_or(u32::MAX) };
-            let fallback = || format!("{track_id}-{}-{}", series + 1, at + 1).into();
-            let point = reader.in_key("points", |r| r.in_index(at, |r| self.point(one, here, fallback, r)));
-            points.extend(point);
+            points.extend(self.point(one, || format!("{track_id}-{}-{}", series + 1, at.0 + 1).into(), r).map(|point| (point, at)));
+            true
+        });
+        // Points are drawn in the order of time, however they were written.
+        points.sort_by_key(|(point, _)| point.date.days(self.calendar));
+        for ((point, own), index) in points.iter().zip(0u32..) {
+            let at = ItemRef { track, series: Some(series), index };
+            self.written.push(Written { id: point.id.clone(), at, track: track_place, series: series_place, own: *own });
         }
-        self.sort_points(&mut points, track, series);
         Series {
             title: self.text(record.title),
             note: self.text(record.note),
@@ -339,27 +355,11 @@ impl Checker {
             shape: record.shape.unwrap_or(SeriesShape::Line),
             secondary: record.secondary.unwrap_or(false),
             own_scale: record.own_scale.unwrap_or(false),
-            points,
+            points: points.into_iter().map(|(point, _)| point).collect(),
         }
     }
 
-    /// Points are drawn in the order of time, however they were written.
-    fn sort_points(&mut self, points: &mut [Point], track: u32, series: u32) {
-        let calendar = self.calendar;
-        points.sort_by_key(|point| point.date.days(calendar));
-        for (index, point) in points.iter().enumerate() {
-            let at = ItemRef { track, series: Some(series), index: u32::try_from(index).unwrap_or(u32::MAX) };
-            self.by_id.insert(point.id.clone(), at);
-        }
-    }
-
-    fn point(
-        &mut self,
-        record: PointRecord,
-        at: ItemRef,
-        fallback: impl Fn() -> Box<str>,
-        reader: &mut Reader<'_>,
-    ) -> Option<Point> {
+    fn point(&self, record: PointRecord, fallback: impl Fn() -> Str, reader: &mut Reader<'_>) -> Option<Point> {
         let date = match record.date?.0 {
             DateExpression::Window(window) => self.window(window, reader)?,
             DateExpression::From(_) | DateExpression::Until(_) => {
@@ -371,7 +371,7 @@ impl Checker {
             reader.report(Code::MissingField { field: "plan" }, None);
             return None;
         }
-        let id = self.register(record.id, fallback, at, reader);
+        let id = record.id.unwrap_or_else(fallback);
         Some(Point { id, date, plan: record.plan, actual: record.actual, note: self.text(record.note) })
     }
 
@@ -382,9 +382,9 @@ impl Checker {
                 if &*word == "%" {
                     Unit::Percent
                 } else if word.len() == 3 && word.bytes().all(|b| b.is_ascii_uppercase()) {
-                    Unit::Currency(word)
+                    Unit::Currency((&*word).into())
                 } else {
-                    let forms = PluralForms { one: None, few: None, many: None, other: word };
+                    let forms = PluralForms { one: None, few: None, many: None, other: (&*word).into() };
                     Unit::Noun(vec![(self.language.clone(), forms)])
                 }
             }
@@ -392,16 +392,18 @@ impl Checker {
                 nouns
                     .into_iter()
                     .filter_map(|(tag, forms)| {
-                        Some((tag, PluralForms { one: forms.one, few: forms.few, many: forms.many, other: forms.other? }))
+                        let form = |form: Option<Str>| form.map(|form| (&*form).into());
+                        let other = form(forms.other)?;
+                        Some((tag, PluralForms { one: form(forms.one), few: form(forms.few), many: form(forms.many), other }))
                     })
                     .collect(),
             ),
         }
     }
 
-    fn goal(&self, record: GoalRecord, tracks: &[Box<str>], reader: &mut Reader<'_>) -> Option<Goal> {
+    fn goal(&self, record: GoalRecord, tracks: &[Track], reader: &mut Reader<'_>) -> Option<Goal> {
         let track = record.track.and_then(|id| {
-            let found = tracks.iter().position(|known| *known == id).and_then(|index| u32::try_from(index).ok());
+            let found = tracks.iter().position(|known| known.id == id).and_then(|index| u32::try_from(index).ok());
             if found.is_none() {
                 reader.in_key("track", |r| r.report(Code::UnknownReference, Some(format!("\"{}\"", cut(&id)))));
             }

@@ -1,84 +1,84 @@
 //! What items wait for: ids that exist, and no circles.
 
-use std::collections::HashMap;
-
 use super::json::cut;
-use super::read::Reader;
-use crate::model::{Code, ItemRef, Roadmap};
+use super::read::{Place, Reader};
+use crate::model::{Code, Item, ItemRef, Roadmap};
 
-/// Removes references to items that are not there, and finds circles. `places` says where in the document the items that
-/// wait stand: index of the track and of the item.
-pub(super) fn check(roadmap: &mut Roadmap, places: &HashMap<ItemRef, (usize, usize)>, reader: &mut Reader<'_>) {
-    let known = std::mem::take(&mut roadmap.by_id);
-    for (track, t) in roadmap.tracks.iter_mut().zip(0u32..) {
-        for (item, index) in track.items.iter_mut().zip(0u32..) {
-            let at = ItemRef { track: t, series: None, index };
-            item.depends_on.retain(|id| {
-                let found = known.contains_key(id);
-                if !found {
-                    report(at, places, reader, Code::UnknownReference, Some(format!("\"{}\"", cut(id))));
-                }
-                found
-            });
+/// An item that waits for others, with the places of its track and its own.
+type Waiting = (ItemRef, Place, Place);
+
+/// Removes references to items that are not there, and finds circles. `waiting` is in the order of the document.
+pub(super) fn check(roadmap: &mut Roadmap, waiting: &[Waiting], reader: &mut Reader<'_>) {
+    for one in waiting {
+        let ids = roadmap.item(one.0).map(|item| item.more().depends_on.clone()).unwrap_or_default();
+        let (known, unknown): (Vec<_>, Vec<_>) = ids.into_iter().partition(|id| roadmap.find(id).is_some());
+        for id in &unknown {
+            report(one, reader, Code::UnknownReference, Some(format!("\"{}\"", cut(id))));
+        }
+        if let (false, Some(more)) = (unknown.is_empty(), item_mut(roadmap, one.0).and_then(|item| item.said.as_mut())) {
+            more.depends_on = known;
         }
     }
-    roadmap.by_id = known;
-    for at in circles(roadmap) {
-        let value = roadmap.id(at).map(|id| format!("\"{}\"", cut(id)));
-        report(at, places, reader, Code::DependencyCycle, value);
+    for one in circles(roadmap, waiting) {
+        let value = roadmap.id(one.0).map(|id| format!("\"{}\"", cut(&id)));
+        report(one, reader, Code::DependencyCycle, value);
     }
 }
 
-fn report(at: ItemRef, places: &HashMap<ItemRef, (usize, usize)>, reader: &mut Reader<'_>, code: Code, value: Option<String>) {
-    let Some((track, item)) = places.get(&at).copied() else { return };
+fn item_mut(roadmap: &mut Roadmap, at: ItemRef) -> Option<&mut Item> {
+    roadmap.tracks.get_mut(at.track as usize)?.items.get_mut(at.index as usize)
+}
+
+fn report((_, track, item): &Waiting, reader: &mut Reader<'_>, code: Code, value: Option<String>) {
     reader.in_key("tracks", |r| {
-        r.in_index(track, |r| {
-            r.in_key("items", |r| r.in_index(item, |r| r.in_key("dependsOn", |r| r.report(code, value))));
+        r.in_element(*track, |r| {
+            r.in_key("items", |r| r.in_element(*item, |r| r.in_key("dependsOn", |r| r.report(code, value))));
         });
     });
 }
 
+/// How far the ways from an item have been followed.
+#[derive(Clone, Copy, PartialEq)]
+enum Mark {
+    New,
+    Open,
+    Done,
+}
+
 /// One item of each circle of dependencies (depth-first search with its own stack: data may be deep).
-fn circles(roadmap: &Roadmap) -> Vec<ItemRef> {
-    /// A way through the item is being followed.
-    const OPEN: (usize, usize) = (0, 0);
-    /// All ways from it were followed.
-    const DONE: (usize, usize) = (1, 0);
-    // Pairs, as the places have them: a second kind of map would be paid for by every visitor.
-    let mut marks: HashMap<ItemRef, (usize, usize)> = HashMap::new();
+fn circles<'w>(roadmap: &Roadmap, waiting: &'w [Waiting]) -> Vec<&'w Waiting> {
+    let mut marks = vec![Mark::New; waiting.len()];
     let mut found = Vec::new();
-    let next = |at: ItemRef, n: usize| {
-        let id = roadmap.item(at)?.depends_on.get(n)?;
-        roadmap.by_id.get(id).copied()
-    };
-    let starts = roadmap.tracks.iter().zip(0u32..).flat_map(|(track, t)| {
-        track.items.iter().zip(0u32..).filter(|(item, _)| !item.depends_on.is_empty()).map(move |(_, index)| ItemRef {
-            track: t,
-            series: None,
-            index,
+    // Of what an item waits for, only what itself waits can close a circle.
+    let next = |at: usize, n: usize| {
+        let ids = &roadmap.item(waiting.get(at)?.0)?.more().depends_on;
+        let after = ids.iter().enumerate().skip(n);
+        after.filter_map(|(n, id)| {
+            let wanted = roadmap.find(id)?;
+            Some((n + 1, waiting.binary_search_by_key(&wanted, |(at, ..)| *at).ok()?))
         })
-    });
-    for start in starts {
+        .next()
+    };
+    for start in 0..waiting.len() {
         let mut stack = vec![(start, 0)];
         while let Some((at, n)) = stack.pop() {
+            let Some(mark) = marks.get_mut(at) else { continue };
             if n == 0 {
-                match marks.get(&at) {
-                    Some(mark) if *mark == DONE => continue,
-                    Some(_) => {
-                        found.push(at);
+                match *mark {
+                    Mark::Done => continue,
+                    Mark::Open => {
+                        found.extend(waiting.get(at));
                         continue;
                     }
-                    None => marks.insert(at, OPEN),
-                };
+                    Mark::New => *mark = Mark::Open,
+                }
             }
             match next(at, n) {
-                Some(child) => {
-                    stack.push((at, n + 1));
+                Some((n, child)) => {
+                    stack.push((at, n));
                     stack.push((child, 0));
                 }
-                None => {
-                    marks.insert(at, DONE);
-                }
+                None => *mark = Mark::Done,
             }
         }
     }

@@ -2,9 +2,9 @@
 //! "did you mean", and the JSON Schema.
 
 use super::json::Json;
-use super::read::{List, Read, Reader, record};
+use super::read::{List, Read, Reader, Step, record};
 use super::values::{DateText, EndDate, LanguageTag, Prose, SingleDate};
-use crate::model::{Amount, Code, Color, Expected, Horizon, Kind, LinkRole, Market, SeriesShape, Status};
+use crate::model::{Amount, Code, Color, Expected, Horizon, Kind, LinkRole, Market, SeriesShape, Status, Str};
 
 #[cfg(feature = "schema")]
 type Definitions = serde_json::Map<String, serde_json::Value>;
@@ -16,7 +16,7 @@ record! {
     /// A company's roadmap in one file.
     Document {
         /// Where the schema of this format is, for editors.
-        "$schema" schema: Box<str>,
+        "$schema" schema: Str,
         /// The format of this file: 1.
         "format" format: f64,
         /// What the roadmap is called.
@@ -57,7 +57,7 @@ record! {
     /// One lane of the roadmap.
     TrackRecord {
         /// Stable name, unique in the document. Without it: track-1, track-2, …
-        "id" id: Box<str>,
+        "id" id: Str,
         /// What the lane is called.
         "title" title: Prose = required,
         /// One line about it.
@@ -85,7 +85,7 @@ record! {
     /// One thing that happens: a phase, a version, a market, a task.
     ItemRecord {
         /// Stable name, unique in the document. Without it: the track's id and the item's number.
-        "id" id: Box<str>,
+        "id" id: Str,
         /// What it is called. A market may leave it to the country's name.
         "title" title: Prose,
         /// When it happens, for what happens once; or an interval.
@@ -127,7 +127,7 @@ record! {
         /// The countries it concerns, ISO 3166-1 alpha-2.
         "markets" markets: List<Market>,
         /// Ids of the items it waits for.
-        "dependsOn" depends_on: List<Box<str>>,
+        "dependsOn" depends_on: List<Str>,
     }
 }
 
@@ -155,7 +155,7 @@ record! {
     /// A value at a date.
     PointRecord {
         /// Stable name, unique in the document. Without it: the track's id and numbers.
-        "id" id: Box<str>,
+        "id" id: Str,
         /// When.
         "date" date: DateText = required,
         /// The planned value.
@@ -171,13 +171,13 @@ record! {
     /// The plural forms of a noun without its number, by CLDR category.
     FormsRecord {
         /// For 1 (Russian: 1, 21, 31, …).
-        "one" one: Box<str>,
+        "one" one: Str,
         /// Russian: 2–4, 22–24, …
-        "few" few: Box<str>,
+        "few" few: Str,
         /// Russian: 0, 5–20, 25–30, …
-        "many" many: Box<str>,
+        "many" many: Str,
         /// For everything else, and for forms that are not given.
-        "other" other: Box<str> = required,
+        "other" other: Str = required,
     }
 }
 
@@ -189,7 +189,7 @@ record! {
         /// The period in which it is to be reached.
         "date" date: DateText,
         /// The id of the track it belongs to.
-        "track" track: Box<str>,
+        "track" track: Str,
         /// A remark.
         "note" note: Prose,
     }
@@ -219,7 +219,7 @@ record! {
     /// A link out of the roadmap.
     LinkRecord {
         /// The address: http, https, mailto, tel or relative. Anything else is shown as text.
-        "href" href: Box<str> = required,
+        "href" href: Str = required,
         /// What the link is called.
         "title" title: Prose,
         /// What it is for. Without it: more.
@@ -279,10 +279,11 @@ pub enum ActualRecord {
 }
 
 impl Read for ActualRecord {
-    fn read<'a>(json: &'a Json, reader: &mut Reader<'a>) -> Option<Self> {
-        match json {
-            Json::Object(_) => ActualSpan::read(json, reader).map(ActualRecord::Span),
-            _ => DateText::read(json, reader).map(ActualRecord::Date),
+    fn read<'a>(json: Json<'a>, reader: &mut Reader<'a>) -> Option<Self> {
+        if json.is_object() {
+            ActualSpan::read(json, reader).map(ActualRecord::Span)
+        } else {
+            DateText::read(json, reader).map(ActualRecord::Date)
         }
     }
 
@@ -296,33 +297,34 @@ impl Read for ActualRecord {
 #[derive(Debug)]
 pub enum UnitRecord {
     /// `"KZT"`: an ISO 4217 code; `"%"`; or one noun for every number.
-    Word(Box<str>),
+    Word(Str),
     /// By language: a noun, or its plural forms.
     ByLanguage(Vec<(crate::model::Tag, FormsRecord)>),
 }
 
 impl Read for UnitRecord {
-    fn read<'a>(json: &'a Json, reader: &mut Reader<'a>) -> Option<Self> {
-        match json {
-            Json::String(_) => Box::<str>::read(json, reader).map(UnitRecord::Word),
-            Json::Object(entries) => {
-                let forms = entries.iter().filter_map(|(key, value)| {
-                    reader.in_key(key, |r| {
-                        if !crate::model::Tag::is_well_formed(key) {
-                            r.report(Code::BadLanguage, Some(super::json::cut(key)));
-                            return None;
-                        }
-                        let forms = match value {
-                            Json::String(noun) => FormsRecord { other: Some(noun.clone()), ..FormsRecord::default() },
-                            _ => FormsRecord::read(value, r)?,
-                        };
-                        Some((crate::model::Tag::new(key), forms))
-                    })
-                });
-                Some(UnitRecord::ByLanguage(forms.collect()))
-            }
-            _ => reader.wrong_type(Expected::Text, json),
-        }
+    fn read<'a>(json: Json<'a>, reader: &mut Reader<'a>) -> Option<Self> {
+        let Some(entries) = json.entries() else {
+            return match json.string() {
+                Some(_) => Str::read(json, reader).map(UnitRecord::Word),
+                None => reader.wrong_type(Expected::Text, json),
+            };
+        };
+        let forms = entries.filter_map(|entry| {
+            let step = Step::Key(entry.key.clone(), entry.key_at, entry.value.place().0);
+            reader.within(step, |r| {
+                if !crate::model::Tag::is_well_formed(&entry.key) {
+                    r.report(Code::BadLanguage, Some(super::json::cut(&entry.key)));
+                    return None;
+                }
+                let forms = match entry.value.kept() {
+                    Some(noun) => FormsRecord { other: Some(noun), ..FormsRecord::default() },
+                    None => FormsRecord::read(entry.value, r)?,
+                };
+                Some((crate::model::Tag::new(&entry.key), forms))
+            })
+        });
+        Some(UnitRecord::ByLanguage(forms.collect()))
     }
 
     #[cfg(feature = "schema")]

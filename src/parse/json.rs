@@ -1,28 +1,13 @@
-//! JSON as a tree that keeps the order of keys and keys that stand twice, read from text by serde_json.
+//! JSON where it lies: the text is checked once against the grammar, then values are read in place.
+//!
+//! A tree of a million items would take several times the room of their text, and a browser never gives memory back that
+//! a WASM has grown. Keys keep their order, and keys that stand twice are seen twice.
 
-use std::fmt;
-
-use serde::de::{Deserialize, DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
+use std::borrow::Cow;
+use std::rc::Rc;
 
 use super::limits::{MAX_DEPTH, MAX_EXCERPT};
-use crate::model::{Code, Position, SyntaxFault, decimal};
-
-/// A JSON value.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Json {
-    /// `null`
-    Null,
-    /// `true`, `false`
-    Bool(bool),
-    /// Any number; whole ones are exact up to 2⁵³.
-    Number(f64),
-    /// A string.
-    String(Box<str>),
-    /// An array.
-    Array(Vec<Json>),
-    /// An object; keys in their order, duplicates kept.
-    Object(Vec<(Box<str>, Json)>),
-}
+use crate::model::{Code, Position, Str, SyntaxFault};
 
 /// Why a text is not JSON.
 #[derive(Debug, Clone, PartialEq)]
@@ -33,47 +18,155 @@ pub struct JsonFault {
     pub position: Option<Position>,
 }
 
-impl Json {
-    /// Reads JSON text.
+/// A value in a text that is JSON.
+#[derive(Debug, Clone, Copy)]
+pub struct Json<'a> {
+    text: &'a Rc<String>,
+    from: usize,
+    to: usize,
+}
+
+/// A key with its value.
+#[derive(Debug, Clone)]
+pub struct Entry<'a> {
+    /// The key.
+    pub key: Cow<'a, str>,
+    /// Where its first quote stands, in bytes.
+    pub key_at: usize,
+    /// What it says.
+    pub value: Json<'a>,
+}
+
+impl<'a> Json<'a> {
+    /// Checks a text.
     ///
     /// # Errors
-    /// Text that is not JSON, or nests deeper than [`MAX_DEPTH`].
-    pub fn from_text(text: &str) -> Result<Json, JsonFault> {
-        let deep = || JsonFault { code: Code::TooDeep { limit: MAX_DEPTH }, position: place_of_depth(text) };
-        let json: Json = serde_json::from_str(text).map_err(|error| {
-            let message = error.to_string();
-            // serde_json has a limit of its own, which is higher.
-            if message.starts_with("recursion limit") {
-                return deep();
-            }
-            JsonFault {
-                code: Code::NotJson(syntax_fault(&message, text)),
-                position: position(text, error.line(), error.column()),
-            }
-        })?;
-        if json.is_deeper_than(MAX_DEPTH) { Err(deep()) } else { Ok(json) }
-    }
-
-    /// Whether brackets nest deeper than so many levels.
-    fn is_deeper_than(&self, levels: usize) -> bool {
-        let Some(left) = levels.checked_sub(1) else { return matches!(self, Json::Array(_) | Json::Object(_)) };
-        match self {
-            Json::Array(values) => values.iter().any(|value| value.is_deeper_than(left)),
-            Json::Object(entries) => entries.iter().any(|(_, value)| value.is_deeper_than(left)),
-            _ => false,
+    /// Text that is not JSON (RFC 8259), or nests deeper than [`MAX_DEPTH`].
+    pub fn from_text(text: &'a Rc<String>) -> Result<Json<'a>, JsonFault> {
+        let mut scan = Scan { bytes: text.as_bytes(), at: beginning(text) };
+        match scan.document() {
+            Ok(()) => Ok(Json::root(text)),
+            Err(code) => Err(JsonFault { code: said_better(code, text), position: position(text, scan.at) }),
         }
     }
 
-    /// The value as it would be written, cut to a readable length.
+    /// The outermost value of a text that was checked.
+    pub(super) fn root(text: &'a Rc<String>) -> Json<'a> {
+        Json::at(text, beginning(text))
+    }
+
+    /// The value of a checked text that begins at a byte.
+    pub(super) fn at(text: &'a Rc<String>, from: usize) -> Json<'a> {
+        Json { text, from, to: end(text.as_bytes(), from) }
+    }
+
+    /// The value of a checked text between two bytes that another one gave.
+    pub(super) fn between(text: &'a Rc<String>, (from, to): (usize, usize)) -> Json<'a> {
+        Json { text, from, to }
+    }
+
+    /// From which byte to which it stands.
+    pub(super) fn place(&self) -> (usize, usize) {
+        (self.from, self.to)
+    }
+
+    fn raw(&self) -> &'a str {
+        self.text.get(self.from..self.to).unwrap_or_default()
+    }
+
+    fn first(&self) -> u8 {
+        self.text.as_bytes().get(self.from).copied().unwrap_or_default()
+    }
+
+    /// Whether it is an object.
+    pub fn is_object(&self) -> bool {
+        self.first() == b'{'
+    }
+
+    /// Whether it is an array.
+    pub fn is_array(&self) -> bool {
+        self.first() == b'['
+    }
+
+    /// `true` or `false`.
+    pub fn boolean(&self) -> Option<bool> {
+        match self.first() {
+            b't' => Some(true),
+            b'f' => Some(false),
+            _ => None,
+        }
+    }
+
+    /// A number; whole ones are exact up to 2⁵³.
+    pub fn number(&self) -> Option<f64> {
+        matches!(self.first(), b'-' | b'0'..=b'9').then(|| number(self.raw().as_bytes()))
+    }
+
+    /// A string.
+    pub fn string(&self) -> Option<Cow<'a, str>> {
+        (self.first() == b'"').then(|| string(self.text, self.from, self.to))
+    }
+
+    /// A string to keep.
+    pub fn kept(&self) -> Option<Str> {
+        Some(match self.string()? {
+            Cow::Borrowed(_) => Str::piece(self.text, self.from + 1, self.to - 1),
+            Cow::Owned(text) => text.into(),
+        })
+    }
+
+    /// The entries of an object, in their order.
+    pub fn entries(&self) -> Option<impl Iterator<Item = Entry<'a>> + use<'a>> {
+        let (text, mut parts) = (self.text, self.parts(b'{')?);
+        Some(std::iter::from_fn(move || {
+            let (key_at, key_end) = parts.next()?;
+            let colon = space(text.as_bytes(), key_end);
+            let value = Json::at(text, space(text.as_bytes(), colon + 1));
+            parts.at = value.to;
+            Some(Entry { key: string(text, key_at, key_end), key_at, value })
+        }))
+    }
+
+    /// The elements of an array.
+    pub fn elements(&self) -> Option<impl Iterator<Item = Json<'a>> + use<'a>> {
+        let (text, parts) = (self.text, self.parts(b'[')?);
+        Some(parts.map(move |(from, to)| Json { text, from, to }))
+    }
+
+    fn parts(&self, bracket: u8) -> Option<Parts<'a>> {
+        (self.first() == bracket).then(|| Parts { bytes: self.text.as_bytes(), at: self.from + 1 })
+    }
+
+    /// The value as it is written, cut to a readable length.
     pub fn excerpt(&self) -> String {
-        match self {
-            Json::Null => "null".into(),
-            Json::Bool(value) => value.to_string(),
-            Json::Number(value) => decimal(*value),
-            Json::String(text) => format!("\"{}\"", cut(text)),
-            Json::Array(_) => "[…]".into(),
-            Json::Object(_) => "{…}".into(),
+        match self.first() {
+            b'[' => "[…]".into(),
+            b'{' => "{…}".into(),
+            b'"' => format!("\"{}\"", cut(&self.string().unwrap_or_default())),
+            _ => cut(self.raw()),
         }
+    }
+}
+
+/// The keys of an object or the elements of an array: where each begins and ends.
+struct Parts<'a> {
+    bytes: &'a [u8],
+    at: usize,
+}
+
+impl Iterator for Parts<'_> {
+    type Item = (usize, usize);
+
+    fn next(&mut self) -> Option<(usize, usize)> {
+        let mut from = space(self.bytes, self.at);
+        if self.bytes.get(from) == Some(&b',') {
+            from = space(self.bytes, from + 1);
+        }
+        if matches!(self.bytes.get(from), None | Some(b']' | b'}')) {
+            return None;
+        }
+        self.at = end(self.bytes, from);
+        Some((from, self.at))
     }
 }
 
@@ -85,163 +178,344 @@ pub fn cut(text: &str) -> String {
     }
 }
 
-/// The first bracket that is one too many. The text up to there is JSON.
-fn place_of_depth(text: &str) -> Option<Position> {
-    let (mut depth, mut in_string, mut escaped) = (0, false, false);
-    let (mut line, mut column) = (1, 0);
-    for letter in text.chars() {
-        (line, column) = if letter == '\n' { (line + 1, 0) } else { (line, column + 1) };
+/// Where the document begins. Windows editors put a byte order mark first.
+fn beginning(text: &str) -> usize {
+    space(text.as_bytes(), if text.starts_with('\u{feff}') { 3 } else { 0 })
+}
+
+/// The first byte from `at` on that is no white space.
+fn space(bytes: &[u8], at: usize) -> usize {
+    let rest = bytes.get(at..).unwrap_or_default();
+    at + rest.iter().position(|byte| !matches!(byte, b' ' | b'\n' | b'\r' | b'\t')).unwrap_or(rest.len())
+}
+
+/// The first byte from `at` on that a string can't simply go on with.
+fn in_string(bytes: &[u8], at: usize) -> usize {
+    let rest = bytes.get(at..).unwrap_or_default();
+    at + rest.iter().position(|byte| matches!(byte, b'"' | b'\\' | 0..0x20)).unwrap_or(rest.len())
+}
+
+/// The byte after a string of checked text.
+fn end_of_string(bytes: &[u8], from: usize) -> usize {
+    let mut at = in_string(bytes, from + 1);
+    while bytes.get(at) == Some(&b'\\') {
+        at = in_string(bytes, at + 2);
+    }
+    at + 1
+}
+
+/// The byte after a value of checked text.
+fn end(bytes: &[u8], from: usize) -> usize {
+    let (mut at, mut depth) = (from, 0);
+    loop {
+        match bytes.get(at) {
+            Some(b'"') => at = end_of_string(bytes, at),
+            Some(b'{' | b'[') => (at, depth) = (at + 1, depth + 1),
+            Some(b'}' | b']') => (at, depth) = (at + 1, depth - 1),
+            Some(b',' | b':' | b' ' | b'\n' | b'\r' | b'\t') => at += 1,
+            Some(_) => at = word(bytes, at),
+            None => return bytes.len(),
+        }
+        if depth == 0 {
+            return at;
+        }
+    }
+}
+
+/// The byte after a number, `true`, `false` or `null`.
+fn word(bytes: &[u8], at: usize) -> usize {
+    let rest = bytes.get(at + 1..).unwrap_or_default();
+    let ends = |byte: &u8| !matches!(byte, b'0'..=b'9' | b'a'..=b'z' | b'E' | b'.' | b'+' | b'-');
+    at + 1 + rest.iter().position(ends).unwrap_or(rest.len())
+}
+
+/// The string of checked text from its first quote to after its last.
+fn string(text: &str, from: usize, to: usize) -> Cow<'_, str> {
+    let raw = text.get(from + 1..to - 1).unwrap_or_default();
+    if raw.contains('\\') { Cow::Owned(unescaped(raw)) } else { Cow::Borrowed(raw) }
+}
+
+fn unescaped(raw: &str) -> String {
+    let mut text = String::with_capacity(raw.len());
+    let mut parts = raw.split('\\');
+    text.push_str(parts.next().unwrap_or_default());
+    // Half of a character that UTF-16 writes in two.
+    let mut high = 0;
+    while let Some(part) = parts.next() {
+        let Some(letter) = part.chars().next() else {
+            // Two backslashes: what follows the second is as it stands.
+            text.push('\\');
+            text.push_str(parts.next().unwrap_or_default());
+            continue;
+        };
+        let mut taken = letter.len_utf8();
         match letter {
-            _ if escaped => escaped = false,
-            '\\' if in_string => escaped = true,
-            '"' => in_string = !in_string,
-            '[' | '{' if !in_string => depth += 1,
-            ']' | '}' if !in_string => depth -= 1,
+            'b' => text.push('\u{8}'),
+            'f' => text.push('\u{c}'),
+            'n' => text.push('\n'),
+            'r' => text.push('\r'),
+            't' => text.push('\t'),
+            'u' => {
+                let unit = part.get(1..5).and_then(|digits| u32::from_str_radix(digits, 16).ok()).unwrap_or_default();
+                taken = 5;
+                match unit {
+                    0xd800..0xdc00 => high = unit,
+                    0xdc00..0xe000 => {
+                        text.extend(char::from_u32(0x10000 + ((high.max(0xd800) - 0xd800) << 10) + (unit - 0xdc00)));
+                    }
+                    _ => text.extend(char::from_u32(unit)),
+                }
+            }
+            other => text.push(other),
+        }
+        text.push_str(part.get(taken..).unwrap_or_default());
+    }
+    text
+}
+
+/// A number of checked text. Up to 15 digits and 22 powers of ten it is the nearest there is (Clinger 1990, "How to read
+/// floating point numbers accurately", fast path); beyond that the last bit may differ.
+#[allow(clippy::cast_precision_loss)]
+fn number(raw: &[u8]) -> f64 {
+    let (mut mantissa, mut exponent, mut after_point) = (0u64, 0i32, false);
+    let mut bytes = raw.iter();
+    for byte in bytes.by_ref() {
+        match byte {
+            b'0'..=b'9' if mantissa < 1_000_000_000_000_000_000 => {
+                mantissa = mantissa * 10 + u64::from(byte - b'0');
+                exponent -= i32::from(after_point);
+            }
+            b'0'..=b'9' => exponent += i32::from(!after_point),
+            b'.' => after_point = true,
+            b'e' | b'E' => break,
             _ => {}
         }
-        if depth > MAX_DEPTH {
-            return Some(Position { line, column });
+    }
+    let (mut written, mut negative) = (0i32, false);
+    for byte in bytes {
+        match byte {
+            b'-' => negative = true,
+            b'0'..=b'9' => written = written.saturating_mul(10).saturating_add(i32::from(byte - b'0')),
+            _ => {}
         }
     }
-    None
+    // Further powers change nothing: it is zero or infinite.
+    let mut powers = exponent.saturating_add(if negative { -written } else { written }).clamp(-400, 400);
+    let mut value = mantissa as f64;
+    while powers != 0 {
+        let step = powers.abs().min(22);
+        let power = (0..step).fold(1.0, |power: f64, _| power * 10.0);
+        value = if powers > 0 { value * power } else { value / power };
+        powers -= step * powers.signum();
+    }
+    if raw.first() == Some(&b'-') { -value } else { value }
 }
 
-/// serde_json counts columns in bytes; people count characters.
-fn position(text: &str, line: usize, column: usize) -> Option<Position> {
-    let row = text.split('\n').nth(line.checked_sub(1)?)?;
-    let characters = row.char_indices().take_while(|(at, _)| *at < column).count();
-    Some(Position { line, column: characters.max(1) })
+/// Goes once through a text, by the grammar.
+struct Scan<'t> {
+    bytes: &'t [u8],
+    at: usize,
 }
 
-/// Maps the messages of serde_json (`serde_json::error::ErrorCode`) to what a person can mend.
-fn syntax_fault(message: &str, text: &str) -> SyntaxFault {
-    let start = text.trim_start();
-    if start.is_empty() {
-        return SyntaxFault::Empty;
-    }
-    if start.starts_with('<') {
-        return SyntaxFault::Html;
-    }
-    let known = [
-        ("trailing comma", SyntaxFault::TrailingComma),
-        ("EOF", SyntaxFault::UnexpectedEnd),
-        ("expected `,`", SyntaxFault::MissingComma),
-        ("expected `:`", SyntaxFault::MissingColon),
-        ("key must be a string", SyntaxFault::KeyNotQuoted),
-        ("trailing characters", SyntaxFault::TrailingText),
-        ("control character", SyntaxFault::BadString),
-        ("invalid escape", SyntaxFault::BadString),
-    ];
-    known.iter().find(|(part, _)| message.contains(part)).map_or(SyntaxFault::Other, |(_, fault)| *fault)
-}
-
-impl<'de> Deserialize<'de> for Json {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Value.deserialize(deserializer)
-    }
-}
-
-/// Reads any value.
-struct Value;
-
-impl<'de> DeserializeSeed<'de> for Value {
-    type Value = Json;
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Json, D::Error> {
-        deserializer.deserialize_any(self)
-    }
-}
-
-// Whole numbers beyond 2⁵³ lose their last digits: no field of the format needs them.
-#[allow(clippy::cast_precision_loss)]
-impl<'de> Visitor<'de> for Value {
-    type Value = Json;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a JSON value")
+impl Scan<'_> {
+    fn peek(&mut self) -> Option<u8> {
+        self.at = space(self.bytes, self.at);
+        self.bytes.get(self.at).copied()
     }
 
-    fn visit_unit<E>(self) -> Result<Json, E> {
-        Ok(Json::Null)
-    }
-
-    fn visit_bool<E>(self, value: bool) -> Result<Json, E> {
-        Ok(Json::Bool(value))
-    }
-
-    fn visit_i64<E>(self, value: i64) -> Result<Json, E> {
-        Ok(Json::Number(value as f64))
-    }
-
-    fn visit_u64<E>(self, value: u64) -> Result<Json, E> {
-        Ok(Json::Number(value as f64))
-    }
-
-    fn visit_f64<E>(self, value: f64) -> Result<Json, E> {
-        Ok(Json::Number(value))
-    }
-
-    fn visit_str<E>(self, value: &str) -> Result<Json, E> {
-        Ok(Json::String(value.into()))
-    }
-
-    fn visit_string<E>(self, value: String) -> Result<Json, E> {
-        Ok(Json::String(value.into()))
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(self, mut access: A) -> Result<Json, A::Error> {
-        let mut values = Vec::new();
-        while let Some(value) = access.next_element_seed(Value)? {
-            values.push(value);
+    fn document(&mut self) -> Result<(), Code> {
+        // Which of the open brackets are those of objects.
+        let mut objects: Vec<bool> = Vec::new();
+        loop {
+            match self.peek() {
+                Some(bracket @ (b'{' | b'[')) => {
+                    if objects.len() == MAX_DEPTH {
+                        return Err(Code::TooDeep { limit: MAX_DEPTH });
+                    }
+                    self.at += 1;
+                    let is_object = bracket == b'{';
+                    objects.push(is_object);
+                    match self.peek() {
+                        // Closed below.
+                        Some(b'}') if is_object => {}
+                        Some(b']') if !is_object => {}
+                        _ if is_object => {
+                            self.key()?;
+                            continue;
+                        }
+                        _ => continue,
+                    }
+                }
+                Some(b'"') => self.string()?,
+                Some(b'-' | b'0'..=b'9') => self.number()?,
+                Some(letter) => self.literal(letter)?,
+                None => return Err(Code::NotJson(SyntaxFault::UnexpectedEnd)),
+            }
+            if self.after_value(&mut objects)? {
+                return Ok(());
+            }
         }
-        Ok(Json::Array(values))
     }
 
-    fn visit_map<A: MapAccess<'de>>(self, mut access: A) -> Result<Json, A::Error> {
-        let mut entries = Vec::new();
-        while let Some(key) = access.next_key_seed(Key)? {
-            entries.push((key, access.next_value_seed(Value)?));
+    /// Closes brackets up to the next value; true at the end of the document.
+    fn after_value(&mut self, objects: &mut Vec<bool>) -> Result<bool, Code> {
+        loop {
+            let next = self.peek();
+            match (objects.last(), next) {
+                (None, None) => return Ok(true),
+                (None, _) => return Err(Code::NotJson(SyntaxFault::TrailingText)),
+                (_, None) => return Err(Code::NotJson(SyntaxFault::UnexpectedEnd)),
+                (Some(true), Some(b'}')) | (Some(false), Some(b']')) => {
+                    objects.pop();
+                    self.at += 1;
+                }
+                (Some(is_object), Some(b',')) => {
+                    self.at += 1;
+                    if *is_object {
+                        self.key()?;
+                    } else if self.peek() == Some(b']') {
+                        return Err(Code::NotJson(SyntaxFault::TrailingComma));
+                    }
+                    return Ok(false);
+                }
+                _ => return Err(Code::NotJson(SyntaxFault::MissingComma)),
+            }
         }
-        Ok(Json::Object(entries))
+    }
+
+    fn key(&mut self) -> Result<(), Code> {
+        match self.peek() {
+            Some(b'"') => self.string()?,
+            Some(b'}') => return Err(Code::NotJson(SyntaxFault::TrailingComma)),
+            None => return Err(Code::NotJson(SyntaxFault::UnexpectedEnd)),
+            Some(_) => return Err(Code::NotJson(SyntaxFault::KeyNotQuoted)),
+        }
+        match self.peek() {
+            Some(b':') => self.at += 1,
+            None => return Err(Code::NotJson(SyntaxFault::UnexpectedEnd)),
+            Some(_) => return Err(Code::NotJson(SyntaxFault::MissingColon)),
+        }
+        Ok(())
+    }
+
+    fn string(&mut self) -> Result<(), Code> {
+        self.at += 1;
+        loop {
+            self.at = in_string(self.bytes, self.at);
+            match self.bytes.get(self.at) {
+                Some(b'"') => break,
+                Some(b'\\') => self.escape()?,
+                Some(_) => return Err(Code::NotJson(SyntaxFault::BadString)),
+                None => return Err(Code::NotJson(SyntaxFault::UnexpectedEnd)),
+            }
+        }
+        self.at += 1;
+        Ok(())
+    }
+
+    fn escape(&mut self) -> Result<(), Code> {
+        let unit = |at: usize| {
+            let digits = self.bytes.get(at..at + 4).filter(|digits| digits.iter().all(u8::is_ascii_hexdigit))?;
+            u32::from_str_radix(std::str::from_utf8(digits).ok()?, 16).ok()
+        };
+        let length = match self.bytes.get(self.at + 1) {
+            Some(b'"' | b'\\' | b'/' | b'b' | b'f' | b'n' | b'r' | b't') => Some(2),
+            Some(b'u') => match unit(self.at + 2) {
+                // The two halves of a character stand together or not at all.
+                Some(0xd800..0xdc00) => {
+                    let follows = self.bytes.get(self.at + 6..self.at + 8) == Some(b"\\u");
+                    (follows && matches!(unit(self.at + 8), Some(0xdc00..0xe000))).then_some(12)
+                }
+                Some(0xdc00..0xe000) | None => None,
+                Some(_) => Some(6),
+            },
+            _ => None,
+        };
+        self.at += length.ok_or(Code::NotJson(SyntaxFault::BadString))?;
+        Ok(())
+    }
+
+    fn number(&mut self) -> Result<(), Code> {
+        let wrong = Err(Code::NotJson(SyntaxFault::Other));
+        self.at += usize::from(self.bytes.get(self.at) == Some(&b'-'));
+        let whole = self.digits();
+        if whole == 0 || (whole > 1 && self.bytes.get(self.at - whole) == Some(&b'0')) {
+            return wrong;
+        }
+        if self.bytes.get(self.at) == Some(&b'.') {
+            self.at += 1;
+            if self.digits() == 0 {
+                return wrong;
+            }
+        }
+        if matches!(self.bytes.get(self.at), Some(b'e' | b'E')) {
+            self.at += 1;
+            self.at += usize::from(matches!(self.bytes.get(self.at), Some(b'+' | b'-')));
+            if self.digits() == 0 {
+                return wrong;
+            }
+        }
+        Ok(())
+    }
+
+    fn digits(&mut self) -> usize {
+        let rest = self.bytes.get(self.at..).unwrap_or_default();
+        let count = rest.iter().position(|byte| !byte.is_ascii_digit()).unwrap_or(rest.len());
+        self.at += count;
+        count
+    }
+
+    fn literal(&mut self, letter: u8) -> Result<(), Code> {
+        let known: &[u8] = match letter {
+            b't' => b"true",
+            b'f' => b"false",
+            _ => b"null",
+        };
+        if self.bytes.get(self.at..).is_some_and(|rest| rest.starts_with(known)) {
+            self.at += known.len();
+            return Ok(());
+        }
+        Err(Code::NotJson(SyntaxFault::Other))
     }
 }
 
-/// Reads a key. Asked for as any value, it brings none of the words for values of other types.
-struct Key;
-
-impl<'de> DeserializeSeed<'de> for Key {
-    type Value = Box<str>;
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Box<str>, D::Error> {
-        deserializer.deserialize_any(self)
+/// What a text that begins like something else is, is worth more than the first byte that is wrong in it.
+fn said_better(code: Code, text: &str) -> Code {
+    match text.trim_start_matches('\u{feff}').trim_start().as_bytes().first() {
+        None => Code::NotJson(SyntaxFault::Empty),
+        Some(b'<') => Code::NotJson(SyntaxFault::Html),
+        Some(_) => code,
     }
 }
 
-impl Visitor<'_> for Key {
-    type Value = Box<str>;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a key")
-    }
-
-    fn visit_str<E>(self, value: &str) -> Result<Box<str>, E> {
-        Ok(value.into())
-    }
+/// Line and column of a byte; columns count characters.
+fn position(text: &str, at: usize) -> Option<Position> {
+    let before = text.get(..at)?;
+    let line = before.matches('\n').count() + 1;
+    let column = before.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
+    Some(Position { line, column })
 }
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     fn fault(text: &str) -> (Code, Option<(usize, usize)>) {
-        let fault = Json::from_text(text).unwrap_err();
+        let text = Rc::new(text.to_string());
+        let fault = Json::from_text(&text).map(|_| ()).unwrap_err();
         (fault.code, fault.position.map(|p| (p.line, p.column)))
     }
 
     #[test]
     fn order_and_duplicates_are_kept() {
-        let json = Json::from_text(r#"{"b":1,"a":[true,null],"b":"x"}"#).unwrap();
-        let Json::Object(entries) = &json else { panic!("an object was written") };
-        let keys: Vec<&str> = entries.iter().map(|(key, _)| &**key).collect();
-        assert_eq!(keys, ["b", "a", "b"]);
+        let text = Rc::new(r#" {"b" : 1 ,"a":[true,null] , "b":"x\n"} "#.to_string());
+        let json = Json::from_text(&text).unwrap();
+        let entries: Vec<(String, String)> =
+            json.entries().unwrap().map(|entry| (entry.key.to_string(), entry.value.raw().to_string())).collect();
+        let expected = [("b", "1"), ("a", "[true,null]"), ("b", "\"x\\n\"")];
+        assert_eq!(entries, expected.map(|(key, value)| (key.to_string(), value.to_string())));
     }
 
     #[test]
@@ -249,15 +523,22 @@ mod tests {
         use SyntaxFault::*;
         for (text, expected) in [
             ("{\"a\":1,}", TrailingComma),
+            ("[1,]", TrailingComma),
             ("{\"a\":1", UnexpectedEnd),
+            ("[\"a", UnexpectedEnd),
             ("{\"a\":1 \"b\":2}", MissingComma),
+            ("[1}", MissingComma),
             ("{\"a\" 1}", MissingColon),
             ("{a:1}", KeyNotQuoted),
             ("{} {}", TrailingText),
             ("{\"a\":\"x\ny\"}", BadString),
+            ("\"\\x\"", BadString),
+            ("\"\\ud83d\"", BadString),
             ("<!doctype html>", Html),
             ("  ", Empty),
             ("{\"a\":tru}", Other),
+            ("[01]", Other),
+            ("[1.]", Other),
         ] {
             assert_eq!(fault(text).0, Code::NotJson(expected), "{text}");
         }
@@ -267,9 +548,70 @@ mod tests {
     #[test]
     fn depth_is_limited_however_it_is_reached() {
         let deep = |levels: usize| format!("{}{}", "[".repeat(levels), "]".repeat(levels));
-        assert!(Json::from_text(&deep(MAX_DEPTH)).is_ok());
+        assert!(Json::from_text(&Rc::new(deep(MAX_DEPTH))).is_ok());
         assert_eq!(fault(&deep(MAX_DEPTH + 1)).0, Code::TooDeep { limit: MAX_DEPTH });
         assert_eq!(fault(&"[".repeat(100_000)), (Code::TooDeep { limit: MAX_DEPTH }, Some((1, MAX_DEPTH + 1))));
         assert_eq!(fault(&format!("{{\"[\\\"[\":\n {}}}", deep(MAX_DEPTH))).1, Some((2, MAX_DEPTH + 1)));
+    }
+
+    #[test]
+    fn numbers_are_those_of_the_standard_library() {
+        for raw in ["0", "-0", "12000000", "0.1", "-2.5e3", "1E-7", "123456789012345", "9.87654321e22", "1e22", "4503599627370497.5"] {
+            assert_eq!(number(raw.as_bytes()).to_bits(), raw.parse::<f64>().unwrap().to_bits(), "{raw}");
+        }
+        assert!(number(b"1e400").is_infinite() && number(b"1e-999999999999") == 0.0);
+    }
+
+    /// Our value as serde_json has it.
+    fn tree(json: Json<'_>) -> serde_json::Value {
+        if let Some(entries) = json.entries() {
+            return serde_json::Value::Object(entries.map(|entry| (entry.key.into_owned(), tree(entry.value))).collect());
+        }
+        if let Some(elements) = json.elements() {
+            return elements.map(tree).collect::<Vec<_>>().into();
+        }
+        let simple = json.string().map(|text| text.into_owned().into());
+        simple.or(json.boolean().map(Into::into)).or(json.number().map(Into::into)).unwrap_or_default()
+    }
+
+    /// Numbers as we keep them.
+    fn as_floats(value: &mut serde_json::Value) {
+        match value {
+            serde_json::Value::Number(number) => *value = number.as_f64().into(),
+            serde_json::Value::Array(values) => values.iter_mut().for_each(as_floats),
+            serde_json::Value::Object(entries) => entries.values_mut().for_each(as_floats),
+            _ => {}
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_json_and_what_it_says_is_as_serde_json_has_it(
+            text in r#"([\[\]{},: ]|"a"|"b\\n"|"\\\\"|"\\u00e9я"|"\\ud83d\\ude00"|"\\\\u"|"\\"|1|-2\.5|1e3|01|true|null|nul|\t|\n){0,14}"#
+        ) {
+            let theirs: Result<serde_json::Value, _> = serde_json::from_str(&text);
+            let text = Rc::new(text);
+            let ours = Json::from_text(&text).map(tree);
+            prop_assert_eq!(ours.is_ok(), theirs.is_ok(), "{}", text);
+            if let (Ok(ours), Ok(mut theirs)) = (ours, theirs) {
+                as_floats(&mut theirs);
+                prop_assert_eq!(ours, theirs);
+            }
+        }
+
+        #[test]
+        fn every_text_comes_back(text in "\\PC{0,30}") {
+            let written = Rc::new(serde_json::to_string(&text).unwrap());
+            let json = Json::from_text(&written).unwrap();
+            prop_assert_eq!(&*json.string().unwrap(), &*text);
+            prop_assert_eq!(&*json.kept().unwrap(), &*text);
+        }
+
+        #[test]
+        fn numbers_are_near_those_of_the_standard_library(number in prop::num::f64::NORMAL) {
+            let written = format!("{number:e}");
+            let read = super::number(written.as_bytes());
+            prop_assert!((read - number).abs() <= number.abs() * 1e-14 || number.abs() < 1e-290 || number.abs() > 1e290, "{} {}", written, read);
+        }
     }
 }

@@ -1,18 +1,19 @@
 //! JSON text in, `(Roadmap, Vec<Diagnostic>)` out. Reading never fails as a whole: one bad item never hides the
 //! others, nothing is repaired in silence. Only text that is not JSON, or is over the [`limits`], gives no roadmap.
 //!
-//! Three steps: [`json`] keeps the text as a tree with every key in its order; [`format`] reads the tree into the
-//! typed records of format 1; `check` validates those into the [`Roadmap`]. The places of the faults are looked up in
-//! the text only when there are any.
+//! [`json`] checks the text against the grammar and reads values where they lie; [`format`] reads those into the typed
+//! records of format 1; `check` makes of each record a part of the [`Roadmap`]. The places of faults are looked up only
+//! when there are any. Titles and ids stay in the text, which the roadmap shares.
 
 mod check;
 mod date;
 mod dependencies;
 pub mod format;
+mod ids;
 pub mod json;
 pub mod limits;
 mod links;
-mod locate;
+mod place;
 mod read;
 #[cfg(feature = "schema")]
 pub mod schema;
@@ -22,6 +23,8 @@ mod tests;
 pub mod values;
 
 pub use date::{DateFault, parse_date};
+
+use std::rc::Rc;
 
 use crate::model::{Code, Diagnostic, Path, Roadmap};
 use json::Json;
@@ -43,40 +46,33 @@ pub struct Reading {
 /// assert!(reading.roadmap.is_some() && reading.diagnostics.is_empty());
 ///
 /// let reading = roadmap_widget::parse::parse(r#"{"title": "Plan", "trakcs": []}"#);
-/// assert_eq!(reading.diagnostics[0].code.name(), "unknown-field");
+/// let said: Vec<&str> = reading.diagnostics.iter().map(|fault| fault.code.name()).collect();
+/// assert_eq!(said, ["missing-field", "unknown-field"]);
 /// ```
 pub fn parse(text: &str) -> Reading {
-    read_text(text, true)
+    parse_shared(&Rc::new(text.to_string()), true)
 }
 
-/// Reads a roadmap from text that no person wrote, such as that of an object: diagnostics have paths but no positions.
-pub fn parse_unlocated(text: &str) -> Reading {
-    read_text(text, false)
-}
-
-fn read_text(text: &str, located: bool) -> Reading {
-    // Windows editors put a byte order mark first; serde_json refuses it.
-    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+/// Reads a roadmap from a text that it may keep. Of text that no person wrote, such as that of an object, nobody looks for
+/// a line: unless `located`, diagnostics have paths but no positions.
+pub fn parse_shared(text: &Rc<String>, located: bool) -> Reading {
     if text.len() > limits::MAX_BYTES {
         return failed(Code::TooLarge { limit: limits::MAX_BYTES }, None);
     }
-    match Json::from_text(text) {
-        Ok(json) => {
-            let mut reading = parse_json(&json);
-            if located {
-                locate::locate(text, &mut reading.diagnostics);
-            }
-            reading
-        }
-        Err(fault) => failed(fault.code, fault.position.filter(|_| located)),
-    }
-}
-
-/// Reads a roadmap from a tree, so diagnostics have paths but no positions.
-fn parse_json(json: &Json) -> Reading {
-    let mut reader = Reader::new();
+    let json = match Json::from_text(text) {
+        Ok(json) => json,
+        Err(fault) => return failed(fault.code, fault.position.filter(|_| located)),
+    };
+    let mut reader = Reader::new(text);
     let roadmap = format::Document::read(json, &mut reader).map(|document| check::check(document, &mut reader));
-    Reading { roadmap, diagnostics: reader.finish() }
+    let (places, mut diagnostics): (Vec<_>, Vec<_>) = reader.finish().into_iter().unzip();
+    if located {
+        let positions = place::positions(text, places.into_iter());
+        for (diagnostic, position) in diagnostics.iter_mut().zip(positions) {
+            diagnostic.position = position;
+        }
+    }
+    Reading { roadmap, diagnostics }
 }
 
 fn failed(code: Code, position: Option<crate::model::Position>) -> Reading {

@@ -1,46 +1,56 @@
-//! Reading a JSON tree into typed records, collecting every fault with its path.
+//! Reading JSON into typed records, collecting every fault with its path and place.
 
-use std::collections::HashSet;
+use std::borrow::Cow;
+use std::marker::PhantomData;
+use std::rc::Rc;
 
 use super::json::{Json, cut};
 use super::limits::{MAX_DIAGNOSTICS, MAX_TEXT};
+use super::place;
 use super::suggest::closest;
-use crate::model::{Code, Diagnostic, Expected, Path, Segment};
+use crate::model::{Code, Diagnostic, Expected, Path, Segment, Str};
 
-/// More keys than any record has.
-const MANY_KEYS: usize = 64;
-
-/// A step of the way, borrowed from the tree: a path is only written out when something is wrong there.
-#[derive(Debug, Clone, Copy)]
-enum Step<'a> {
-    Key(&'a str),
-    Index(usize),
+/// A step of the way, borrowed from the text: a path is only written out when something is wrong there.
+#[derive(Debug, Clone)]
+pub(super) enum Step<'a> {
+    /// A key, with the places of key and value in bytes.
+    Key(Cow<'a, str>, usize, usize),
+    /// An index of an array, with the place of the element.
+    Index(usize, usize),
+    /// A key whose place is looked up when it is asked for.
+    Named(&'static str),
 }
 
+/// Where something stands in a list: its index, its byte.
+pub(super) type Place = (usize, usize);
+
 /// Where reading is, and what was wrong so far.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Reader<'a> {
+    text: &'a Rc<String>,
     steps: Vec<Step<'a>>,
-    diagnostics: Vec<Diagnostic>,
+    /// With the byte of each.
+    faults: Vec<(usize, Diagnostic)>,
     unlisted: usize,
 }
 
 impl<'a> Reader<'a> {
-    pub(super) fn new() -> Self {
-        Reader::default()
+    pub(super) fn new(text: &'a Rc<String>) -> Self {
+        Reader { text, steps: Vec::new(), faults: Vec::new(), unlisted: 0 }
     }
 
     /// Does something one key deeper.
-    pub(super) fn in_key<T>(&mut self, key: &'a str, work: impl FnOnce(&mut Self) -> T) -> T {
-        self.within(Step::Key(key), work)
+    pub(super) fn in_key<T>(&mut self, key: &'static str, work: impl FnOnce(&mut Self) -> T) -> T {
+        self.within(Step::Named(key), work)
     }
 
-    /// Does something one index deeper.
-    pub(super) fn in_index<T>(&mut self, index: usize, work: impl FnOnce(&mut Self) -> T) -> T {
-        self.within(Step::Index(index), work)
+    /// Does something one element deeper.
+    pub(super) fn in_element<T>(&mut self, (index, at): Place, work: impl FnOnce(&mut Self) -> T) -> T {
+        self.within(Step::Index(index, at), work)
     }
 
-    fn within<T>(&mut self, step: Step<'a>, work: impl FnOnce(&mut Self) -> T) -> T {
+    /// Does something one step deeper.
+    pub(super) fn within<T>(&mut self, step: Step<'a>, work: impl FnOnce(&mut Self) -> T) -> T {
         self.steps.push(step);
         let result = work(self);
         self.steps.pop();
@@ -49,114 +59,132 @@ impl<'a> Reader<'a> {
 
     /// Notes a fault here.
     pub(super) fn report(&mut self, code: Code, value: Option<String>) {
-        if self.diagnostics.len() >= MAX_DIAGNOSTICS {
+        if self.faults.len() >= MAX_DIAGNOSTICS {
             self.unlisted += 1;
             return;
         }
+        let of_key = matches!(code, Code::UnknownField { .. } | Code::DuplicateField);
+        let at = place::of(self.text, &self.steps, of_key);
         let path = Path(
             self.steps
                 .iter()
-                .map(|step| match *step {
-                    Step::Key(key) => Segment::Key(key.into()),
-                    Step::Index(index) => Segment::Index(index),
+                .map(|step| match step {
+                    Step::Key(key, ..) => Segment::Key((&**key).into()),
+                    Step::Named(key) => Segment::Key((*key).into()),
+                    Step::Index(index, _) => Segment::Index(*index),
                 })
                 .collect(),
         );
-        self.diagnostics.push(Diagnostic { code, path, value, position: None });
+        self.faults.push((at, Diagnostic { code, path, value, position: None }));
     }
 
-    pub(super) fn wrong_type<T>(&mut self, expected: Expected, found: &Json) -> Option<T> {
+    pub(super) fn wrong_type<T>(&mut self, expected: Expected, found: Json<'_>) -> Option<T> {
         self.report(Code::WrongType { expected }, Some(found.excerpt()));
         None
     }
 
-    /// Reports keys of an object that mean nothing here or stand twice.
-    pub(super) fn check_keys(&mut self, entries: &'a [(Box<str>, Json)], known: &'static [&'static str]) {
-        let mut seen: HashSet<Box<str>> = HashSet::new();
-        for (index, (key, value)) in entries.iter().enumerate() {
-            // Few keys are looked through; where there are many, something is wrong anyway.
-            let again = match entries.get(..index) {
-                Some(before) if entries.len() <= MANY_KEYS => before.iter().any(|(other, _)| other == key),
-                _ => !seen.insert(key.clone()),
-            };
-            if again {
-                self.in_key(key, |r| r.report(Code::DuplicateField, Some(value.excerpt())));
-            }
-            if !known.contains(&&**key) {
-                let suggestion = closest(key, known);
-                self.in_key(key, |r| r.report(Code::UnknownField { suggestion }, Some(cut(key))));
-            }
-        }
-    }
-
-    /// Reads the fields of an object: `set` is called with the place of each known key in `known` and its value, one key deeper.
+    /// Reads the fields of an object: `set` is called with the place of each known key in `known` and its value, one key
+    /// deeper. Keys that mean nothing here, stand twice or are missing are reported.
     pub(super) fn object(
         &mut self,
-        json: &'a Json,
+        json: Json<'a>,
         known: &'static [&'static str],
         required: &[&'static str],
-        set: &mut dyn FnMut(&mut Self, usize, &'a Json),
+        set: &mut dyn FnMut(&mut Self, usize, Json<'a>),
     ) -> Option<()> {
-        let Json::Object(entries) = json else { return self.wrong_type(Expected::Object, json) };
-        self.check_keys(entries, known);
-        for (key, value) in entries {
-            if let Some(place) = known.iter().position(|known| **known == **key) {
-                self.steps.push(Step::Key(key));
-                set(self, place, value);
-                self.steps.pop();
+        let Some(entries) = json.entries() else { return self.wrong_type(Expected::Object, json) };
+        // A bit for each known key: no record has more than 64.
+        let mut seen = 0u64;
+        for entry in entries {
+            let place = known.iter().position(|known| **known == *entry.key);
+            self.steps.push(Step::Key(entry.key, entry.key_at, entry.value.place().0));
+            match place {
+                Some(place) => {
+                    if seen & (1 << place) != 0 {
+                        self.report(Code::DuplicateField, Some(entry.value.excerpt()));
+                    }
+                    seen |= 1 << place;
+                    set(self, place, entry.value);
+                }
+                None => self.unknown_key(known),
             }
+            self.steps.pop();
         }
         for field in required {
-            if !entries.iter().any(|(key, _)| **key == **field) {
+            if known.iter().position(|known| known == field).is_some_and(|place| seen & (1 << place) == 0) {
                 self.report(Code::MissingField { field }, None);
             }
         }
         Some(())
     }
 
-    /// All diagnostics.
-    pub(super) fn finish(self) -> Vec<Diagnostic> {
-        let mut diagnostics = self.diagnostics;
+    fn unknown_key(&mut self, known: &'static [&'static str]) {
+        if let Some(Step::Key(key, ..)) = self.steps.last() {
+            let (suggestion, written) = (closest(key, known), cut(key));
+            self.report(Code::UnknownField { suggestion }, Some(written));
+        }
+    }
+
+    /// All diagnostics in the order of the text, with the byte of each where it has one.
+    pub(super) fn finish(mut self) -> Vec<(Option<usize>, Diagnostic)> {
+        self.faults.sort_by_key(|(at, _)| *at);
+        let mut faults: Vec<_> = self.faults.into_iter().map(|(at, fault)| (Some(at), fault)).collect();
         if self.unlisted > 0 {
             let code = Code::MoreFaults { count: self.unlisted };
-            diagnostics.push(Diagnostic { code, path: Path::default(), value: None, position: None });
+            faults.push((None, Diagnostic { code, path: Path::default(), value: None, position: None }));
         }
-        diagnostics
+        faults
     }
 }
 
 /// A type that can be read from JSON and can describe itself as JSON Schema.
 pub(super) trait Read: Sized {
     /// Reads the value; `None` after a reported fault.
-    fn read<'a>(json: &'a Json, reader: &mut Reader<'a>) -> Option<Self>;
+    fn read<'a>(json: Json<'a>, reader: &mut Reader<'a>) -> Option<Self>;
 
     /// The JSON Schema of what is read without a fault; named types put theirs into `definitions` and refer to it.
     #[cfg(feature = "schema")]
     fn schema(definitions: &mut serde_json::Map<String, serde_json::Value>) -> serde_json::Value;
 }
 
-/// An array that remembers where its readable elements stood.
+/// An array whose elements are read when they are wanted: what they mean may depend on keys that stand after it.
 #[derive(Debug)]
-pub(super) struct List<T>(pub(super) Vec<(usize, T)>);
+pub(super) struct List<T> {
+    place: (usize, usize),
+    elements: PhantomData<T>,
+}
 
-impl<T> Default for List<T> {
-    fn default() -> Self {
-        List(Vec::new())
+impl<T: Read> List<T> {
+    /// Reads each element; `work` is called one step deeper, with the element's place. It says whether to go on.
+    pub(super) fn each<'a>(
+        &self,
+        reader: &mut Reader<'a>,
+        mut work: impl FnMut(T, Place, &mut Reader<'a>) -> bool,
+    ) {
+        let Some(elements) = Json::between(reader.text, self.place).elements() else { return };
+        for (index, value) in elements.enumerate() {
+            let place = (index, value.place().0);
+            reader.steps.push(Step::Index(index, place.1));
+            let goes_on = T::read(value, reader).is_none_or(|element| work(element, place, reader));
+            reader.steps.pop();
+            if !goes_on {
+                return;
+            }
+        }
+    }
+
+    /// Where it stands, as a step to it.
+    pub(super) fn step<'a>(&self, key: &'static str) -> Step<'a> {
+        Step::Key(key.into(), self.place.0, self.place.0)
     }
 }
 
 impl<T: Read> Read for List<T> {
-    fn read<'a>(json: &'a Json, reader: &mut Reader<'a>) -> Option<Self> {
-        let Json::Array(values) = json else { return reader.wrong_type(Expected::Array, json) };
-        let mut read = Vec::with_capacity(values.len());
-        for (index, value) in values.iter().enumerate() {
-            reader.steps.push(Step::Index(index));
-            if let Some(element) = T::read(value, reader) {
-                read.push((index, element));
-            }
-            reader.steps.pop();
+    fn read<'a>(json: Json<'a>, reader: &mut Reader<'a>) -> Option<Self> {
+        if !json.is_array() {
+            return reader.wrong_type(Expected::Array, json);
         }
-        Some(List(read))
+        Some(List { place: json.place(), elements: PhantomData })
     }
 
     #[cfg(feature = "schema")]
@@ -166,10 +194,10 @@ impl<T: Read> Read for List<T> {
 }
 
 impl Read for f64 {
-    fn read<'a>(json: &'a Json, reader: &mut Reader<'a>) -> Option<Self> {
-        match json {
-            Json::Number(number) if number.is_finite() => Some(*number),
-            _ => reader.wrong_type(Expected::Number, json),
+    fn read<'a>(json: Json<'a>, reader: &mut Reader<'a>) -> Option<Self> {
+        match json.number().filter(|number| number.is_finite()) {
+            Some(number) => Some(number),
+            None => reader.wrong_type(Expected::Number, json),
         }
     }
 
@@ -180,10 +208,10 @@ impl Read for f64 {
 }
 
 impl Read for bool {
-    fn read<'a>(json: &'a Json, reader: &mut Reader<'a>) -> Option<Self> {
-        match json {
-            Json::Bool(value) => Some(*value),
-            _ => reader.wrong_type(Expected::Boolean, json),
+    fn read<'a>(json: Json<'a>, reader: &mut Reader<'a>) -> Option<Self> {
+        match json.boolean() {
+            Some(value) => Some(value),
+            None => reader.wrong_type(Expected::Boolean, json),
         }
     }
 
@@ -193,11 +221,11 @@ impl Read for bool {
     }
 }
 
-impl Read for Box<str> {
-    fn read<'a>(json: &'a Json, reader: &mut Reader<'a>) -> Option<Self> {
-        match json {
-            Json::String(text) => Some(shortened(text, reader)),
-            _ => reader.wrong_type(Expected::String, json),
+impl Read for Str {
+    fn read<'a>(json: Json<'a>, reader: &mut Reader<'a>) -> Option<Self> {
+        match json.kept() {
+            Some(text) => Some(shortened(text, reader)),
+            None => reader.wrong_type(Expected::String, json),
         }
     }
 
@@ -208,13 +236,17 @@ impl Read for Box<str> {
 }
 
 /// The text, cut at the limit with a report.
-pub(super) fn shortened(text: &str, reader: &mut Reader<'_>) -> Box<str> {
+pub(super) fn shortened(text: Str, reader: &mut Reader<'_>) -> Str {
+    // So many bytes are at most so many characters.
+    if text.len() <= MAX_TEXT {
+        return text;
+    }
     match text.char_indices().nth(MAX_TEXT) {
         Some((end, _)) => {
-            reader.report(Code::TextTooLong { limit: MAX_TEXT }, Some(format!("\"{}\"", cut(text))));
-            text.get(..end).unwrap_or("").into()
+            reader.report(Code::TextTooLong { limit: MAX_TEXT }, Some(format!("\"{}\"", cut(&text))));
+            text.get(..end).unwrap_or_default().into()
         }
-        None => text.into(),
+        None => text,
     }
 }
 
@@ -235,7 +267,7 @@ macro_rules! record {
 
         impl $crate::parse::read::Read for $name {
             fn read<'a>(
-                json: &'a $crate::parse::json::Json,
+                json: $crate::parse::json::Json<'a>,
                 reader: &mut $crate::parse::read::Reader<'a>,
             ) -> Option<Self> {
                 const KNOWN: &[&str] = &[$($key),*];

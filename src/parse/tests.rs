@@ -43,7 +43,7 @@ fn each_fault_has_its_code_its_path_and_its_place() {
         ("null", "wrong-type tracks[0].items[0] 2:1"),
     ] {
         let found = faults(&with_item(item));
-        assert!(found.first().is_some_and(|fault| fault.starts_with(expected)), "{item}: {found:?}");
+        assert!(found.iter().any(|fault| fault.starts_with(expected)), "{item}: {found:?}");
     }
 }
 

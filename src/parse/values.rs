@@ -2,9 +2,10 @@
 
 use super::date::{DateExpression, parse_date, parse_expression};
 use super::json::Json;
-use super::read::{Read, Reader, shortened};
+use super::json::Entry;
+use super::read::{Read, Reader, Step, shortened};
 use super::suggest::closest;
-use crate::model::{Amount, Code, Color, Expected, FuzzyDate, Horizon, Kind, LinkRole, Market, SeriesShape, Status, Tag};
+use crate::model::{Amount, Code, Color, Expected, FuzzyDate, Horizon, Kind, LinkRole, Market, SeriesShape, Status, Str, Tag, decimal};
 
 #[cfg(feature = "schema")]
 type Definitions = serde_json::Map<String, serde_json::Value>;
@@ -13,39 +14,34 @@ type Definitions = serde_json::Map<String, serde_json::Value>;
 #[derive(Debug)]
 pub enum Prose {
     /// In the document's language.
-    Plain(Box<str>),
+    Plain(Str),
     /// By language.
-    ByLanguage(Vec<(Tag, Box<str>)>),
+    ByLanguage(Vec<(Tag, Str)>),
 }
 
 impl Read for Prose {
-    fn read<'a>(json: &'a Json, reader: &mut Reader<'a>) -> Option<Self> {
-        match json {
-            Json::String(text) => {
-                if text.trim().is_empty() {
-                    reader.report(Code::EmptyText, Some(json.excerpt()));
-                    return None;
-                }
-                Some(Prose::Plain(shortened(text, reader)))
-            }
-            Json::Object(entries) => {
-                let mut texts: Vec<(Tag, Box<str>)> = Vec::with_capacity(entries.len());
-                for (key, value) in entries {
-                    let text = reader.in_key(key, |r| read_entry(key, value, r));
-                    if let Some((tag, text)) = text {
-                        if texts.iter().any(|(known, _)| *known == tag) {
-                            reader.in_key(key, |r| r.report(Code::DuplicateField, Some(value.excerpt())));
-                        }
-                        texts.push((tag, text));
-                    }
-                }
-                if entries.is_empty() {
-                    reader.report(Code::EmptyText, Some(json.excerpt()));
-                }
-                (!texts.is_empty()).then_some(Prose::ByLanguage(texts))
-            }
-            _ => reader.wrong_type(Expected::Text, json),
+    fn read<'a>(json: Json<'a>, reader: &mut Reader<'a>) -> Option<Self> {
+        if let Some(text) = json.kept() {
+            return said(text, json, reader).map(Prose::Plain);
         }
+        let Some(entries) = json.entries() else { return reader.wrong_type(Expected::Text, json) };
+        let mut texts: Vec<(Tag, Str)> = Vec::new();
+        let mut empty = true;
+        for entry in entries {
+            empty = false;
+            let step = Step::Key(entry.key.clone(), entry.key_at, entry.value.place().0);
+            reader.within(step, |reader| {
+                let Some((tag, text)) = read_entry(&entry, reader) else { return };
+                if texts.iter().any(|(known, _)| *known == tag) {
+                    reader.report(Code::DuplicateField, Some(entry.value.excerpt()));
+                }
+                texts.push((tag, text));
+            });
+        }
+        if empty {
+            reader.report(Code::EmptyText, Some(json.excerpt()));
+        }
+        (!texts.is_empty()).then_some(Prose::ByLanguage(texts))
     }
 
     #[cfg(feature = "schema")]
@@ -68,18 +64,23 @@ impl Read for Prose {
     }
 }
 
-fn read_entry<'a>(key: &'a str, value: &'a Json, reader: &mut Reader<'a>) -> Option<(Tag, Box<str>)> {
-    if !Tag::is_well_formed(key) {
-        reader.report(Code::BadLanguage, Some(super::json::cut(key)));
+/// A text that says something.
+fn said(text: Str, json: Json<'_>, reader: &mut Reader<'_>) -> Option<Str> {
+    if text.trim().is_empty() {
+        reader.report(Code::EmptyText, Some(json.excerpt()));
         return None;
     }
-    match value {
-        Json::String(text) if !text.trim().is_empty() => Some((Tag::new(key), shortened(text, reader))),
-        Json::String(_) => {
-            reader.report(Code::EmptyText, Some(value.excerpt()));
-            None
-        }
-        _ => reader.wrong_type(Expected::String, value),
+    Some(shortened(text, reader))
+}
+
+fn read_entry(entry: &Entry<'_>, reader: &mut Reader<'_>) -> Option<(Tag, Str)> {
+    if !Tag::is_well_formed(&entry.key) {
+        reader.report(Code::BadLanguage, Some(super::json::cut(&entry.key)));
+        return None;
+    }
+    match entry.value.kept() {
+        Some(text) => Some((Tag::new(&entry.key), said(text, entry.value, reader)?)),
+        None => reader.wrong_type(Expected::String, entry.value),
     }
 }
 
@@ -88,9 +89,9 @@ fn read_entry<'a>(key: &'a str, value: &'a Json, reader: &mut Reader<'a>) -> Opt
 pub struct DateText(pub(super) DateExpression);
 
 impl Read for DateText {
-    fn read<'a>(json: &'a Json, reader: &mut Reader<'a>) -> Option<Self> {
-        let Json::String(text) = json else { return reader.wrong_type(Expected::String, json) };
-        match parse_expression(text) {
+    fn read<'a>(json: Json<'a>, reader: &mut Reader<'a>) -> Option<Self> {
+        let Some(text) = json.string() else { return reader.wrong_type(Expected::String, json) };
+        match parse_expression(&text) {
             Ok(expression) => Some(DateText(expression)),
             Err(fault) => bad_date(fault.suggestion, json, reader),
         }
@@ -111,7 +112,7 @@ impl Read for DateText {
     }
 }
 
-fn bad_date<T>(suggestion: Option<String>, json: &Json, reader: &mut Reader<'_>) -> Option<T> {
+fn bad_date<T>(suggestion: Option<String>, json: Json<'_>, reader: &mut Reader<'_>) -> Option<T> {
     reader.report(Code::BadDate { suggestion }, Some(json.excerpt()));
     None
 }
@@ -128,15 +129,15 @@ impl SingleDate {
 }
 
 impl Read for SingleDate {
-    fn read<'a>(json: &'a Json, reader: &mut Reader<'a>) -> Option<Self> {
-        let Json::String(text) = json else { return reader.wrong_type(Expected::String, json) };
-        match (parse_date(text), parse_expression(text)) {
-            (Ok(date), _) => Some(SingleDate(date)),
-            (Err(_), Ok(_)) => {
+    fn read<'a>(json: Json<'a>, reader: &mut Reader<'a>) -> Option<Self> {
+        let Some(text) = json.string() else { return reader.wrong_type(Expected::String, json) };
+        match parse_date(&text) {
+            Ok(date) => Some(SingleDate(date)),
+            Err(_) if parse_expression(&text).is_ok() => {
                 reader.report(Code::IntervalNotAllowed, Some(json.excerpt()));
                 None
             }
-            (Err(fault), Err(_)) => bad_date(fault.suggestion, json, reader),
+            Err(fault) => bad_date(fault.suggestion, json, reader),
         }
     }
 
@@ -159,9 +160,9 @@ impl Read for SingleDate {
 pub struct EndDate(pub(super) Option<FuzzyDate>);
 
 impl Read for EndDate {
-    fn read<'a>(json: &'a Json, reader: &mut Reader<'a>) -> Option<Self> {
-        match json {
-            Json::String(text) if &**text == ".." => Some(EndDate(None)),
+    fn read<'a>(json: Json<'a>, reader: &mut Reader<'a>) -> Option<Self> {
+        match json.string() {
+            Some(text) if text == ".." => Some(EndDate(None)),
             _ => SingleDate::read(json, reader).map(|date| EndDate(Some(date.0))),
         }
     }
@@ -173,21 +174,21 @@ impl Read for EndDate {
 }
 
 impl Read for Amount {
-    fn read<'a>(json: &'a Json, reader: &mut Reader<'a>) -> Option<Self> {
-        let Json::Object(entries) = json else {
-            return match json {
-                Json::Number(number) if number.is_finite() => Some(Amount::Exactly(*number)),
-                _ => reader.wrong_type(Expected::Amount, json),
+    fn read<'a>(json: Json<'a>, reader: &mut Reader<'a>) -> Option<Self> {
+        if !json.is_object() {
+            return match json.number().filter(|number| number.is_finite()) {
+                Some(number) => Some(Amount::Exactly(number)),
+                None => reader.wrong_type(Expected::Amount, json),
             };
-        };
-        reader.check_keys(entries, &["min", "max"]);
-        let mut bound = |name: &str| {
-            let (key, value) = entries.iter().rev().find(|(key, _)| &**key == name)?;
-            reader.in_key(key, |r| f64::read(value, r))
-        };
-        match (bound("min"), bound("max")) {
+        }
+        let (mut min, mut max) = (None, None);
+        reader.object(json, &["min", "max"], &[], &mut |reader, place, value| {
+            let bound = if place == 0 { &mut min } else { &mut max };
+            *bound = f64::read(value, reader);
+        })?;
+        match (min, max) {
             (Some(min), Some(max)) if max < min => {
-                reader.report(Code::EndBeforeStart, Some(format!("{min}–{max}")));
+                reader.report(Code::EndBeforeStart, Some(format!("{}–{}", decimal(min), decimal(max))));
                 None
             }
             (Some(min), Some(max)) => Some(Amount::Between(min, max)),
@@ -222,9 +223,9 @@ impl Read for Amount {
 }
 
 impl Read for Color {
-    fn read<'a>(json: &'a Json, reader: &mut Reader<'a>) -> Option<Self> {
-        let Json::String(text) = json else { return reader.wrong_type(Expected::String, json) };
-        let color = Color::from_hex(text);
+    fn read<'a>(json: Json<'a>, reader: &mut Reader<'a>) -> Option<Self> {
+        let Some(text) = json.string() else { return reader.wrong_type(Expected::String, json) };
+        let color = Color::from_hex(&text);
         if color.is_none() {
             reader.report(Code::BadColor, Some(json.excerpt()));
         }
@@ -238,9 +239,9 @@ impl Read for Color {
 }
 
 impl Read for Market {
-    fn read<'a>(json: &'a Json, reader: &mut Reader<'a>) -> Option<Self> {
-        let Json::String(text) = json else { return reader.wrong_type(Expected::String, json) };
-        let market = Market::new(text);
+    fn read<'a>(json: Json<'a>, reader: &mut Reader<'a>) -> Option<Self> {
+        let Some(text) = json.string() else { return reader.wrong_type(Expected::String, json) };
+        let market = Market::new(&text);
         if market.is_none() {
             reader.report(Code::UnknownMarket, Some(json.excerpt()));
         }
@@ -258,13 +259,13 @@ impl Read for Market {
 pub struct LanguageTag(pub(super) Tag);
 
 impl Read for LanguageTag {
-    fn read<'a>(json: &'a Json, reader: &mut Reader<'a>) -> Option<Self> {
-        let Json::String(text) = json else { return reader.wrong_type(Expected::String, json) };
-        if !Tag::is_well_formed(text) {
+    fn read<'a>(json: Json<'a>, reader: &mut Reader<'a>) -> Option<Self> {
+        let Some(text) = json.string() else { return reader.wrong_type(Expected::String, json) };
+        if !Tag::is_well_formed(&text) {
             reader.report(Code::BadLanguage, Some(json.excerpt()));
             return None;
         }
-        Some(LanguageTag(Tag::new(text)))
+        Some(LanguageTag(Tag::new(&text)))
     }
 
     #[cfg(feature = "schema")]
@@ -277,13 +278,13 @@ impl Read for LanguageTag {
 macro_rules! words {
     ($type:ty { $($word:literal => $value:expr,)* }) => {
         impl Read for $type {
-            fn read<'a>(json: &'a Json, reader: &mut Reader<'a>) -> Option<Self> {
+            fn read<'a>(json: Json<'a>, reader: &mut Reader<'a>) -> Option<Self> {
                 const ALLOWED: &[&str] = &[$($word),*];
-                let Json::String(text) = json else { return reader.wrong_type(Expected::String, json) };
-                match &**text {
+                let Some(text) = json.string() else { return reader.wrong_type(Expected::String, json) };
+                match &*text {
                     $($word => Some($value),)*
                     _ => {
-                        let suggestion = closest(text, ALLOWED);
+                        let suggestion = closest(&text, ALLOWED);
                         reader.report(Code::UnknownValue { allowed: ALLOWED, suggestion }, Some(json.excerpt()));
                         None
                     }

@@ -38,7 +38,7 @@ impl Reader {
     }
 
     fn item(&self, id: &str) -> Target {
-        Target::Item(self.session.roadmap.by_id[id])
+        Target::Item(self.session.roadmap.find(id).unwrap())
     }
 
     fn range(&self) -> String {

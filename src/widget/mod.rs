@@ -56,7 +56,7 @@ const MAX_WAITING: usize = 8;
 /// #[component]
 /// fn Page() -> Html {
 ///     let today = Day::from_ymd(2026, 11, 24).unwrap_or(Day::MIN);
-///     html! { <RoadmapWidget source={Source::Text("{}".into())} lang={Lang::Ru} {today} /> }
+///     html! { <RoadmapWidget source={Source::text("{}")} lang={Lang::Ru} {today} /> }
 /// }
 /// ```
 pub struct RoadmapWidget {
@@ -148,7 +148,7 @@ impl Component for RoadmapWidget {
             }
             Msg::SelectId(id) => {
                 let target = match &self.data {
-                    Content::Shown(session, _) => session.roadmap.by_id.get(id.as_str()).copied(),
+                    Content::Shown(session, _) => session.roadmap.find(&id),
                     _ => None,
                 };
                 target.is_some_and(|at| self.act(ctx, Action::Select(Target::Item(at))))
@@ -221,8 +221,8 @@ impl RoadmapWidget {
                 self.data = Content::Failed { code, message, detail: None, can_retry: props.can_retry };
                 return;
             }
-            Source::Text(text) => parse::parse(text),
-            Source::Object(text) => parse::parse_unlocated(text),
+            Source::Text(text) => parse::parse_shared(text, true),
+            Source::Object(text) => parse::parse_shared(text, false),
         };
         self.data = shown(reading, props);
         if let (Some(sizes), Content::Shown(session, _)) = (&props.sizes, &self.data) {
@@ -359,7 +359,7 @@ impl RoadmapWidget {
 
 fn selected_id(session: &Session, target: &Target) -> Option<String> {
     match target {
-        Target::Item(at) => session.roadmap.id(*at).map(str::to_string),
+        Target::Item(at) => session.roadmap.id(*at),
         Target::Cluster { .. } => None,
     }
 }

@@ -18,9 +18,16 @@ pub enum Source {
     /// It could not be had.
     Failed(Failure),
     /// JSON text.
-    Text(AttrValue),
+    Text(Rc<String>),
     /// JSON text made from an object: what is wrong has a path, but no line.
-    Object(AttrValue),
+    Object(Rc<String>),
+}
+
+impl Source {
+    /// JSON text, as a person wrote it.
+    pub fn text(text: impl Into<String>) -> Source {
+        Source::Text(Rc::new(text.into()))
+    }
 }
 
 /// Why data could not be had.

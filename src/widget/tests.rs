@@ -32,7 +32,7 @@ fn render(source: Source, lang: Lang, width: f64, view: Option<View>) -> String 
 }
 
 fn text(json: &str) -> Source {
-    Source::Text(json.to_string().into())
+    Source::text(json)
 }
 
 fn escaped(text: &str) -> String {

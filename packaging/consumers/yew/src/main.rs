@@ -24,7 +24,7 @@ fn App() -> Html {
     let today = Day::from_ymd(2026, 11, 24).unwrap_or(Day::MIN);
     html! {
         <main data-items={items.to_string()} data-chosen={(*chosen).clone()}>
-            <RoadmapWidget source={Source::Text(ROADMAP.into())} lang={Lang::Ru} {today} view={View::Timeline} {on_event} />
+            <RoadmapWidget source={Source::text(ROADMAP)} lang={Lang::Ru} {today} view={View::Timeline} {on_event} />
         </main>
     }
 }

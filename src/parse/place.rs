@@ -1,0 +1,47 @@
+//! Where in the text something stands: looked up only when it is wrong.
+
+use std::rc::Rc;
+
+use super::json::Json;
+use super::read::Step;
+use crate::model::Position;
+
+/// The byte of what the steps lead to; of the key itself where that is what is wrong. Where the last steps lead nowhere,
+/// the byte of what they were looked for in.
+pub(super) fn of(text: &Rc<String>, steps: &[Step<'_>], of_key: bool) -> usize {
+    let mut at = Json::root(text).place().0;
+    let mut unknown: Vec<&str> = Vec::new();
+    for step in steps.iter().rev() {
+        match step {
+            Step::Named(key) => unknown.push(key),
+            Step::Key(_, key_at, _) if of_key && unknown.is_empty() => return *key_at,
+            Step::Key(_, _, value_at) | Step::Index(_, value_at) => {
+                at = *value_at;
+                break;
+            }
+        }
+    }
+    for key in unknown.into_iter().rev() {
+        // The last of two equal keys is the one that counts.
+        let Some(found) = Json::at(text, at).entries().and_then(|entries| entries.filter(|entry| entry.key == key).last()) else {
+            break;
+        };
+        at = found.value.place().0;
+    }
+    at
+}
+
+/// Lines and columns of bytes in their order, in one pass; columns count characters.
+pub(super) fn positions(text: &str, offsets: impl Iterator<Item = Option<usize>>) -> Vec<Option<Position>> {
+    let (mut line, mut column, mut done) = (1, 1, 0);
+    offsets
+        .map(|offset| {
+            let next = offset?;
+            for letter in text.get(done..next)?.chars() {
+                (line, column) = if letter == '\n' { (line + 1, 1) } else { (line, column + 1) };
+            }
+            done = next;
+            Some(Position { line, column })
+        })
+        .collect()
+}
