@@ -1,6 +1,6 @@
 // The life of an element: moved between documents, kept in the back/forward cache, mounted and removed five hundred times.
 import { chromium, expect, test as plain } from "@playwright/test";
-import { DataFailure, fetchText, MAX_BYTES } from "../js/data.js";
+import { DataFailure, fetchBytes, MAX_BYTES } from "../js/data.js";
 import { open, ready, test, widget } from "./widget.js";
 
 const ROADMAP = { title: "Plan", tracks: [{ title: "A", items: [{ id: "x", title: "Item X", date: "2026-05" }] }] };
@@ -88,7 +88,7 @@ async function fetched(body, status = 200) {
   const before = globalThis.fetch;
   globalThis.fetch = async () => new Response(body, { status });
   try {
-    return await fetchText("http://localhost/roadmap.json", new AbortController());
+    return new TextDecoder().decode(await fetchBytes("http://localhost/roadmap.json", new AbortController()));
   } finally {
     globalThis.fetch = before;
   }

@@ -16,13 +16,13 @@ export class DataFailure extends Error {
 }
 
 /**
- * The text behind an address.
+ * The bytes behind an address.
  * @param {string} url
  * @param {AbortController} abort gives the request up
- * @returns {Promise<string>}
+ * @returns {Promise<Uint8Array>}
  * @throws {DataFailure} `network-or-cors`, `http-<status>`, `timeout`, `too-large`; any other error when given up
  */
-export async function fetchText(url, abort) {
+export async function fetchBytes(url, abort) {
   let late = false;
   const timer = setTimeout(() => {
     late = true;
@@ -31,7 +31,7 @@ export async function fetchText(url, abort) {
   try {
     const answer = await fetch(url, { credentials: "omit", referrerPolicy: "no-referrer", signal: abort.signal });
     if (!answer.ok) throw new DataFailure(`http-${answer.status}`);
-    return await limitedText(answer);
+    return await limitedBytes(answer);
   } catch (error) {
     if (late) throw new DataFailure("timeout");
     if (error instanceof DataFailure || abort.signal.aborted) throw error;
@@ -42,22 +42,30 @@ export async function fetchText(url, abort) {
 }
 
 /**
- * The text of an answer, counted while it comes: the announced length is that of the compressed text, if any.
+ * The bytes of an answer, counted while they come: the announced length is that of the compressed text, if any.
  * @param {Response} answer
  */
-async function limitedText(answer) {
+async function limitedBytes(answer) {
   const reader = answer.body?.getReader();
-  if (!reader) return answer.text();
-  const decoder = new TextDecoder();
-  let [text, bytes] = ["", 0];
+  if (!reader) return new Uint8Array(await answer.arrayBuffer());
+  /** @type {Uint8Array[]} */
+  const parts = [];
+  let length = 0;
   for (;;) {
     const { done, value } = await reader.read();
-    if (done) return text + decoder.decode();
-    bytes += value.byteLength;
-    if (bytes > MAX_BYTES) {
+    if (done) break;
+    length += value.byteLength;
+    if (length > MAX_BYTES) {
       void reader.cancel();
       throw new DataFailure("too-large");
     }
-    text += decoder.decode(value, { stream: true });
+    parts.push(value);
   }
+  const bytes = new Uint8Array(length);
+  let at = 0;
+  for (const part of parts) {
+    bytes.set(part, at);
+    at += part.byteLength;
+  }
+  return bytes;
 }

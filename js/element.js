@@ -5,7 +5,7 @@
  */
 import { VERSION } from "./build.js";
 import contract from "./contract.js";
-import { DataFailure, fetchText } from "./data.js";
+import { DataFailure, fetchBytes } from "./data.js";
 import { plainList } from "./fallback.js";
 import { loadWasm, onFailure } from "./loader.js";
 
@@ -15,6 +15,9 @@ const Base = /** @type {typeof HTMLElement} */ (globalThis.HTMLElement ?? class 
 
 /** How loading can end. */
 const OUTCOMES = ["roadmap-ready", "roadmap-error"];
+
+/** How long a WASM that is ready waits for the data before it shows that it is loading, in ms. */
+const SOON = 150;
 
 /** Until the real style sheet is there: a block that already takes room. */
 const BOOT_CSS = ":host{display:block!important;min-block-size:12rem}:host([hidden]){display:none!important}";
@@ -50,8 +53,8 @@ export class RoadmapWidgetElement extends Base {
   #mount;
   /** @type {unknown} */
   #data;
-  /** The text behind `src`. @type {string | undefined} */
-  #text;
+  /** What `src` answered, until it is handed over. @type {Uint8Array | undefined} */
+  #bytes;
   /** @type {AbortController | undefined} */
   #request;
   /** Why `src` could not be loaded, until it is tried again. @type {string | undefined} */
@@ -64,6 +67,8 @@ export class RoadmapWidgetElement extends Base {
   #stopListening;
   /** Holds the height of what a server wrote, until the reader does something. @type {AbortController | undefined} */
   #held;
+  /** Settles when `src` was loaded or could not be. @type {Promise<void>} */
+  #loaded = Promise.resolve();
   #starting = false;
   /** Whether it is in a page. */
   #live = false;
@@ -87,7 +92,8 @@ export class RoadmapWidgetElement extends Base {
     this.#adopt();
     this.#live = true;
     if (this.#handle || this.#failed || this.#starting) return;
-    if (this.#given() === undefined) this.#load();
+    // What was handed over to a WASM that is gone is loaded again.
+    if (this.#given() === undefined && !this.#bytes) this.#loaded = this.#load();
     void this.#start();
   }
 
@@ -132,24 +138,27 @@ export class RoadmapWidgetElement extends Base {
   }
 
   /**
-   * Hands data to the WASM as text. A copy is made first, which refuses what JSON would leave out in silence (functions,
-   * symbols); in a JavaScript object `undefined` and `null` both mean that a key is not set.
+   * What the page gave as JSON text in UTF-8, and whether it was made from an object. A copy is made of that first, which
+   * refuses what JSON would leave out in silence (functions, symbols); `undefined` and `null` both mean that a key is not set.
    * @param {unknown} value
+   * @returns {[Uint8Array, boolean] | undefined} nothing where it can't be JSON
    */
+  #asJson(value) {
+    try {
+      const made = typeof value !== "string";
+      const text = made ? JSON.stringify(structuredClone(value), (_, part) => part ?? undefined) : value;
+      return [new TextEncoder().encode(text), made];
+    } catch {
+      return undefined;
+    }
+  }
+
+  /** @param {unknown} value */
   #give(value) {
     if (!this.#handle || value === undefined || value === null) return;
-    if (typeof value === "string") {
-      this.#handle.setData(value, false);
-      return;
-    }
-    let text;
-    try {
-      text = JSON.stringify(structuredClone(value), (_, part) => part ?? undefined);
-    } catch {
-      this.#handle.refuse("bad-object");
-      return;
-    }
-    this.#handle.setData(text, true);
+    const json = this.#asJson(value);
+    if (json) this.#handle.setData(...json);
+    else this.#handle.refuse("bad-object");
   }
 
   /** Loads `src`. An older request is given up, so its answer can never replace a newer one. */
@@ -162,14 +171,16 @@ export class RoadmapWidgetElement extends Base {
     this.#request = request;
     this.#fault = undefined;
     try {
-      const text = await fetchText(new URL(src, this.ownerDocument.baseURI).href, request);
+      const bytes = await fetchBytes(new URL(src, this.ownerDocument.baseURI).href, request);
       if (this.#request !== request) return;
-      this.#text = text;
       this.#data = undefined;
+      this.#request = undefined;
+      if (this.#handle) this.#handle.setData(bytes, false);
+      else this.#bytes = bytes;
       if (this.#failed) await this.#showPlain();
-      else this.#handle?.setData(text, false);
     } catch (error) {
       if (this.#request !== request || !(error instanceof DataFailure)) return;
+      this.#request = undefined;
       this.#fault = error.code;
       if (this.#failed) await this.#showPlain();
       else this.#handle?.refuse(error.code);
@@ -230,6 +241,8 @@ export class RoadmapWidgetElement extends Base {
     this.#starting = true;
     try {
       const wasm = await loadWasm();
+      // With the data there the page is made once; what takes longer is shown as loading.
+      await Promise.race([this.#loaded, new Promise((resolve) => setTimeout(resolve, SOON))]);
       if (!this.isConnected || this.#handle) return;
       this.#css = wasm.widgetCss();
       this.#adopt();
@@ -237,8 +250,7 @@ export class RoadmapWidgetElement extends Base {
       // The framework clears and marks its mount node, so each start gets a fresh one.
       this.#mount = this.ownerDocument.createElement("div");
       this.#enter(this.#mount);
-      this.#handle = new wasm.Widget(this, this.#mount, () => this.#load());
-      this.#feed(this.#handle);
+      this.#handle = this.#made(wasm, this.#mount);
     } catch (error) {
       await this.#fallBack(/** @type {{ code?: string }} */ (error).code ?? "wasm-broken");
     } finally {
@@ -274,17 +286,16 @@ export class RoadmapWidgetElement extends Base {
     for (const name of OUTCOMES) this.addEventListener(name, swap);
   }
 
-  /** Hands everything that was set so far to a new handle. @param {Widget} handle */
-  #feed(handle) {
-    for (const name of contract.attributes) {
-      const value = this.getAttribute(name);
-      if (value !== null) handle.setAttribute(name, value);
-    }
+  /** A handle with everything that was set so far. @param {import("./glue.js").Wasm} wasm @param {HTMLElement} mount */
+  #made(wasm, mount) {
     const given = this.#given();
-    if (given !== undefined) this.#give(given);
-    else if (this.#text !== undefined) handle.setData(this.#text, false);
-    else if (this.#fault) handle.refuse(this.#fault);
+    const json = given === undefined ? this.#bytes && /** @type {const} */ ([this.#bytes, false]) : this.#asJson(given);
+    const fault = given === undefined ? this.#fault : json ? undefined : "bad-object";
+    const handle = new wasm.Widget(this, mount, () => this.#load(), json?.[0], json?.[1] ?? false, fault);
+    // The WASM has its own copy; a large one would be held twice.
+    this.#bytes = undefined;
     for (const call of this.#waiting.splice(0)) call(handle);
+    return handle;
   }
 
   /** What the page gave: the property, or a child script with JSON text. */
@@ -311,6 +322,7 @@ export class RoadmapWidgetElement extends Base {
     this.#stopListening = undefined;
     this.#handle = undefined;
     this.#mount?.remove();
+    if (this.#given() === undefined) this.#loaded = this.#load();
     if (recovers) void this.#start();
     else void this.#fallBack("panic");
   }
@@ -328,7 +340,7 @@ export class RoadmapWidgetElement extends Base {
   async #showPlain() {
     const root = this.shadowRoot;
     if (!root || root.querySelector("[data-static]")) return;
-    const given = this.#given() ?? this.#text;
+    const given = this.#given() ?? (this.#bytes && new TextDecoder().decode(this.#bytes));
     if (given === undefined && !this.#fault) return;
     try {
       const data = typeof given === "string" ? JSON.parse(given.replace(/^\uFEFF/, "")) : given;

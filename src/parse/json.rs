@@ -18,10 +18,21 @@ pub struct JsonFault {
     pub position: Option<Position>,
 }
 
+/// A text that is JSON.
+#[derive(Debug)]
+pub struct Checked {
+    text: Rc<String>,
+    /// Where long arrays and objects begin and end, in their order: they are stepped over, not gone through again.
+    long: Vec<(usize, usize)>,
+}
+
+/// From how many bytes on an array or object is long.
+const LONG: usize = 1_024;
+
 /// A value in a text that is JSON.
 #[derive(Debug, Clone, Copy)]
 pub struct Json<'a> {
-    text: &'a Rc<String>,
+    text: &'a Checked,
     from: usize,
     to: usize,
 }
@@ -37,31 +48,46 @@ pub struct Entry<'a> {
     pub value: Json<'a>,
 }
 
-impl<'a> Json<'a> {
+impl Checked {
     /// Checks a text.
     ///
     /// # Errors
     /// Text that is not JSON (RFC 8259), or nests deeper than [`MAX_DEPTH`].
-    pub fn from_text(text: &'a Rc<String>) -> Result<Json<'a>, JsonFault> {
-        let mut scan = Scan { bytes: text.as_bytes(), at: beginning(text) };
+    pub fn new(text: &Rc<String>) -> Result<Checked, JsonFault> {
+        let mut scan = Scan { bytes: text.as_bytes(), at: beginning(text), long: Vec::new() };
         match scan.document() {
-            Ok(()) => Ok(Json::root(text)),
+            Ok(()) => {
+                scan.long.sort_unstable();
+                Ok(Checked { text: text.clone(), long: scan.long })
+            }
             Err(code) => Err(JsonFault { code: said_better(code, text), position: position(text, scan.at) }),
         }
     }
 
-    /// The outermost value of a text that was checked.
-    pub(super) fn root(text: &'a Rc<String>) -> Json<'a> {
-        Json::at(text, beginning(text))
+    /// The outermost value.
+    pub fn root(&self) -> Json<'_> {
+        self.value(beginning(&self.text))
     }
 
-    /// The value of a checked text that begins at a byte.
-    pub(super) fn at(text: &'a Rc<String>, from: usize) -> Json<'a> {
-        Json { text, from, to: end(text.as_bytes(), from) }
+    /// The value that begins at a byte.
+    pub(super) fn value(&self, from: usize) -> Json<'_> {
+        let known = match self.bytes().get(from) {
+            Some(b'{' | b'[') => self.long.binary_search_by_key(&from, |(from, _)| *from).ok(),
+            _ => None,
+        };
+        let known = known.and_then(|place| self.long.get(place));
+        let to = known.map_or_else(|| end(self.bytes(), from), |(_, to)| *to);
+        Json { text: self, from, to }
     }
 
+    fn bytes(&self) -> &[u8] {
+        self.text.as_bytes()
+    }
+}
+
+impl<'a> Json<'a> {
     /// The value of a checked text between two bytes that another one gave.
-    pub(super) fn between(text: &'a Rc<String>, (from, to): (usize, usize)) -> Json<'a> {
+    pub(super) fn between(text: &'a Checked, (from, to): (usize, usize)) -> Json<'a> {
         Json { text, from, to }
     }
 
@@ -71,11 +97,11 @@ impl<'a> Json<'a> {
     }
 
     fn raw(&self) -> &'a str {
-        self.text.get(self.from..self.to).unwrap_or_default()
+        self.text.text.get(self.from..self.to).unwrap_or_default()
     }
 
     fn first(&self) -> u8 {
-        self.text.as_bytes().get(self.from).copied().unwrap_or_default()
+        self.text.bytes().get(self.from).copied().unwrap_or_default()
     }
 
     /// Whether it is an object.
@@ -104,13 +130,13 @@ impl<'a> Json<'a> {
 
     /// A string.
     pub fn string(&self) -> Option<Cow<'a, str>> {
-        (self.first() == b'"').then(|| string(self.text, self.from, self.to))
+        (self.first() == b'"').then(|| string(&self.text.text, self.from, self.to))
     }
 
     /// A string to keep.
     pub fn kept(&self) -> Option<Str> {
         Some(match self.string()? {
-            Cow::Borrowed(_) => Str::piece(self.text, self.from + 1, self.to - 1),
+            Cow::Borrowed(_) => Str::piece(&self.text.text, self.from + 1, self.to - 1),
             Cow::Owned(text) => text.into(),
         })
     }
@@ -120,10 +146,10 @@ impl<'a> Json<'a> {
         let (text, mut parts) = (self.text, self.parts(b'{')?);
         Some(std::iter::from_fn(move || {
             let (key_at, key_end) = parts.next()?;
-            let colon = space(text.as_bytes(), key_end);
-            let value = Json::at(text, space(text.as_bytes(), colon + 1));
+            let colon = space(text.bytes(), key_end);
+            let value = text.value(space(text.bytes(), colon + 1));
             parts.at = value.to;
-            Some(Entry { key: string(text, key_at, key_end), key_at, value })
+            Some(Entry { key: string(&text.text, key_at, key_end), key_at, value })
         }))
     }
 
@@ -134,7 +160,7 @@ impl<'a> Json<'a> {
     }
 
     fn parts(&self, bracket: u8) -> Option<Parts<'a>> {
-        (self.first() == bracket).then(|| Parts { bytes: self.text.as_bytes(), at: self.from + 1 })
+        (self.first() == bracket).then(|| Parts { text: self.text, at: self.from + 1 })
     }
 
     /// The value as it is written, cut to a readable length.
@@ -150,7 +176,7 @@ impl<'a> Json<'a> {
 
 /// The keys of an object or the elements of an array: where each begins and ends.
 struct Parts<'a> {
-    bytes: &'a [u8],
+    text: &'a Checked,
     at: usize,
 }
 
@@ -158,14 +184,15 @@ impl Iterator for Parts<'_> {
     type Item = (usize, usize);
 
     fn next(&mut self) -> Option<(usize, usize)> {
-        let mut from = space(self.bytes, self.at);
-        if self.bytes.get(from) == Some(&b',') {
-            from = space(self.bytes, from + 1);
+        let bytes = self.text.bytes();
+        let mut from = space(bytes, self.at);
+        if bytes.get(from) == Some(&b',') {
+            from = space(bytes, from + 1);
         }
-        if matches!(self.bytes.get(from), None | Some(b']' | b'}')) {
+        if matches!(bytes.get(from), None | Some(b']' | b'}')) {
             return None;
         }
-        self.at = end(self.bytes, from);
+        self.at = self.text.value(from).to;
         Some((from, self.at))
     }
 }
@@ -315,6 +342,7 @@ fn number(raw: &[u8]) -> f64 {
 struct Scan<'t> {
     bytes: &'t [u8],
     at: usize,
+    long: Vec<(usize, usize)>,
 }
 
 impl Scan<'_> {
@@ -324,17 +352,17 @@ impl Scan<'_> {
     }
 
     fn document(&mut self) -> Result<(), Code> {
-        // Which of the open brackets are those of objects.
-        let mut objects: Vec<bool> = Vec::new();
+        // Of each open bracket: whether it is that of an object, and where it stands.
+        let mut open: Vec<(bool, usize)> = Vec::new();
         loop {
             match self.peek() {
                 Some(bracket @ (b'{' | b'[')) => {
-                    if objects.len() == MAX_DEPTH {
+                    if open.len() == MAX_DEPTH {
                         return Err(Code::TooDeep { limit: MAX_DEPTH });
                     }
-                    self.at += 1;
                     let is_object = bracket == b'{';
-                    objects.push(is_object);
+                    open.push((is_object, self.at));
+                    self.at += 1;
                     match self.peek() {
                         // Closed below.
                         Some(b'}') if is_object => {}
@@ -351,27 +379,30 @@ impl Scan<'_> {
                 Some(letter) => self.literal(letter)?,
                 None => return Err(Code::NotJson(SyntaxFault::UnexpectedEnd)),
             }
-            if self.after_value(&mut objects)? {
+            if self.after_value(&mut open)? {
                 return Ok(());
             }
         }
     }
 
     /// Closes brackets up to the next value; true at the end of the document.
-    fn after_value(&mut self, objects: &mut Vec<bool>) -> Result<bool, Code> {
+    fn after_value(&mut self, open: &mut Vec<(bool, usize)>) -> Result<bool, Code> {
         loop {
             let next = self.peek();
-            match (objects.last(), next) {
+            match (open.last().copied(), next) {
                 (None, None) => return Ok(true),
                 (None, _) => return Err(Code::NotJson(SyntaxFault::TrailingText)),
                 (_, None) => return Err(Code::NotJson(SyntaxFault::UnexpectedEnd)),
-                (Some(true), Some(b'}')) | (Some(false), Some(b']')) => {
-                    objects.pop();
+                (Some((true, from)), Some(b'}')) | (Some((false, from)), Some(b']')) => {
+                    open.pop();
                     self.at += 1;
+                    if self.at - from >= LONG {
+                        self.long.push((from, self.at));
+                    }
                 }
-                (Some(is_object), Some(b',')) => {
+                (Some((is_object, _)), Some(b',')) => {
                     self.at += 1;
-                    if *is_object {
+                    if is_object {
                         self.key()?;
                     } else if self.peek() == Some(b']') {
                         return Err(Code::NotJson(SyntaxFault::TrailingComma));
@@ -504,14 +535,15 @@ mod tests {
 
     fn fault(text: &str) -> (Code, Option<(usize, usize)>) {
         let text = Rc::new(text.to_string());
-        let fault = Json::from_text(&text).map(|_| ()).unwrap_err();
+        let fault = Checked::new(&text).unwrap_err();
         (fault.code, fault.position.map(|p| (p.line, p.column)))
     }
 
     #[test]
     fn order_and_duplicates_are_kept() {
         let text = Rc::new(r#" {"b" : 1 ,"a":[true,null] , "b":"x\n"} "#.to_string());
-        let json = Json::from_text(&text).unwrap();
+        let checked = Checked::new(&text).unwrap();
+        let json = checked.root();
         let entries: Vec<(String, String)> =
             json.entries().unwrap().map(|entry| (entry.key.to_string(), entry.value.raw().to_string())).collect();
         let expected = [("b", "1"), ("a", "[true,null]"), ("b", "\"x\\n\"")];
@@ -548,7 +580,7 @@ mod tests {
     #[test]
     fn depth_is_limited_however_it_is_reached() {
         let deep = |levels: usize| format!("{}{}", "[".repeat(levels), "]".repeat(levels));
-        assert!(Json::from_text(&Rc::new(deep(MAX_DEPTH))).is_ok());
+        assert!(Checked::new(&Rc::new(deep(MAX_DEPTH))).is_ok());
         assert_eq!(fault(&deep(MAX_DEPTH + 1)).0, Code::TooDeep { limit: MAX_DEPTH });
         assert_eq!(fault(&"[".repeat(100_000)), (Code::TooDeep { limit: MAX_DEPTH }, Some((1, MAX_DEPTH + 1))));
         assert_eq!(fault(&format!("{{\"[\\\"[\":\n {}}}", deep(MAX_DEPTH))).1, Some((2, MAX_DEPTH + 1)));
@@ -591,7 +623,7 @@ mod tests {
         ) {
             let theirs: Result<serde_json::Value, _> = serde_json::from_str(&text);
             let text = Rc::new(text);
-            let ours = Json::from_text(&text).map(tree);
+            let ours = Checked::new(&text).map(|checked| tree(checked.root()));
             prop_assert_eq!(ours.is_ok(), theirs.is_ok(), "{}", text);
             if let (Ok(ours), Ok(mut theirs)) = (ours, theirs) {
                 as_floats(&mut theirs);
@@ -602,7 +634,8 @@ mod tests {
         #[test]
         fn every_text_comes_back(text in "\\PC{0,30}") {
             let written = Rc::new(serde_json::to_string(&text).unwrap());
-            let json = Json::from_text(&written).unwrap();
+            let checked = Checked::new(&written).unwrap();
+            let json = checked.root();
             prop_assert_eq!(&*json.string().unwrap(), &*text);
             prop_assert_eq!(&*json.kept().unwrap(), &*text);
         }

@@ -27,7 +27,7 @@ pub use date::{DateFault, parse_date};
 use std::rc::Rc;
 
 use crate::model::{Code, Diagnostic, Path, Roadmap};
-use json::Json;
+use json::Checked;
 use read::{Read, Reader};
 
 /// What came of reading a document.
@@ -59,12 +59,12 @@ pub fn parse_shared(text: &Rc<String>, located: bool) -> Reading {
     if text.len() > limits::MAX_BYTES {
         return failed(Code::TooLarge { limit: limits::MAX_BYTES }, None);
     }
-    let json = match Json::from_text(text) {
-        Ok(json) => json,
+    let checked = match Checked::new(text) {
+        Ok(checked) => checked,
         Err(fault) => return failed(fault.code, fault.position.filter(|_| located)),
     };
-    let mut reader = Reader::new(text);
-    let roadmap = format::Document::read(json, &mut reader).map(|document| check::check(document, &mut reader));
+    let mut reader = Reader::new(&checked);
+    let roadmap = format::Document::read(checked.root(), &mut reader).map(|document| check::check(document, &mut reader));
     let (places, mut diagnostics): (Vec<_>, Vec<_>) = reader.finish().into_iter().unzip();
     if located {
         let positions = place::positions(text, places.into_iter());

@@ -1,15 +1,13 @@
 //! Where in the text something stands: looked up only when it is wrong.
 
-use std::rc::Rc;
-
-use super::json::Json;
+use super::json::Checked;
 use super::read::Step;
 use crate::model::Position;
 
 /// The byte of what the steps lead to; of the key itself where that is what is wrong. Where the last steps lead nowhere,
 /// the byte of what they were looked for in.
-pub(super) fn of(text: &Rc<String>, steps: &[Step<'_>], of_key: bool) -> usize {
-    let mut at = Json::root(text).place().0;
+pub(super) fn of(text: &Checked, steps: &[Step<'_>], of_key: bool) -> usize {
+    let mut at = text.root().place().0;
     let mut unknown: Vec<&str> = Vec::new();
     for step in steps.iter().rev() {
         match step {
@@ -23,7 +21,7 @@ pub(super) fn of(text: &Rc<String>, steps: &[Step<'_>], of_key: bool) -> usize {
     }
     for key in unknown.into_iter().rev() {
         // The last of two equal keys is the one that counts.
-        let Some(found) = Json::at(text, at).entries().and_then(|entries| entries.filter(|entry| entry.key == key).last()) else {
+        let Some(found) = text.value(at).entries().and_then(|entries| entries.filter(|entry| entry.key == key).last()) else {
             break;
         };
         at = found.value.place().0;

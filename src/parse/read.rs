@@ -2,9 +2,8 @@
 
 use std::borrow::Cow;
 use std::marker::PhantomData;
-use std::rc::Rc;
 
-use super::json::{Json, cut};
+use super::json::{Checked, Json, cut};
 use super::limits::{MAX_DIAGNOSTICS, MAX_TEXT};
 use super::place;
 use super::suggest::closest;
@@ -27,7 +26,7 @@ pub(super) type Place = (usize, usize);
 /// Where reading is, and what was wrong so far.
 #[derive(Debug)]
 pub(super) struct Reader<'a> {
-    text: &'a Rc<String>,
+    text: &'a Checked,
     steps: Vec<Step<'a>>,
     /// With the byte of each.
     faults: Vec<(usize, Diagnostic)>,
@@ -35,7 +34,7 @@ pub(super) struct Reader<'a> {
 }
 
 impl<'a> Reader<'a> {
-    pub(super) fn new(text: &'a Rc<String>) -> Self {
+    pub(super) fn new(text: &'a Checked) -> Self {
         Reader { text, steps: Vec::new(), faults: Vec::new(), unlisted: 0 }
     }
 

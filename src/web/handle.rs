@@ -11,7 +11,7 @@ use super::{environment, events};
 use crate::layout::Extent;
 use crate::state::{Action, View};
 use crate::widget::source::{Failure, RoadmapWidgetProps, Source, WidgetEvent};
-use crate::widget::{Msg, RoadmapWidget};
+use crate::widget::{Msg, RoadmapWidget, sizes_within};
 
 /// The style sheet that the element adopts.
 #[wasm_bindgen(js_name = widgetCss)]
@@ -33,14 +33,27 @@ struct Inner {
 
 #[wasm_bindgen]
 impl Widget {
-    /// Mounts a roadmap into a fresh element inside the shadow root of `host`. It waits for data; `retry` is called when
-    /// the reader asks for it once more.
+    /// Mounts a roadmap into a fresh element inside the shadow root of `host`. `data` is JSON text in UTF-8, `made` from an
+    /// object or not; without it the code of why it could not be had, or nothing while it is on its way. `retry` is called
+    /// when the reader asks for it once more.
     #[wasm_bindgen(constructor)]
-    pub fn new(host: HtmlElement, mount: Element, retry: js_sys::Function) -> Widget {
+    pub fn new(
+        host: HtmlElement,
+        mount: Element,
+        retry: js_sys::Function,
+        data: Option<Vec<u8>>,
+        made: bool,
+        fault: Option<String>,
+    ) -> Widget {
         let element = host.clone();
         let on_event = Callback::from(move |event: WidgetEvent| events::dispatch(&element, event, &retry));
-        let props = RoadmapWidgetProps {
-            source: Source::Loading,
+        let source = match (data, fault) {
+            (Some(data), _) => given(data, made),
+            (None, Some(code)) => Source::Failed(Failure::from_code(&code)),
+            (None, None) => Source::Loading,
+        };
+        let mut props = RoadmapWidgetProps {
+            source,
             lang: environment::language(&host),
             today: environment::today(),
             theme: None,
@@ -49,9 +62,15 @@ impl Widget {
             end: None,
             can_retry: false,
             stale: false,
-            sizes: None,
+            // Known before the first page is made, so that it is made once.
+            sizes: sizes_within(&mount),
             on_event,
         };
+        for name in ["src", "theme", "view", "today", "start", "end"] {
+            if let Some(value) = host.get_attribute(name) {
+                set(&mut props, name, Some(&value), &host);
+            }
+        }
         let app = yew::Renderer::<RoadmapWidget>::with_root_and_props(mount, props.clone()).render();
         Widget { inner: Rc::new(RefCell::new(Inner { host, app: Some(app), props })) }
     }
@@ -60,38 +79,17 @@ impl Widget {
     #[wasm_bindgen(js_name = setAttribute)]
     pub fn set_attribute(&self, name: &str, value: Option<String>) {
         update(&self.inner, |inner| {
-            let text = value.as_deref();
-            let props = &mut inner.props;
-            match name {
-                // The element loads it; here it matters only that it can be tried again.
-                "src" => {
-                    props.can_retry = text.is_some_and(|text| !text.is_empty());
-                    if !has_data(&props.source) {
-                        props.source = Source::Loading;
-                    }
-                }
-                "lang" => props.lang = environment::language(&inner.host),
-                "theme" => props.theme = text.map(|text| text.to_string().into()),
-                "view" => {
-                    props.view = match text {
-                        Some("timeline") => Some(View::Timeline),
-                        Some("list") => Some(View::List),
-                        _ => None,
-                    }
-                }
-                "today" => props.today = text.and_then(environment::day).unwrap_or_else(environment::today),
-                "start" => props.start = text.and_then(environment::days).map(|(first, _)| first),
-                "end" => props.end = text.and_then(environment::days).map(|(_, last)| last),
-                _ => {}
+            if name == "src" && !has_data(&inner.props.source) {
+                inner.props.source = Source::Loading;
             }
+            set(&mut inner.props, name, value.as_deref(), &inner.host);
         });
     }
 
-    /// Takes data as JSON text; `made` from an object, in whose text nobody looks for a line.
+    /// Takes data as JSON text in UTF-8; `made` from an object, in whose text nobody looks for a line.
     #[wasm_bindgen(js_name = setData)]
-    pub fn set_data(&self, text: String, made: bool) {
-        let source = if made { Source::Object(text.into()) } else { Source::Text(text.into()) };
-        update(&self.inner, |inner| (inner.props.source, inner.props.stale) = (source, false));
+    pub fn set_data(&self, data: Vec<u8>, made: bool) {
+        update(&self.inner, |inner| (inner.props.source, inner.props.stale) = (given(data, made), false));
     }
 
     /// Says by its code why data could not be had. Data that is already shown stays.
@@ -153,6 +151,33 @@ impl Widget {
         if let Some(app) = &self.inner.borrow().app {
             app.send_message(msg);
         }
+    }
+}
+
+/// What is not UTF-8 is shown as such, letter by letter.
+fn given(data: Vec<u8>, made: bool) -> Source {
+    let text = String::from_utf8(data).unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned());
+    if made { Source::Object(text.into()) } else { Source::Text(text.into()) }
+}
+
+/// Sets the property that an attribute stands for.
+fn set(props: &mut RoadmapWidgetProps, name: &str, text: Option<&str>, host: &HtmlElement) {
+    match name {
+        // The element loads it; here it matters only that it can be tried again.
+        "src" => props.can_retry = text.is_some_and(|text| !text.is_empty()),
+        "lang" => props.lang = environment::language(host),
+        "theme" => props.theme = text.map(|text| text.to_string().into()),
+        "view" => {
+            props.view = match text {
+                Some("timeline") => Some(View::Timeline),
+                Some("list") => Some(View::List),
+                _ => None,
+            }
+        }
+        "today" => props.today = text.and_then(environment::day).unwrap_or_else(environment::today),
+        "start" => props.start = text.and_then(environment::days).map(|(first, _)| first),
+        "end" => props.end = text.and_then(environment::days).map(|(_, last)| last),
+        _ => {}
     }
 }
 

@@ -19,6 +19,8 @@ use crate::parse::{self, Reading};
 use crate::state::{Action, Session, State, View, reduce};
 use crate::view::{self, Around, Content, Group, Page, Roving};
 use dom::Attached;
+#[cfg(target_arch = "wasm32")]
+pub(crate) use dom::sizes_within;
 use source::{RoadmapWidgetProps, Source, WidgetEvent};
 
 /// What can happen to the widget.

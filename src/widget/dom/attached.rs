@@ -15,14 +15,11 @@ use yew::html::Scope;
 use super::super::{Msg, RoadmapWidget};
 use super::gestures::Gestures;
 use super::{controls, find_cell, focus, measure, scroller};
-use crate::layout::{FontMetrics, Sizes};
+use crate::layout::Sizes;
 use crate::state::Action;
 
 /// How long the range must rest before the page is told, in ms.
 const REST_MS: u32 = 150;
-
-/// The widths of a font, and whether it draws flags.
-type MeasuredFont = (Rc<FontMetrics>, bool);
 
 /// What was attached to the DOM. Dropping it detaches everything.
 #[derive(Default)]
@@ -71,24 +68,11 @@ impl Attached {
 
     /// Watches the size of the widget and the loading of fonts; tells the first size at once where there is one.
     fn observe(&mut self, root: &Element, measured: Callback<Sizes>) {
-        let font: Rc<RefCell<Option<MeasuredFont>>> = Rc::default();
         let tell = {
-            let (root, font) = (root.clone(), font.clone());
+            let root = root.clone();
             move || {
-                // Width first: a hidden element has no font worth measuring.
-                let typical = Rc::new(FontMetrics::typical());
-                if measure::measure(&root, &typical).is_none() {
-                    return;
-                }
-                let known = font.borrow().clone();
-                let (metrics, flags) = known.unwrap_or_else(|| {
-                    let (metrics, flags) =
-                        measure::font_metrics(&root).map_or((typical, false), |(metrics, flags)| (Rc::new(metrics), flags));
-                    *font.borrow_mut() = Some((metrics.clone(), flags));
-                    (metrics, flags)
-                });
-                if let Some(sizes) = measure::measure(&root, &metrics) {
-                    measured.emit(Sizes { flags, ..sizes });
+                if let Some(sizes) = measure::sizes(&root) {
+                    measured.emit(sizes);
                 }
             }
         };
@@ -96,7 +80,7 @@ impl Attached {
         if let Some(fonts) = web_sys::window().and_then(|window| window.document()).map(|document| document.fonts()) {
             let tell = tell.clone();
             self.fonts = Some(EventListener::new(&fonts, "loadingdone", move |_| {
-                *font.borrow_mut() = None;
+                measure::forget_font();
                 tell();
             }));
         }

@@ -11,6 +11,20 @@ pub(super) use attached::Attached;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlDialogElement, HtmlElement, ScrollBehavior, ScrollToOptions};
 
+#[cfg(target_arch = "wasm32")]
+use crate::layout::Sizes;
+
+/// The sizes that a widget will have in an element; `None` where it is hidden.
+#[cfg(target_arch = "wasm32")]
+pub(crate) fn sizes_within(mount: &Element) -> Option<Sizes> {
+    let root = web_sys::window()?.document()?.create_element("section").ok()?;
+    root.set_class_name("roadmap");
+    mount.append_child(&root).ok()?;
+    let found = measure::sizes(&root);
+    root.remove();
+    found
+}
+
 /// Scrolls the timeline to `x` px; smoothly unless the reader prefers less motion.
 pub(super) fn scroll_to(root: &Element, x: f64, smooth: bool) {
     let Some(element) = scroller(root) else { return };
