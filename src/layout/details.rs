@@ -4,7 +4,7 @@ use super::Accent;
 use super::head::{LinkWords, link_words};
 use super::scale::known_days;
 use super::scene::Target;
-use super::words::{accent_of, item_title, period_words, status_label, status_meaning, value_words, when_words};
+use super::words::{accent_of, item_title, noun_of, period_words, status_label, status_meaning, value_words, when_words};
 use crate::i18n::dates::{self, Style};
 use crate::i18n::{Speaker, Words, country, numbers};
 use crate::model::{Day, FuzzyDate, Item, ItemRef, Kind, Period, Precision, Roadmap, Status};
@@ -270,16 +270,15 @@ fn cluster(roadmap: &Roadmap, track: u32, first: i32, last: i32, speaker: &Speak
         .into_iter()
         .filter(|at| {
             let Some(item) = roadmap.item(*at) else { return false };
-            // Versions are counted by their first day, tasks by their middle; milestones stand beside the chips.
+            // Versions are counted by their first day, others by their middle; the milestones of tasks stand beside the chips.
             let day = match lane.kind {
                 Kind::Versions => known_days(item.when, roadmap.calendar).map(|(day, _)| day.number()),
                 _ => super::scale::middle_day(item, roadmap),
             };
-            !item.milestone && day.is_some_and(|day| (first..=last).contains(&day))
+            !(item.milestone && lane.kind == Kind::Tasks) && day.is_some_and(|day| (first..=last).contains(&day))
         })
         .collect();
-    let noun = if lane.kind == Kind::Versions { &speaker.catalog().versions } else { &speaker.catalog().tasks };
-    let mut details = blank(roadmap, track, Words::own(noun.count(held.len(), speaker.lang)), speaker)?;
+    let mut details = blank(roadmap, track, Words::own(noun_of(lane.kind, speaker).count(held.len(), speaker.lang)), speaker)?;
     let (from, to) = (Day::from_number(i64::from(first)), Day::from_number(i64::from(last)));
     details.when = period_words(from, to, speaker, Style::Long).unwrap_or_else(|| {
         let day = |day| FuzzyDate::certain(Period::Day(day));

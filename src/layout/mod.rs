@@ -10,8 +10,10 @@ pub mod agenda;
 mod axis;
 pub mod boards;
 mod context;
+mod counted;
 pub mod details;
 pub mod head;
+mod entries;
 mod lanes;
 mod legend;
 mod metric;
@@ -22,7 +24,6 @@ mod scene;
 mod shelf;
 mod sizes;
 pub mod summary;
-mod tasks;
 #[cfg(test)]
 mod tests;
 mod versions;

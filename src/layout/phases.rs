@@ -1,6 +1,8 @@
-//! Bars in rows: phases, markets, and what `tasks` puts beside its chips.
+//! Bars in rows: phases, markets, and what `counted` puts beside its chips.
 
 use super::context::{TrackContext, WindowPx};
+use super::counted;
+use super::entries::Entry;
 use super::lanes::Rows;
 use super::scale::known_days;
 use super::scene::{Edge, Label, LabelWeight, Mark, Piece, PieceKind, Rect, Target, TrackScene};
@@ -21,11 +23,11 @@ pub(super) enum Side {
 }
 
 /// What a slot holds.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Held {
     /// The item with this index.
     Item(u32),
-    /// So many items that begin within the slot's days.
+    /// So many items whose middles are within the slot's days.
     Cluster(u32),
 }
 
@@ -95,25 +97,15 @@ pub(super) fn with_label(left: f64, right: f64, label: f64, context: &TrackConte
     }
 }
 
+/// Rows that the bars of a track may take before they are counted instead: as many as a screen shows.
+const MAX_ROWS: usize = 16;
+
 impl RowsPlan {
-    pub(super) fn pack(context: &TrackContext<'_>) -> RowsPlan {
-        let mut slots: Vec<Slot> = Vec::with_capacity(context.track.items.len());
-        for (item, index) in context.track.items.iter().zip(0u32..) {
-            let Some((first, last)) = drawn_days(item, context) else { continue };
-            let (left, right) = bar_span(first, last, context);
-            let (from, to, side) = with_label(left, right, title_width(item, context), context);
-            slots.push(Slot { held: Held::Item(index), first, last, from, to, side });
-        }
-        slots.sort_by(|a, b| a.from.total_cmp(&b.from));
-        let mut packer = Rows::new();
-        let mut rows: Vec<Vec<Slot>> = Vec::new();
-        for slot in slots {
-            let row = packer.place(slot.from, slot.to, usize::MAX).unwrap_or(0);
-            rows.resize_with(packer.used(), Vec::new);
-            if let Some(row) = rows.get_mut(row) {
-                row.push(slot);
-            }
-        }
+    /// Bars with their titles, row by row; where that is more than a screen, what is crowded is counted.
+    pub(super) fn pack(context: &TrackContext<'_>, entries: &[Entry]) -> RowsPlan {
+        let deep = entries.iter().any(|entry| entry.depth as usize > MAX_ROWS);
+        let all = if deep { None } else { one_by_one(context, entries) };
+        let rows = all.unwrap_or_else(|| counted::rows(context, &entries.iter().collect::<Vec<_>>(), MAX_ROWS));
         RowsPlan { rows, packed_at: context.scale.px_per_day, row_height: context.sizes.px(BAR), gap: context.sizes.px(ROW_GAP) }
     }
 
@@ -146,6 +138,27 @@ impl RowsPlan {
     }
 }
 
+/// Every item by itself, in the order of what it takes; `None` where that takes too many rows.
+fn one_by_one(context: &TrackContext<'_>, entries: &[Entry]) -> Option<Vec<Vec<Slot>>> {
+    let mut slots: Vec<Slot> = entries.iter().map(|entry| slot(entry, context)).collect();
+    slots.sort_by(|a, b| a.from.total_cmp(&b.from).then(a.held.cmp(&b.held)));
+    let mut packer = Rows::new();
+    let mut rows: Vec<Vec<Slot>> = Vec::new();
+    for slot in slots {
+        let row = packer.place(slot.from, slot.to, MAX_ROWS)?;
+        rows.resize_with(packer.used(), Vec::new);
+        rows.get_mut(row)?.push(slot);
+    }
+    Some(rows)
+}
+
+/// What an item takes of a row with its title.
+pub(super) fn slot(entry: &Entry, context: &TrackContext<'_>) -> Slot {
+    let (left, right) = bar_span(entry.first, entry.last, context);
+    let (from, to, side) = with_label(left, right, entry.title_width(context), context);
+    Slot { held: Held::Item(entry.index), first: entry.first, last: entry.last, from, to, side }
+}
+
 fn mark(slot: &Slot, place: Rect, context: &TrackContext<'_>) -> Option<Mark> {
     match slot.held {
         Held::Item(index) => {
@@ -153,7 +166,7 @@ fn mark(slot: &Slot, place: Rect, context: &TrackContext<'_>) -> Option<Mark> {
             let at = ItemRef { track: context.index, series: None, index };
             Some(if item.milestone { milestone(item, at, slot, place, context) } else { bar(item, at, slot, place, context) })
         }
-        Held::Cluster(count) => Some(super::tasks::chip(slot, count, place, context)),
+        Held::Cluster(count) => Some(counted::chip(slot, count, place, context)),
     }
 }
 

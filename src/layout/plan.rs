@@ -4,13 +4,14 @@ use std::rc::Rc;
 
 use super::axis::axis;
 use super::context::{TrackContext, WindowPx};
+use super::counted;
+use super::entries::Entries;
 use super::metric::MetricPlan;
 use super::phases::RowsPlan;
 use super::scale::{Extent, TimeScale, packing_scale};
 use super::scene::{Rect, Scene, TodayLine, TrackScene};
 use super::shelf::{self, ShelfPlan};
 use super::sizes::{Sizes, TITLE_LINE, TRACK_MIN, TRACK_PAD};
-use super::tasks;
 use super::versions::VersionsPlan;
 use super::words::{accent_of, track_count};
 use crate::i18n::Speaker;
@@ -70,6 +71,14 @@ struct Key {
     speaker: Speaker,
 }
 
+impl Key {
+    /// Whether the entries of both are the same: everything but the zoom is.
+    fn has_same_entries(&self, other: &Key) -> bool {
+        let days = |key: &Key| key.scale.map(|scale| (scale.origin, scale.end));
+        self.roadmap == other.roadmap && days(self) == days(other) && self.sizes == other.sizes && self.speaker == other.speaker
+    }
+}
+
 #[derive(Debug)]
 struct PlannedTrack {
     top: f64,
@@ -85,6 +94,8 @@ struct PlannedTrack {
 pub struct Plan {
     key: Key,
     scale: Option<TimeScale>,
+    /// The items of each track, the same at every zoom.
+    entries: Rc<Vec<Entries>>,
     tracks: Vec<PlannedTrack>,
     height: f64,
 }
@@ -102,25 +113,32 @@ impl Plan {
             sizes: inputs.sizes.clone(),
             speaker: inputs.speaker.clone(),
         };
+        let context = |(track, index), scale| TrackContext {
+            roadmap: inputs.roadmap,
+            track,
+            index,
+            speaker: inputs.speaker,
+            sizes: inputs.sizes,
+            scale,
+        };
+        let lanes = || inputs.roadmap.tracks.iter().zip(0u32..);
+        // Where nothing is dated, everything is on the shelf, and there is no scale to speak of.
+        let any_scale = key.scale.unwrap_or(TimeScale { origin: inputs.today, end: inputs.today.plus(1), px_per_day: 1.0 });
+        let entries = previous.filter(|previous| previous.key.has_same_entries(&key)).map(|previous| previous.entries.clone());
+        let entries =
+            entries.unwrap_or_else(|| Rc::new(lanes().map(|lane| Entries::new(&context(lane, any_scale))).collect()));
         let known = previous.filter(|previous| previous.key == key);
         let mut tracks = Vec::with_capacity(inputs.roadmap.tracks.len());
         let mut top = 0.0;
-        let columns = shelf::horizons(inputs.roadmap);
-        for (track, index) in inputs.roadmap.tracks.iter().zip(0u32..) {
+        let headings = shelf::headings(&entries);
+        for (lane, entries) in lanes().zip(entries.iter()) {
+            let (track, index) = lane;
             let reused = known.and_then(|plan| plan.tracks.get(index as usize));
             let (packed, shelf) = match reused {
                 Some(planned) => (planned.packed.clone(), planned.shelf.clone()),
                 None => {
-                    let context = |scale| TrackContext {
-                        roadmap: inputs.roadmap,
-                        track,
-                        index,
-                        speaker: inputs.speaker,
-                        sizes: inputs.sizes,
-                        scale,
-                    };
-                    let shelf = ShelfPlan::new(track, index, &columns, inputs.sizes, inputs.speaker);
-                    (Rc::new(key.scale.map_or(Packed::Undated, |scale| pack(&context(scale)))), Rc::new(shelf))
+                    let packed = key.scale.map_or(Packed::Undated, |scale| pack(&context(lane, scale), entries));
+                    (Rc::new(packed), Rc::new(ShelfPlan::new(&context(lane, any_scale), entries, &headings)))
                 }
             };
             let collapsed = inputs.collapsed.contains(&index);
@@ -128,7 +146,7 @@ impl Plan {
             top += planned.height;
             tracks.push(planned);
         }
-        Plan { key, scale, tracks, height: top }
+        Plan { key, scale, entries, tracks, height: top }
     }
 
     /// The time scale; `None` where nothing is dated.
@@ -213,10 +231,10 @@ impl Plan {
     }
 }
 
-fn pack(context: &TrackContext<'_>) -> Packed {
+fn pack(context: &TrackContext<'_>, entries: &Entries) -> Packed {
     match context.track.kind {
-        Kind::Phases | Kind::Markets => Packed::Rows(RowsPlan::pack(context)),
-        Kind::Tasks => Packed::Rows(tasks::pack(context)),
+        Kind::Phases | Kind::Markets => Packed::Rows(RowsPlan::pack(context, &entries.dated)),
+        Kind::Tasks => Packed::Rows(counted::pack_tasks(context, &entries.dated)),
         Kind::Versions => Packed::Versions(VersionsPlan::pack(context)),
         Kind::Metric => Packed::Metric(MetricPlan::pack(context)),
     }

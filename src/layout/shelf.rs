@@ -1,11 +1,13 @@
 //! The shelf: items of a track that have a horizon or no date at all. A horizon never becomes a day.
 
+use super::context::TrackContext;
+use super::entries::Entries;
 use super::phases::edges;
 use super::scene::{Label, LabelWeight, Mark, Piece, PieceKind, Rect, ShelfColumn, Target, TrackScene};
 use super::sizes::{BAR, GAP, LINE, Sizes};
 use super::words::{horizon_words, item_name, item_title};
 use crate::i18n::Speaker;
-use crate::model::{Horizon, ItemRef, Kind, Roadmap, Track, When};
+use crate::model::{Horizon, ItemRef, Roadmap, Track, When};
 
 /// Narrowest column of the shelf, in px for 16 px text.
 const COLUMN: f64 = 200.0;
@@ -17,21 +19,22 @@ const MAX_SHOWN: usize = 40;
 /// A heading of the shelf: a horizon, or `None` for no date at all.
 pub(super) type Heading = Option<Horizon>;
 
-/// The headings that the roadmap needs, in their order.
-pub(super) fn horizons(roadmap: &Roadmap) -> Vec<Heading> {
-    let all = [Some(Horizon::Now), Some(Horizon::Next), Some(Horizon::Later), None];
-    let used = |wanted: &Heading| {
-        roadmap.tracks.iter().filter(|track| track.kind != Kind::Metric).any(|track| on_shelf(track, *wanted).next().is_some())
-    };
-    all.into_iter().filter(used).collect()
+/// All headings, in their order.
+pub(super) const HEADINGS: [Heading; 4] = [Some(Horizon::Now), Some(Horizon::Next), Some(Horizon::Later), None];
+
+/// Under which of [`HEADINGS`] something without a date stands.
+pub(super) fn heading(when: When) -> Option<usize> {
+    match when {
+        When::Horizon(horizon) => HEADINGS.iter().position(|heading| *heading == Some(horizon)),
+        When::Unscheduled => Some(HEADINGS.len() - 1),
+        When::At(_) | When::Span { .. } => None,
+    }
 }
 
-fn on_shelf(track: &Track, wanted: Heading) -> impl Iterator<Item = u32> {
-    track.items.iter().zip(0u32..).filter_map(move |(item, index)| match item.when {
-        When::Horizon(horizon) if wanted == Some(horizon) => Some(index),
-        When::Unscheduled if wanted.is_none() => Some(index),
-        _ => None,
-    })
+/// The headings that the roadmap needs, in their order.
+pub(super) fn headings(all: &[Entries]) -> Vec<usize> {
+    let used = |at: usize| all.iter().any(|entries| entries.undated.get(at).is_some_and(|list| !list.is_empty()));
+    (0..HEADINGS.len()).filter(|at| used(*at)).collect()
 }
 
 /// A heading with its items, placed.
@@ -54,12 +57,14 @@ pub(super) struct ShelfPlan {
 
 impl ShelfPlan {
     /// Columns side by side, as many as fit; the rest below them.
-    pub(super) fn new(track: &Track, index: u32, headings: &[Heading], sizes: &Sizes, speaker: &Speaker) -> ShelfPlan {
+    pub(super) fn new(context: &TrackContext<'_>, entries: &Entries, headings: &[usize]) -> ShelfPlan {
+        let TrackContext { track, index, sizes, speaker, .. } = *context;
         let gap = sizes.px(GAP);
         let line = sizes.px(LINE);
         let mut plan = ShelfPlan { track: index, columns: Vec::new(), height: 0.0, line, gap };
-        let used: Vec<(Heading, Vec<u32>)> =
-            headings.iter().map(|heading| (*heading, on_shelf(track, *heading).take(MAX_SHOWN).collect())).collect();
+        let listed = |at: usize| entries.undated.get(at).map_or(&[] as &[u32], |list| list.get(..MAX_SHOWN).unwrap_or(list));
+        let used: Vec<(Heading, &[u32])> =
+            headings.iter().map(|at| (HEADINGS.get(*at).copied().flatten(), listed(*at))).collect();
         if used.iter().all(|(_, items)| items.is_empty()) {
             return plan;
         }

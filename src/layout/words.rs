@@ -2,7 +2,7 @@
 
 use super::Accent;
 use crate::i18n::dates::{self, Style};
-use crate::i18n::{Speaker, Words, country, fill, numbers};
+use crate::i18n::{Noun, Speaker, Words, country, fill, numbers};
 use crate::model::{
     Amount, Calendar, Color, Day, Horizon, Item, ItemRef, Kind, Period, Point, Precision, Roadmap, Series, Status, Track, When,
     lowercase,
@@ -128,17 +128,24 @@ pub(super) fn value_words(series: &Series, point: &Point, speaker: &Speaker) -> 
 
 /// How many of what a track holds.
 pub(super) fn track_count(track: &Track, speaker: &Speaker) -> String {
-    let catalog = speaker.catalog();
-    let noun = match track.kind {
-        Kind::Phases => &catalog.phases,
-        Kind::Versions => &catalog.versions,
-        Kind::Metric => return metric_words(track, speaker),
-        Kind::Markets => &catalog.countries,
-        Kind::Tasks => &catalog.tasks,
-    };
+    if track.kind == Kind::Metric {
+        return metric_words(track, speaker);
+    }
+    let noun = noun_of(track.kind, speaker);
     // Milestones are no tasks.
     let milestones = track.items.iter().filter(|item| item.milestone && track.kind == Kind::Tasks).count();
     noun.count(track.count() - milestones, speaker.lang)
+}
+
+/// What the items of a track are counted as.
+pub(super) fn noun_of(kind: Kind, speaker: &Speaker) -> &'static Noun {
+    let catalog = speaker.catalog();
+    match kind {
+        Kind::Phases | Kind::Metric => &catalog.phases,
+        Kind::Versions => &catalog.versions,
+        Kind::Markets => &catalog.countries,
+        Kind::Tasks => &catalog.tasks,
+    }
 }
 
 /// Whether a metric is plan, actual, or both.

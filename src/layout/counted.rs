@@ -1,17 +1,18 @@
-//! Dense items: shown one by one where they fit into a few rows, else counted by calendar period.
+//! Crowded items: shown one by one where they fit into a few rows, else counted by calendar period.
 
 use super::context::TrackContext;
+use super::entries::Entry;
 use super::lanes::Rows;
-use super::phases::{Held, RowsPlan, Side, Slot, bar_span, drawn_days, title_width, with_label};
-use super::scale::middle_day;
+use super::phases::{Held, RowsPlan, Side, Slot, bar_span, slot, with_label};
 use super::scene::{Label, LabelWeight, Mark, Piece, PieceKind, Rect, Target};
 use super::sizes::{BAR, GAP, LABEL_FONT, LINE, ROW_GAP, TARGET};
+use super::words::noun_of;
 use crate::i18n::dates::{self, Style};
 use crate::i18n::{Words, numbers};
-use crate::model::{Day, Period, Precision, SortedSet};
+use crate::model::{Day, Period, Precision};
 
 /// Rows that single tasks may take before they are counted instead.
-const MAX_ROWS: usize = 8;
+const MAX_TASK_ROWS: usize = 8;
 /// Rows that milestones may take with their titles.
 const MILESTONE_ROWS: usize = 3;
 /// How often items that found no room may push others together before everything is counted.
@@ -43,54 +44,27 @@ fn coarser(precision: Precision) -> Precision {
 }
 
 /// Packs single tasks and chips; milestones stand in rows of their own above.
-pub(super) fn pack(context: &TrackContext<'_>) -> RowsPlan {
-    let (milestones, tasks): (Vec<_>, Vec<_>) = dated(context).into_iter().partition(|task| task.milestone);
-    let mut rows = milestone_rows(&milestones, context);
-    rows.extend(task_rows(&tasks, context));
+pub(super) fn pack_tasks(context: &TrackContext<'_>, entries: &[Entry]) -> RowsPlan {
+    let (milestones, tasks): (Vec<&Entry>, Vec<&Entry>) = entries.iter().partition(|entry| entry.milestone);
+    let mut all = milestone_rows(&milestones, context);
+    all.extend(rows(context, &tasks, MAX_TASK_ROWS));
     RowsPlan {
-        rows,
+        rows: all,
         packed_at: context.scale.px_per_day,
         row_height: context.sizes.px(BAR - 2.0),
         gap: context.sizes.px(ROW_GAP - 1.0),
     }
 }
 
-/// A dated task: what packing needs of it.
-struct Task {
-    index: u32,
-    first: i32,
-    last: i32,
-    /// The day by which it is counted.
-    middle: i32,
-    label: f64,
-    milestone: bool,
-}
-
-fn dated(context: &TrackContext<'_>) -> Vec<Task> {
-    let mut tasks: Vec<Task> = context
-        .track
-        .items
-        .iter()
-        .zip(0u32..)
-        .filter_map(|(item, index)| {
-            let (first, last) = drawn_days(item, context)?;
-            let middle = middle_day(item, context.roadmap)?;
-            Some(Task { index, first, last, middle, label: title_width(item, context), milestone: item.milestone })
-        })
-        .collect();
-    tasks.sort_by_key(|task| (task.middle, task.first, task.index));
-    tasks
-}
-
 /// Milestones with their titles where there is room up to the next one, else as diamonds alone.
-fn milestone_rows(milestones: &[Task], context: &TrackContext<'_>) -> Vec<Vec<Slot>> {
+fn milestone_rows(milestones: &[&Entry], context: &TrackContext<'_>) -> Vec<Vec<Slot>> {
     let mut packer = Rows::new();
     let mut rows: Vec<Vec<Slot>> = Vec::new();
     let half = context.sizes.px(TARGET) / 2.0;
     for task in milestones {
         let (left, right) = bar_span(task.first, task.last, context);
         let (left, right) = (left.min((left + right) / 2.0 - half), right.max((left + right) / 2.0 + half));
-        let (from, to, side) = with_label(left, right, task.label, context);
+        let (from, to, side) = with_label(left, right, task.title_width(context), context);
         let (row, from, to, side) = match packer.place(from, to, MILESTONE_ROWS) {
             Some(row) => (row, from, to, side),
             None => (packer.place(left, right, usize::MAX).unwrap_or(0), left, right, Side::Nowhere),
@@ -103,84 +77,105 @@ fn milestone_rows(milestones: &[Task], context: &TrackContext<'_>) -> Vec<Vec<Sl
     rows
 }
 
-fn task_rows(tasks: &[Task], context: &TrackContext<'_>) -> Vec<Vec<Slot>> {
+/// A calendar period with the items that are counted in it.
+struct Bucket<'e, 'r> {
+    first: i32,
+    last: i32,
+    /// The first day of the period that opens with it.
+    parent: i32,
+    items: &'r [&'e Entry],
+    counted: bool,
+}
+
+/// Packs items, sorted by their middles, into at most `limit` rows; periods where that can't be are chips.
+pub(super) fn rows(context: &TrackContext<'_>, items: &[&Entry], limit: usize) -> Vec<Vec<Slot>> {
+    let mut buckets = buckets(context, items);
+    // What overlaps in more rows than there are needs no trial.
+    let mut overfull: Vec<i32> = buckets
+        .iter()
+        .filter(|bucket| bucket.items.iter().any(|entry| entry.depth as usize > limit))
+        .map(|bucket| bucket.parent)
+        .collect();
+    for round in 0..=MAX_ROUNDS {
+        for bucket in &mut buckets {
+            // Chips and single items side by side in one quarter would be hard to read: a period opens as a whole.
+            bucket.counted = bucket.counted || round == MAX_ROUNDS || overfull.contains(&bucket.parent);
+        }
+        let counted: usize = buckets.iter().filter(|bucket| bucket.counted).map(|bucket| bucket.items.len()).sum();
+        // The few that would be left between chips are better found in chips as well.
+        if counted * 2 > items.len() {
+            buckets.iter_mut().for_each(|bucket| bucket.counted = true);
+        }
+        match try_rows(&buckets, context, limit) {
+            Ok(rows) => return rows,
+            Err(parents) => overfull = parents,
+        }
+    }
+    Vec::new()
+}
+
+fn buckets<'e, 'r>(context: &TrackContext<'_>, items: &'r [&'e Entry]) -> Vec<Bucket<'e, 'r>> {
     let precision = chip_period(context);
     let period = |day: i32, precision: Precision| {
         let period = Period::containing(Day::from_number(i64::from(day)), precision, context.roadmap.calendar);
         let (first, last) = period.days(context.roadmap.calendar);
         (first.number(), last.number())
     };
-    let bucket = |task: &Task| period(task.middle, precision);
-    // Chips and single tasks side by side in one quarter would be hard to read: a period opens as a whole.
-    let parent = |bucket: (i32, i32)| period(bucket.0 + (bucket.1 - bucket.0) / 2, coarser(precision));
-    let mut opened: SortedSet<(i32, i32)> = SortedSet::default();
-    let mut counted: SortedSet<(i32, i32)> = SortedSet::default();
-    for _ in 0..MAX_ROUNDS {
-        match try_rows(tasks, &counted, bucket, context) {
-            Ok(rows) => return rows,
-            Err(overfull) => {
-                opened.extend(overfull.into_iter().map(parent));
-                counted = tasks.iter().map(bucket).filter(|bucket| opened.contains(&parent(*bucket))).collect();
-            }
-        }
+    let mut buckets = Vec::new();
+    let mut rest = items;
+    while let Some(entry) = rest.first() {
+        let (first, last) = period(entry.middle, precision);
+        let parent = period(first + (last - first) / 2, coarser(precision)).0;
+        // One at least: a period holds the day it is the period of.
+        let (held, others) = rest.split_at(rest.partition_point(|other| other.middle <= last).max(1));
+        buckets.push(Bucket { first, last, parent, items: held, counted: false });
+        rest = others;
     }
-    let all: SortedSet<_> = tasks.iter().map(bucket).collect();
-    try_rows(tasks, &all, bucket, context).unwrap_or_default()
+    buckets
 }
 
-/// Packs with the counted periods as chips; says which periods hold a task that found no row.
-fn try_rows(
-    tasks: &[Task],
-    counted: &SortedSet<(i32, i32)>,
-    bucket: impl Fn(&Task) -> (i32, i32),
-    context: &TrackContext<'_>,
-) -> Result<Vec<Vec<Slot>>, SortedSet<(i32, i32)>> {
+/// Packs with the counted periods as chips; says what opens with the periods that hold an item that found no row.
+fn try_rows(buckets: &[Bucket<'_, '_>], context: &TrackContext<'_>, limit: usize) -> Result<Vec<Vec<Slot>>, Vec<i32>> {
     let mut packer = Rows::new();
     let mut rows: Vec<Vec<Slot>> = Vec::new();
-    let mut overfull = SortedSet::default();
-    let mut chips: Vec<(i32, i32)> = Vec::new();
-    for task in tasks {
-        let period = bucket(task);
-        let slot = if counted.contains(&period) {
-            if chips.last() == Some(&period) {
-                continue;
-            }
-            chips.push(period);
-            // Sorted by their middle, so a period is a stretch of them.
-            let upto = |day: i32| tasks.partition_point(|other| other.middle < day);
-            let count = upto(period.1 + 1) - upto(period.0);
-            let (left, right) = bar_span(period.0, period.1, context);
-            let held = Held::Cluster(u32::try_from(count).unwrap_or(u32::MAX));
-            Slot { held, first: period.0, last: period.1, from: left, to: right, side: Side::Right }
-        } else {
-            let (left, right) = bar_span(task.first, task.last, context);
-            let (from, to, side) = with_label(left, right, task.label, context);
-            Slot { held: Held::Item(task.index), first: task.first, last: task.last, from, to, side }
-        };
-        match packer.place(slot.from, slot.to, if matches!(slot.held, Held::Item(_)) { MAX_ROWS } else { usize::MAX }) {
-            Some(row) => {
-                rows.resize_with(packer.used(), Vec::new);
-                if let Some(row) = rows.get_mut(row) {
-                    row.push(slot);
-                }
-            }
-            None => {
-                overfull.insert(period);
-            }
+    let mut overfull = Vec::new();
+    let mut put = |slot: Slot, limit: usize| {
+        let row = packer.place(slot.from, slot.to, limit)?;
+        rows.resize_with(packer.used(), Vec::new);
+        rows.get_mut(row)?.push(slot);
+        Some(())
+    };
+    for bucket in buckets {
+        if bucket.counted {
+            put(chip_slot(bucket, context), usize::MAX);
+            continue;
         }
+        let fits = bucket.items.iter().fold(true, |fits, entry| put(slot(entry, context), limit).is_some() && fits);
+        if !fits && overfull.last() != Some(&bucket.parent) {
+            overfull.push(bucket.parent);
+        }
+    }
+    if !overfull.is_empty() {
+        return Err(overfull);
     }
     for row in &mut rows {
         row.sort_by(|a, b| a.from.total_cmp(&b.from));
     }
-    if overfull.is_empty() { Ok(rows) } else { Err(overfull) }
+    Ok(rows)
 }
 
-/// A chip with the number of tasks in its period, with the noun where it fits.
+fn chip_slot(bucket: &Bucket<'_, '_>, context: &TrackContext<'_>) -> Slot {
+    let (from, to) = bar_span(bucket.first, bucket.last, context);
+    let held = Held::Cluster(u32::try_from(bucket.items.len()).unwrap_or(u32::MAX));
+    Slot { held, first: bucket.first, last: bucket.last, from, to, side: Side::Right }
+}
+
+/// A chip with the number of items in its period, with the noun where it fits.
 pub(super) fn chip(slot: &Slot, count: u32, place: Rect, context: &TrackContext<'_>) -> Mark {
     let (left, right) = bar_span(slot.first, slot.last, context);
     let inset = context.sizes.px(1.0);
     let width = (right - left - 2.0 * inset).max(context.sizes.px(TARGET));
-    let full = context.speaker.catalog().tasks.count(count as usize, context.speaker.lang);
+    let full = noun_of(context.track.kind, context.speaker).count(count as usize, context.speaker.lang);
     let room = width - context.sizes.px(GAP * 1.5);
     let long = context.sizes.label_width(&full, false) <= room;
     let text = if long { full.clone() } else { numbers::number(f64::from(count), context.speaker.lang) };

@@ -1,0 +1,83 @@
+//! What packing needs of a track at any zoom, made once: dated items in the order of their middles, undated ones by heading.
+
+use std::cell::Cell;
+
+use super::context::TrackContext;
+use super::phases::{drawn_days, title_width};
+use super::scale::middle_day;
+use super::shelf::{HEADINGS, heading};
+use crate::model::Kind;
+
+/// A dated item.
+#[derive(Debug)]
+pub(super) struct Entry {
+    pub(super) index: u32,
+    /// First day of the drawn part.
+    pub(super) first: i32,
+    /// Last day of it.
+    pub(super) last: i32,
+    /// The day by which it is counted.
+    pub(super) middle: i32,
+    /// How many items of the track take place on its first day, itself and those named alike: rows that it takes at least.
+    pub(super) depth: u32,
+    pub(super) milestone: bool,
+    /// Width of its title in px, once it was wanted.
+    width: Cell<Option<f32>>,
+}
+
+impl Entry {
+    /// Width in px that its title takes. Measured when it is first wanted: what is only counted never is.
+    #[allow(clippy::cast_possible_truncation)]
+    pub(super) fn title_width(&self, context: &TrackContext<'_>) -> f64 {
+        let known = self.width.get().unwrap_or_else(|| {
+            let item = context.track.items.get(self.index as usize);
+            let width = item.map_or(0.0, |item| title_width(item, context)) as f32;
+            self.width.set(Some(width));
+            width
+        });
+        f64::from(known)
+    }
+}
+
+/// The items of a track.
+#[derive(Debug)]
+pub(super) struct Entries {
+    /// Dated ones, by their middles.
+    pub(super) dated: Vec<Entry>,
+    /// Undated ones, by [`HEADINGS`].
+    pub(super) undated: [Vec<u32>; HEADINGS.len()],
+}
+
+impl Entries {
+    /// The items of the track of a context; its scale matters only by the days it begins and ends with.
+    pub(super) fn new(context: &TrackContext<'_>) -> Entries {
+        let mut entries = Entries { dated: Vec::new(), undated: Default::default() };
+        // Values are drawn as lines; versions are few and packed by their own rules.
+        let packed = !matches!(context.track.kind, Kind::Metric | Kind::Versions);
+        for (item, index) in context.track.items.iter().zip(0u32..) {
+            if let Some(heading) = heading(item.when) {
+                entries.undated.get_mut(heading).into_iter().for_each(|list| list.push(index));
+            } else if let (true, Some((first, last))) = (packed, drawn_days(item, context)) {
+                let middle = middle_day(item, context.roadmap).unwrap_or(first);
+                let milestone = item.milestone;
+                entries.dated.push(Entry { index, first, last, middle, depth: 1, milestone, width: Cell::new(None) });
+            }
+        }
+        entries.dated.sort_unstable_by_key(|entry| (entry.middle, entry.first, entry.index));
+        entries.count_depths();
+        entries
+    }
+
+    /// Counts at each beginning what has begun and not ended.
+    fn count_depths(&mut self) {
+        let mut begins: Vec<i32> = self.dated.iter().map(|entry| entry.first).collect();
+        let mut ends: Vec<i32> = self.dated.iter().map(|entry| entry.last).collect();
+        begins.sort_unstable();
+        ends.sort_unstable();
+        for entry in &mut self.dated {
+            let begun = begins.partition_point(|day| *day <= entry.first);
+            let ended = ends.partition_point(|day| *day < entry.first);
+            entry.depth = u32::try_from(begun.saturating_sub(ended)).unwrap_or(u32::MAX);
+        }
+    }
+}
