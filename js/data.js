@@ -29,7 +29,10 @@ export async function fetchBytes(url, abort) {
     abort.abort();
   }, PATIENCE);
   try {
-    const answer = await fetch(url, { credentials: "omit", referrerPolicy: "no-referrer", signal: abort.signal });
+    // What the page asked for early is taken, not asked for once more; it has the page's own credentials.
+    const early = [...globalThis.document?.querySelectorAll('link[rel="preload"][as="fetch"]') ?? []];
+    const credentials = early.some((link) => /** @type {HTMLLinkElement} */ (link).href === url) ? "same-origin" : "omit";
+    const answer = await fetch(url, { credentials, referrerPolicy: "no-referrer", signal: abort.signal });
     if (!answer.ok) throw new DataFailure(`http-${answer.status}`);
     return await limitedBytes(answer);
   } catch (error) {

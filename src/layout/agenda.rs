@@ -375,7 +375,11 @@ fn about(item: &Item, speaker: &Speaker) -> Option<String> {
         let features: Vec<String> = item.more().features.iter().map(|feature| speaker.words(feature).text).collect();
         return Some(features.join(", "));
     }
-    [&item.more().summary, &item.more().result, &item.more().outcome].into_iter().flatten().next().map(|text| speaker.words(text).text)
+    [&item.more().summary, &item.more().result, &item.more().outcome]
+        .into_iter()
+        .flatten()
+        .next()
+        .map(|text| speaker.words(text).text)
 }
 
 fn result_line(item: &Item, speaker: &Speaker) -> Words {

@@ -2,7 +2,7 @@
 
 use super::context::TrackContext;
 use super::entries::Entry;
-use super::lanes::Rows;
+use super::lanes::{Limit, Room, Rows};
 use super::phases::{Held, RowsPlan, Side, Slot, bar_span, slot, with_label};
 use super::scene::{Label, LabelWeight, Mark, Piece, PieceKind, Rect, Target};
 use super::sizes::{BAR, GAP, LABEL_FONT, LINE, ROW_GAP, TARGET};
@@ -11,16 +11,16 @@ use crate::i18n::dates::{self, Style};
 use crate::i18n::{Words, numbers};
 use crate::model::{Day, Period, Precision};
 
-/// Rows that single tasks may take before they are counted instead.
-const MAX_TASK_ROWS: usize = 8;
+/// Single tasks take little room, and keep their names.
+const TASKS: Limit = Limit { rows: 8, names_may_go: false, least_chip: TARGET };
 /// Rows that milestones may take with their titles.
 const MILESTONE_ROWS: usize = 3;
 /// How often items that found no room may push others together before everything is counted.
 const MAX_ROUNDS: usize = 8;
 
 /// The finest calendar period that is wide enough for a chip.
-fn chip_period(context: &TrackContext<'_>) -> Precision {
-    let fits = |days: f64| days * context.scale.px_per_day >= context.sizes.px(TARGET);
+fn chip_period(context: &TrackContext<'_>, least: f64) -> Precision {
+    let fits = |days: f64| days * context.scale.px_per_day >= context.sizes.px(least);
     [
         (1.0, Precision::Day),
         (7.0, Precision::Week),
@@ -47,7 +47,7 @@ fn coarser(precision: Precision) -> Precision {
 pub(super) fn pack_tasks(context: &TrackContext<'_>, entries: &[Entry]) -> RowsPlan {
     let (milestones, tasks): (Vec<&Entry>, Vec<&Entry>) = entries.iter().partition(|entry| entry.milestone);
     let mut all = milestone_rows(&milestones, context);
-    all.extend(rows(context, &tasks, MAX_TASK_ROWS));
+    all.extend(rows(context, &tasks, &TASKS));
     RowsPlan {
         rows: all,
         packed_at: context.scale.px_per_day,
@@ -88,12 +88,12 @@ struct Bucket<'e, 'r> {
 }
 
 /// Packs items, sorted by their middles, into at most `limit` rows; periods where that can't be are chips.
-pub(super) fn rows(context: &TrackContext<'_>, items: &[&Entry], limit: usize) -> Vec<Vec<Slot>> {
-    let mut buckets = buckets(context, items);
+pub(super) fn rows(context: &TrackContext<'_>, items: &[&Entry], limit: &Limit) -> Vec<Vec<Slot>> {
+    let mut buckets = buckets(context, items, limit.least_chip);
     // What overlaps in more rows than there are needs no trial.
     let mut overfull: Vec<i32> = buckets
         .iter()
-        .filter(|bucket| bucket.items.iter().any(|entry| entry.depth as usize > limit))
+        .filter(|bucket| bucket.items.iter().any(|entry| entry.depth as usize > limit.rows))
         .map(|bucket| bucket.parent)
         .collect();
     for round in 0..=MAX_ROUNDS {
@@ -114,8 +114,8 @@ pub(super) fn rows(context: &TrackContext<'_>, items: &[&Entry], limit: usize) -
     Vec::new()
 }
 
-fn buckets<'e, 'r>(context: &TrackContext<'_>, items: &'r [&'e Entry]) -> Vec<Bucket<'e, 'r>> {
-    let precision = chip_period(context);
+fn buckets<'e, 'r>(context: &TrackContext<'_>, items: &'r [&'e Entry], least_chip: f64) -> Vec<Bucket<'e, 'r>> {
+    let precision = chip_period(context, least_chip);
     let period = |day: i32, precision: Precision| {
         let period = Period::containing(Day::from_number(i64::from(day)), precision, context.roadmap.calendar);
         let (first, last) = period.days(context.roadmap.calendar);
@@ -135,33 +135,20 @@ fn buckets<'e, 'r>(context: &TrackContext<'_>, items: &'r [&'e Entry]) -> Vec<Bu
 }
 
 /// Packs with the counted periods as chips; says what opens with the periods that hold an item that found no row.
-fn try_rows(buckets: &[Bucket<'_, '_>], context: &TrackContext<'_>, limit: usize) -> Result<Vec<Vec<Slot>>, Vec<i32>> {
-    let mut packer = Rows::new();
-    let mut rows: Vec<Vec<Slot>> = Vec::new();
+fn try_rows(buckets: &[Bucket<'_, '_>], context: &TrackContext<'_>, limit: &Limit) -> Result<Vec<Vec<Slot>>, Vec<i32>> {
+    let mut room = Room::new(limit);
     let mut overfull = Vec::new();
-    let mut put = |slot: Slot, limit: usize| {
-        let row = packer.place(slot.from, slot.to, limit)?;
-        rows.resize_with(packer.used(), Vec::new);
-        rows.get_mut(row)?.push(slot);
-        Some(())
-    };
     for bucket in buckets {
         if bucket.counted {
-            put(chip_slot(bucket, context), usize::MAX);
+            room.put_always(chip_slot(bucket, context));
             continue;
         }
-        let fits = bucket.items.iter().fold(true, |fits, entry| put(slot(entry, context), limit).is_some() && fits);
-        if !fits && overfull.last() != Some(&bucket.parent) {
+        let homeless = bucket.items.iter().filter(|entry| !room.put(slot(entry, context), context)).count();
+        if homeless > 0 && overfull.last() != Some(&bucket.parent) {
             overfull.push(bucket.parent);
         }
     }
-    if !overfull.is_empty() {
-        return Err(overfull);
-    }
-    for row in &mut rows {
-        row.sort_by(|a, b| a.from.total_cmp(&b.from));
-    }
-    Ok(rows)
+    if overfull.is_empty() { Ok(room.rows()) } else { Err(overfull) }
 }
 
 fn chip_slot(bucket: &Bucket<'_, '_>, context: &TrackContext<'_>) -> Slot {

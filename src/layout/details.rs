@@ -128,7 +128,9 @@ fn item(roadmap: &Roadmap, at: ItemRef, speaker: &Speaker) -> Option<Details> {
         text(catalog.result, &item.more().result),
         text(catalog.outcome, &item.more().outcome),
         text(catalog.reason, &item.more().reason),
-        item.more().actual.map(|when| Fact { label: catalog.actual, texts: vec![Words::own(when_words(when, Style::Long, speaker))] }),
+        item.more()
+            .actual
+            .map(|when| Fact { label: catalog.actual, texts: vec![Words::own(when_words(when, Style::Long, speaker))] }),
         until_next_version(roadmap, at, item, speaker),
         many(catalog.tags, item.more().tags.iter().map(|tag| speaker.words(tag)).collect()),
         many(catalog.markets, item.more().markets.iter().map(|market| Words::own(country(*market, speaker.lang))).collect()),

@@ -1,5 +1,8 @@
 //! Packing intervals into as few rows as needed: first fit, in the order given.
 
+use super::context::TrackContext;
+use super::phases::{Side, Slot, bar_span};
+
 /// Rows that are filled from the left; finds the first row with room in O(log rows).
 #[derive(Debug)]
 pub(super) struct Rows {
@@ -65,6 +68,58 @@ impl Rows {
         for (row, end) in ends.into_iter().enumerate() {
             self.set(self.leaves + row, end);
         }
+    }
+}
+
+/// How much room the items of a track may take.
+pub(super) struct Limit {
+    /// Rows of items; chips may take more.
+    pub(super) rows: usize,
+    /// Whether an item may go without its name where there is no room for that.
+    pub(super) names_may_go: bool,
+    /// Least width of a chip, in px for 16 px text.
+    pub(super) least_chip: f64,
+}
+
+/// Rows of slots being filled.
+pub(super) struct Room<'l> {
+    limit: &'l Limit,
+    packer: Rows,
+    rows: Vec<Vec<Slot>>,
+}
+
+impl<'l> Room<'l> {
+    pub(super) fn new(limit: &'l Limit) -> Room<'l> {
+        Room { limit, packer: Rows::new(), rows: Vec::new() }
+    }
+
+    /// Puts an item where there is room, with its name if that can be; false where there is none.
+    pub(super) fn put(&mut self, slot: Slot, context: &TrackContext<'_>) -> bool {
+        if self.put_at(slot, self.limit.rows) {
+            return true;
+        }
+        let (from, to) = bar_span(slot.first, slot.last, context);
+        self.limit.names_may_go && self.put_at(Slot { from, to, side: Side::Nowhere, ..slot }, self.limit.rows)
+    }
+
+    /// Puts what must be there.
+    pub(super) fn put_always(&mut self, slot: Slot) {
+        self.put_at(slot, usize::MAX);
+    }
+
+    fn put_at(&mut self, slot: Slot, limit: usize) -> bool {
+        let Some(row) = self.packer.place(slot.from, slot.to, limit) else { return false };
+        self.rows.resize_with(self.packer.used(), Vec::new);
+        self.rows.get_mut(row).into_iter().for_each(|row| row.push(slot));
+        true
+    }
+
+    /// The rows, each in the order of time.
+    pub(super) fn rows(mut self) -> Vec<Vec<Slot>> {
+        for row in &mut self.rows {
+            row.sort_by(|a, b| a.from.total_cmp(&b.from));
+        }
+        self.rows
     }
 }
 

@@ -3,7 +3,7 @@
 use super::context::{TrackContext, WindowPx};
 use super::counted;
 use super::entries::Entry;
-use super::lanes::Rows;
+use super::lanes::{Limit, Room};
 use super::scale::known_days;
 use super::scene::{Edge, Label, LabelWeight, Mark, Piece, PieceKind, Rect, Target, TrackScene};
 use super::sizes::{BAR, GAP, LINE, ROW_GAP, TARGET};
@@ -99,13 +99,14 @@ pub(super) fn with_label(left: f64, right: f64, label: f64, context: &TrackConte
 
 /// Rows that the bars of a track may take before they are counted instead: as many as a screen shows.
 const MAX_ROWS: usize = 16;
+const ROOM: Limit = Limit { rows: MAX_ROWS, names_may_go: true, least_chip: 72.0 };
 
 impl RowsPlan {
     /// Bars with their titles, row by row; where that is more than a screen, what is crowded is counted.
     pub(super) fn pack(context: &TrackContext<'_>, entries: &[Entry]) -> RowsPlan {
         let deep = entries.iter().any(|entry| entry.depth as usize > MAX_ROWS);
         let all = if deep { None } else { one_by_one(context, entries) };
-        let rows = all.unwrap_or_else(|| counted::rows(context, &entries.iter().collect::<Vec<_>>(), MAX_ROWS));
+        let rows = all.unwrap_or_else(|| counted::rows(context, &entries.iter().collect::<Vec<_>>(), &ROOM));
         RowsPlan { rows, packed_at: context.scale.px_per_day, row_height: context.sizes.px(BAR), gap: context.sizes.px(ROW_GAP) }
     }
 
@@ -142,14 +143,8 @@ impl RowsPlan {
 fn one_by_one(context: &TrackContext<'_>, entries: &[Entry]) -> Option<Vec<Vec<Slot>>> {
     let mut slots: Vec<Slot> = entries.iter().map(|entry| slot(entry, context)).collect();
     slots.sort_by(|a, b| a.from.total_cmp(&b.from).then(a.held.cmp(&b.held)));
-    let mut packer = Rows::new();
-    let mut rows: Vec<Vec<Slot>> = Vec::new();
-    for slot in slots {
-        let row = packer.place(slot.from, slot.to, MAX_ROWS)?;
-        rows.resize_with(packer.used(), Vec::new);
-        rows.get_mut(row)?.push(slot);
-    }
-    Some(rows)
+    let mut room = Room::new(&ROOM);
+    slots.into_iter().all(|slot| room.put(slot, context)).then(|| room.rows())
 }
 
 /// What an item takes of a row with its title.

@@ -125,8 +125,7 @@ impl Plan {
         // Where nothing is dated, everything is on the shelf, and there is no scale to speak of.
         let any_scale = key.scale.unwrap_or(TimeScale { origin: inputs.today, end: inputs.today.plus(1), px_per_day: 1.0 });
         let entries = previous.filter(|previous| previous.key.has_same_entries(&key)).map(|previous| previous.entries.clone());
-        let entries =
-            entries.unwrap_or_else(|| Rc::new(lanes().map(|lane| Entries::new(&context(lane, any_scale))).collect()));
+        let entries = entries.unwrap_or_else(|| Rc::new(lanes().map(|lane| Entries::new(&context(lane, any_scale))).collect()));
         let known = previous.filter(|previous| previous.key == key);
         let mut tracks = Vec::with_capacity(inputs.roadmap.tracks.len());
         let mut top = 0.0;

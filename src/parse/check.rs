@@ -37,14 +37,8 @@ pub(super) fn check(document: Document, reader: &mut Reader<'_>) -> Roadmap {
     }
     let language = document.language.map_or(Tag::Ru, |tag| tag.0);
     let calendar = fiscal(document.fiscal_year_start, reader);
-    let mut checker = Checker {
-        language: language.clone(),
-        calendar,
-        written: Vec::new(),
-        waiting: Vec::new(),
-        items: 0,
-        full: false,
-    };
+    let mut checker =
+        Checker { language: language.clone(), calendar, written: Vec::new(), waiting: Vec::new(), items: 0, full: false };
 
     let title = checker.text(document.title).unwrap_or_else(|| Text::new(language.clone(), "Roadmap"));
     let mut roadmap = Roadmap::empty(title, language);
@@ -339,7 +333,8 @@ impl Checker {
             if !self.has_room(r) {
                 return false;
             }
-            points.extend(self.point(one, || format!("{track_id}-{}-{}", series + 1, at.0 + 1).into(), r).map(|point| (point, at)));
+            points
+                .extend(self.point(one, || format!("{track_id}-{}-{}", series + 1, at.0 + 1).into(), r).map(|point| (point, at)));
             true
         });
         // Points are drawn in the order of time, however they were written.

@@ -53,11 +53,12 @@ fn circles<'w>(roadmap: &Roadmap, waiting: &'w [Waiting]) -> Vec<&'w Waiting> {
     let next = |at: usize, n: usize| {
         let ids = &roadmap.item(waiting.get(at)?.0)?.more().depends_on;
         let after = ids.iter().enumerate().skip(n);
-        after.filter_map(|(n, id)| {
-            let wanted = roadmap.find(id)?;
-            Some((n + 1, waiting.binary_search_by_key(&wanted, |(at, ..)| *at).ok()?))
-        })
-        .next()
+        after
+            .filter_map(|(n, id)| {
+                let wanted = roadmap.find(id)?;
+                Some((n + 1, waiting.binary_search_by_key(&wanted, |(at, ..)| *at).ok()?))
+            })
+            .next()
     };
     for start in 0..waiting.len() {
         let mut stack = vec![(start, 0)];

@@ -588,7 +588,9 @@ mod tests {
 
     #[test]
     fn numbers_are_those_of_the_standard_library() {
-        for raw in ["0", "-0", "12000000", "0.1", "-2.5e3", "1E-7", "123456789012345", "9.87654321e22", "1e22", "4503599627370497.5"] {
+        for raw in
+            ["0", "-0", "12000000", "0.1", "-2.5e3", "1E-7", "123456789012345", "9.87654321e22", "1e22", "4503599627370497.5"]
+        {
             assert_eq!(number(raw.as_bytes()).to_bits(), raw.parse::<f64>().unwrap().to_bits(), "{raw}");
         }
         assert!(number(b"1e400").is_infinite() && number(b"1e-999999999999") == 0.0);

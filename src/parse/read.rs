@@ -155,11 +155,7 @@ pub(super) struct List<T> {
 
 impl<T: Read> List<T> {
     /// Reads each element; `work` is called one step deeper, with the element's place. It says whether to go on.
-    pub(super) fn each<'a>(
-        &self,
-        reader: &mut Reader<'a>,
-        mut work: impl FnMut(T, Place, &mut Reader<'a>) -> bool,
-    ) {
+    pub(super) fn each<'a>(&self, reader: &mut Reader<'a>, mut work: impl FnMut(T, Place, &mut Reader<'a>) -> bool) {
         let Some(elements) = Json::between(reader.text, self.place).elements() else { return };
         for (index, value) in elements.enumerate() {
             let place = (index, value.place().0);

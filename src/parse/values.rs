@@ -1,11 +1,13 @@
 //! The simple values of the format: texts, dates, numbers with bounds, words from a list.
 
 use super::date::{DateExpression, parse_date, parse_expression};
-use super::json::Json;
 use super::json::Entry;
+use super::json::Json;
 use super::read::{Read, Reader, Step, shortened};
 use super::suggest::closest;
-use crate::model::{Amount, Code, Color, Expected, FuzzyDate, Horizon, Kind, LinkRole, Market, SeriesShape, Status, Str, Tag, decimal};
+use crate::model::{
+    Amount, Code, Color, Expected, FuzzyDate, Horizon, Kind, LinkRole, Market, SeriesShape, Status, Str, Tag, decimal,
+};
 
 #[cfg(feature = "schema")]
 type Definitions = serde_json::Map<String, serde_json::Value>;

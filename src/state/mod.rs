@@ -188,15 +188,21 @@ impl State {
             let step = visible.max(256.0) * share;
             ((at / step).floor() * step - step, visible.max(256.0) + 3.0 * step)
         };
+        // A quarter of a screen of margin: every element drawn is paid for by every zoom.
+        let (x, width) = stretch(left, width, 0.25);
         if plan.is_tall(&self.sizes) {
-            // Much is visible at once: a quarter of a screen of margin is enough.
-            let (x, width) = stretch(left, width, 0.25);
             let (y, height) = stretch(self.scroll_top, self.visible_height, 0.25);
             Rect { x, y, width, height }
         } else {
-            let (x, width) = stretch(left, width, 0.5);
             Rect { x, y: 0.0, width, height: plan.height().max(1.0) }
         }
+    }
+
+    /// By which factors the scale can be changed from here: out (at most 1) and in (at least 1).
+    pub fn zoom_room(&self, session: &Session) -> (f64, f64) {
+        let (Some(viewport), Some(extent)) = (self.viewport, session.extent) else { return (1.0, 1.0) };
+        let reached = |factor| viewport.zoomed(factor, 0.0, extent, self.sizes.time_width()).px_per_day / viewport.px_per_day;
+        (reached(1e-9), reached(1e9))
     }
 
     /// The range that is visible.

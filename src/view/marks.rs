@@ -1,29 +1,47 @@
 //! Marks of the timeline: pieces, labels, and the buttons that hold them.
 
 use super::icons::status_icon;
-use super::parts::{button, place, when, words};
+use super::parts::{place, when, words};
 use crate::layout::{Edge, Label, LabelWeight, Mark, Piece, PieceKind, Rect};
 use crate::markup::Markup;
 
-/// A mark in its cell of the grid.
+/// A mark: a cell of the grid that can be chosen. Of hundreds on a screen each element counts, so a plain bar or chip is drawn
+/// by the cell itself, and that is no button, which browsers lay out as a box with another one in it.
 pub(super) fn mark(page: &mut Markup, mark: &Mark, active: &str, selected: bool) {
     let key = mark.target.key();
-    page.open_as("div", "cell").attr("role", "gridcell").key(&key);
-    place(page, &mark.rect);
     let cell = format!("m{key}");
-    button(page, &["mark", when(selected, "selected")], &format!("select {key}"))
+    let own = mark.pieces.first().filter(|piece| is_all_of(piece, mark)).map(|piece| piece_classes(piece.kind));
+    let [class, start, end] = own.unwrap_or_default();
+    page.open("div").classes(&["mark", class, start, end, when(selected, "selected")]).key(&key);
+    place(page, &mark.rect);
+    page.attr("role", "gridcell")
         .attr("part", "item")
         .set("aria-label", &mark.name)
         .attr("aria-haspopup", "dialog")
         .attr("tabindex", if active == cell { "0" } else { "-1" })
         .set("data-cell", &cell);
-    for one in &mark.pieces {
+    for one in mark.pieces.iter().skip(usize::from(own.is_some())) {
         piece(page, one);
     }
-    if let Some(text) = &mark.label {
-        label(page, text, mark);
+    match &mark.label {
+        Some(text) if class == "chip" => {
+            page.text(&text.words.text);
+        }
+        Some(text) => label(page, text, mark),
+        None => {}
     }
-    page.close().close();
+    page.close();
+}
+
+/// Whether a piece is as large as its mark and has no ends that fade, in which the label would fade too.
+fn is_all_of(piece: &Piece, mark: &Mark) -> bool {
+    let sharp = match piece.kind {
+        PieceKind::Bar(start, end) => [start, end].iter().all(|edge| matches!(edge, Edge::Day | Edge::Period)),
+        PieceKind::Chip => true,
+        _ => false,
+    };
+    let Rect { x, y, width, height } = piece.rect;
+    sharp && (x, y, width, height) == (0.0, 0.0, mark.rect.width, mark.rect.height)
 }
 
 /// The class of a piece, and its two ends where it has some.
@@ -46,9 +64,15 @@ pub(crate) fn piece_class(kind: PieceKind) -> (&'static str, Option<(Edge, Edge)
     }
 }
 
-fn piece(page: &mut Markup, piece: &Piece) {
-    let (class, edges) = piece_class(piece.kind);
+/// The class of a piece and those of its ends.
+fn piece_classes(kind: PieceKind) -> [&'static str; 3] {
+    let (class, edges) = piece_class(kind);
     let (start, end) = edges.map_or(("", ""), |(start, end)| (start_class(start), end_class(end)));
+    [class, start, end]
+}
+
+fn piece(page: &mut Markup, piece: &Piece) {
+    let [class, start, end] = piece_classes(piece.kind);
     page.open("span").classes(&["piece", class, start, end]);
     place(page, &piece.rect);
     page.close();
@@ -74,17 +98,27 @@ fn end_class(edge: Edge) -> &'static str {
 
 fn label(page: &mut Markup, label: &Label, mark: &Mark) {
     let weight = match label.weight {
-        LabelWeight::Regular => "regular",
+        LabelWeight::Regular => "",
         LabelWeight::Strong => "strong",
         LabelWeight::Muted => "muted",
     };
-    // It stays in sight while the bar is scrolled.
     let in_bar = mark.holds_label();
-    page.open("span").classes(&["label", when(in_bar, "in-bar"), weight, when(label.shortened && !in_bar, "shortened")]);
+    // In a long bar it stays in sight while the bar is scrolled; each that does is paid for by every step of a scroll.
+    let stays = in_bar && mark.rect.width > 2.0 * label.rect.width;
+    let alone = mark.status.is_none() && mark.flag.is_none() && label.remark.is_none();
+    page.open(if alone { "bdi" } else { "span" });
+    page.classes(&["label", when(in_bar, "in-bar"), when(stays, "stays"), weight, when(label.shortened && !in_bar, "shortened")]);
     match (in_bar, label.shortened) {
         (true, _) => {}
         (false, true) => place(page, &label.rect),
         (false, false) => at_least(page, &label.rect),
+    }
+    if alone {
+        if let Some(lang) = &label.words.lang {
+            page.set("lang", lang);
+        }
+        page.text(&label.words.text).close();
+        return;
     }
     if let Some(status) = mark.status {
         status_icon(page, status);

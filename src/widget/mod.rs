@@ -186,11 +186,10 @@ impl Component for RoadmapWidget {
     fn rendered(&mut self, ctx: &Context<Self>, _first: bool) {
         let Some(root) = self.root.cast::<Element>() else { return };
         self.attached.attach(&root, ctx.link());
-        self.attached.gestures(
-            &root,
-            &ctx.link().callback(Msg::Act),
-            self.state.as_ref().map_or(0.0, |state| state.sizes.label_column()),
-        );
+        if let (Content::Shown(session, _), Some(state)) = (&self.data, &self.state) {
+            let act = ctx.link().callback(Msg::Act);
+            self.attached.gestures(&root, &act, state.sizes.label_column(), state.zoom_room(session));
+        }
         self.carry_out(&root);
         if self.refocus {
             self.refocus = !dom::focus_if_lost(&root);

@@ -1,5 +1,6 @@
 //! The commands of this repository. `cargo xtask` without a command lists them.
 
+mod bench;
 mod consumers;
 mod contract;
 mod package;
@@ -31,6 +32,8 @@ cargo xtask <command>
                down, for the next release to compare with
   site [--out FOLDER]
                all pages as one folder that any web server serves, by default target/site
+  bench [--sizes 100,1000,10000,100000] [--peers all] [--runs 5] [--cpu 1,4] [--million]
+               measures the package beside other libraries and writes benches/RESULTS.md; takes an hour with all of them
   tidy         the rules of the house that a machine can check
   schema       writes schema/roadmap.schema.json anew
   screenshots  takes the pictures of the README anew
@@ -66,6 +69,13 @@ fn run() -> Result<()> {
             package::package()?;
             site::site(out).map(|folder| println!("{}", folder.display()))
         }
+        Some("bench") => bench::bench(&bench::Options {
+            sizes: args.opt_value_from_str("--sizes")?,
+            peers: args.opt_value_from_str("--peers")?,
+            runs: args.opt_value_from_str("--runs")?,
+            cpu: args.opt_value_from_str("--cpu")?,
+            million: args.contains("--million"),
+        }),
         Some("tidy") => tidy::tidy(),
         Some("schema") => tools::run(tools::cargo().args(["test", "--quiet", "--test", "schema"]).env("UPDATE_SCHEMA", "1")),
         Some("screenshots") => screenshots::screenshots(),

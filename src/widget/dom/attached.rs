@@ -98,18 +98,19 @@ impl Attached {
         }
     }
 
-    /// Listens to the gestures of the timeline, anew where its element is a new one.
-    pub(in crate::widget) fn gestures(&mut self, root: &Element, act: &Callback<Action>, label_column: f64) {
+    /// Listens to the gestures of the timeline, anew where its element is a new one. `label_column` in px; `room` by how much
+    /// it can be zoomed out and in.
+    pub(in crate::widget) fn gestures(&mut self, root: &Element, act: &Callback<Action>, label_column: f64, room: (f64, f64)) {
         let Some(element) = scroller(root) else {
             self.gestures = None;
             return;
         };
-        match &self.gestures {
-            Some((known, gestures)) if *known == element => gestures.set_label_column(label_column),
-            _ => {
-                let gestures = Gestures::new(&element, act, label_column);
-                self.gestures = Some((element, gestures));
-            }
+        if self.gestures.as_ref().is_none_or(|(known, _)| *known != element) {
+            let gestures = Gestures::new(&element, act);
+            self.gestures = Some((element, gestures));
+        }
+        if let Some((_, gestures)) = &self.gestures {
+            gestures.set(label_column, room);
         }
     }
 

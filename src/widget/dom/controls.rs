@@ -23,8 +23,18 @@ pub(super) fn click(event: &Event) -> Option<Msg> {
     if target.tag_name().eq_ignore_ascii_case("dialog") {
         return Some(Msg::Act(Action::Close));
     }
+    if let Some(mark) = closest(&target, ".mark") {
+        return chosen(&mark);
+    }
     let command = closest(&target, "[data-do]")?.get_attribute("data-do")?;
     if command == RETRY { Some(Msg::Retry) } else { Action::from_command(&command).map(Msg::Act) }
+}
+
+fn chosen(mark: &Element) -> Option<Msg> {
+    match Cell::from_key(&mark.get_attribute("data-cell")?)? {
+        Cell::Mark(_, target) => Some(Msg::Act(Action::Select(target))),
+        Cell::Header(_) => None,
+    }
 }
 
 /// The panel was closed; unless it has been opened again since.
@@ -36,6 +46,10 @@ pub(super) fn closed(event: &Event) -> Option<Msg> {
 /// A key in the grid, in a group of controls, or anywhere in the widget.
 pub(super) fn keydown(event: &Event) -> Option<Msg> {
     let (target, event) = (target(event)?, event.dyn_ref::<KeyboardEvent>()?);
+    if let Some(mark) = closest(&target, ".mark").filter(|_| matches!(event.key().as_str(), "Enter" | " ")) {
+        event.prevent_default();
+        return chosen(&mark);
+    }
     let action = if closest(&target, ".scroller").is_some() { grid_key(event) } else { None };
     if let Some((_, group)) = group_of(&target) {
         rove(event, &group, &target);

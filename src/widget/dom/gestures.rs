@@ -9,6 +9,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, MouseEvent, PointerEvent, TouchEvent, WheelEvent};
 use yew::Callback;
 
+use super::stretch::Stretch;
 use crate::state::Action;
 
 /// Px that a mouse must move before a press becomes a drag.
@@ -20,6 +21,7 @@ const WHEEL_RATE: f64 = 0.0025;
 pub(super) struct Gestures {
     _listeners: Vec<EventListener>,
     label_column: Rc<Cell<f64>>,
+    stretch: Stretch,
 }
 
 struct Drag {
@@ -31,16 +33,18 @@ struct Drag {
 }
 
 impl Gestures {
-    pub(super) fn new(scroller: &Element, act: &Callback<Action>, label_column: f64) -> Gestures {
-        let label_column = Rc::new(Cell::new(label_column));
-        let mut listeners = vec![on_scroll(scroller, act), on_wheel(scroller, act, &label_column)];
-        listeners.extend(on_pinch(scroller, act, &label_column));
+    pub(super) fn new(scroller: &Element, act: &Callback<Action>) -> Gestures {
+        let (label_column, stretch) = (Rc::<Cell<f64>>::default(), Stretch::new(scroller, act));
+        let mut listeners = vec![on_scroll(scroller, act, &stretch), on_wheel(scroller, &stretch, &label_column)];
+        listeners.extend(on_pinch(scroller, &stretch, &label_column));
         listeners.extend(on_drag(scroller));
-        Gestures { _listeners: listeners, label_column }
+        Gestures { _listeners: listeners, label_column, stretch }
     }
 
-    pub(super) fn set_label_column(&self, px: f64) {
-        self.label_column.set(px);
+    /// Takes over what a new picture has changed: the width of the column of titles in px, and how far it can be zoomed.
+    pub(super) fn set(&self, label_column: f64, room: (f64, f64)) {
+        self.label_column.set(label_column);
+        self.stretch.set_room(room);
     }
 }
 
@@ -52,9 +56,10 @@ fn listen<E: JsCast>(scroller: &Element, event: &'static str, handle: impl Fn(&E
     })
 }
 
-fn on_scroll(scroller: &Element, act: &Callback<Action>) -> EventListener {
-    let (element, act) = (scroller.clone(), act.clone());
+fn on_scroll(scroller: &Element, act: &Callback<Action>, stretch: &Stretch) -> EventListener {
+    let (element, act, stretch) = (scroller.clone(), act.clone(), stretch.clone());
     EventListener::new(scroller, "scroll", move |_| {
+        stretch.settle();
         super::sync_axis(&element);
         act.emit(Action::Scrolled {
             left: f64::from(element.scroll_left()),
@@ -70,8 +75,8 @@ fn about(scroller: &Element, client_x: f64, label_column: f64) -> f64 {
 }
 
 /// Ctrl/⌘ + wheel, which is also what a trackpad pinch sends.
-fn on_wheel(scroller: &Element, act: &Callback<Action>, label_column: &Rc<Cell<f64>>) -> EventListener {
-    let (element, act, label_column) = (scroller.clone(), act.clone(), label_column.clone());
+fn on_wheel(scroller: &Element, stretch: &Stretch, label_column: &Rc<Cell<f64>>) -> EventListener {
+    let (element, stretch, label_column) = (scroller.clone(), stretch.clone(), label_column.clone());
     listen::<WheelEvent>(scroller, "wheel", move |event| {
         if !(event.ctrl_key() || event.meta_key()) {
             return;
@@ -79,12 +84,12 @@ fn on_wheel(scroller: &Element, act: &Callback<Action>, label_column: &Rc<Cell<f
         event.prevent_default();
         let px = if event.delta_mode() == WheelEvent::DOM_DELTA_PIXEL { event.delta_y() } else { event.delta_y() * 33.0 };
         let x = about(&element, f64::from(event.client_x()), label_column.get());
-        act.emit(Action::Zoom { factor: js_sys::Math::exp(-px * WHEEL_RATE), about: Some(x.max(0.0)) });
+        stretch.by(js_sys::Math::exp(-px * WHEEL_RATE), x.max(0.0));
     })
 }
 
 /// Two fingers: the scale follows their distance, about the point between them.
-fn on_pinch(scroller: &Element, act: &Callback<Action>, label_column: &Rc<Cell<f64>>) -> Vec<EventListener> {
+fn on_pinch(scroller: &Element, stretch: &Stretch, label_column: &Rc<Cell<f64>>) -> Vec<EventListener> {
     let distance: Rc<Cell<Option<f64>>> = Rc::default();
     let start = {
         let distance = distance.clone();
@@ -95,13 +100,13 @@ fn on_pinch(scroller: &Element, act: &Callback<Action>, label_column: &Rc<Cell<f
             }
         })
     };
-    let (element, act, label_column) = (scroller.clone(), act.clone(), label_column.clone());
+    let (element, stretch, label_column) = (scroller.clone(), stretch.clone(), label_column.clone());
     let moved = listen::<TouchEvent>(scroller, "touchmove", move |event| {
         let (Some(before), Some((apart, middle))) = (distance.get(), two_fingers(event)) else { return };
         event.prevent_default();
         if before > 0.0 && apart > 0.0 {
             let x = about(&element, middle, label_column.get());
-            act.emit(Action::Zoom { factor: apart / before, about: Some(x.max(0.0)) });
+            stretch.by(apart / before, x.max(0.0));
             distance.set(Some(apart));
         }
     });

@@ -5,6 +5,7 @@ mod controls;
 mod gestures;
 mod keys;
 mod measure;
+mod stretch;
 
 pub(super) use attached::Attached;
 

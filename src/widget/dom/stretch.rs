@@ -1,0 +1,110 @@
+//! Zooming between two pictures: while a wheel or two fingers zoom, the picture at hand is stretched, and some times a second
+//! a new one is made. Making one costs what all its elements cost; stretching costs next to nothing.
+
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
+use gloo::timers::callback::Timeout;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement};
+use yew::Callback;
+
+use crate::model::push_decimal;
+use crate::state::Action;
+
+/// How long a picture is stretched at most, in ms.
+const PATIENCE_MS: u32 = 100;
+/// How far a picture is stretched at most: letters are stretched with it.
+const FARTHEST: f64 = 3.0;
+
+/// Zooms of one timeline that were not carried out yet.
+#[derive(Clone)]
+pub(super) struct Stretch {
+    scroller: Element,
+    act: Callback<Action>,
+    /// By how much it can be zoomed out and in.
+    room: Rc<Cell<(f64, f64)>>,
+    pending: Rc<RefCell<Option<Pending>>>,
+}
+
+struct Pending {
+    factor: f64,
+    /// What stays in place, in px from the left edge of the visible time area.
+    about: f64,
+    /// What is stretched: tracks, bands, axis.
+    wide: Vec<HtmlElement>,
+    _timer: Timeout,
+}
+
+impl Stretch {
+    pub(super) fn new(scroller: &Element, act: &Callback<Action>) -> Stretch {
+        Stretch { scroller: scroller.clone(), act: act.clone(), room: Rc::new(Cell::new((1.0, 1.0))), pending: Rc::default() }
+    }
+
+    /// Sets by how much it can be zoomed out and in from here.
+    pub(super) fn set_room(&self, room: (f64, f64)) {
+        self.room.set(room);
+    }
+
+    /// Zooms by a factor about a place, in px from the left edge of the visible time area.
+    pub(super) fn by(&self, factor: f64, about: f64) {
+        let mut pending = self.pending.borrow_mut();
+        let held = pending.get_or_insert_with(|| self.begin(about));
+        let (least, most) = self.room.get();
+        held.factor = (held.factor * factor).min(most).max(least);
+        let far = !(1.0 / FARTHEST..=FARTHEST).contains(&held.factor);
+        if !far {
+            held.show();
+        }
+        drop(pending);
+        if far {
+            self.settle();
+        }
+    }
+
+    /// Makes the new picture, if one is wanted.
+    pub(super) fn settle(&self) {
+        // A listener may come here again while it is told.
+        let Some(held) = self.pending.borrow_mut().take() else { return };
+        for element in &held.wide {
+            let style = element.style();
+            let _ = style.remove_property("transform");
+            let _ = style.remove_property("transform-origin");
+            let _ = style.remove_property("will-change");
+        }
+        self.act.emit(Action::Zoom { factor: held.factor, about: Some(held.about) });
+    }
+
+    fn begin(&self, about: f64) -> Pending {
+        let mut wide = Vec::new();
+        let mut keep = |element: Option<Element>| wide.extend(element.and_then(|element| element.dyn_into::<HtmlElement>().ok()));
+        if let Ok(found) = self.scroller.query_selector_all(".body, .ground") {
+            for index in 0..found.length() {
+                keep(found.get(index).and_then(|node| node.dyn_into().ok()));
+            }
+        }
+        keep(self.scroller.previous_element_sibling().and_then(|axis| axis.first_element_child()));
+        let mut origin = String::new();
+        push_decimal(&mut origin, f64::from(self.scroller.scroll_left()) + about, 1);
+        origin.push_str("px 0");
+        for element in &wide {
+            let style = element.style();
+            let _ = style.set_property("transform-origin", &origin);
+            // Layers of their own, which are not painted again for each step.
+            let _ = style.set_property("will-change", "transform");
+        }
+        let this = self.clone();
+        Pending { factor: 1.0, about, wide, _timer: Timeout::new(PATIENCE_MS, move || this.settle()) }
+    }
+}
+
+impl Pending {
+    fn show(&self) {
+        let mut transform = String::from("scaleX(");
+        push_decimal(&mut transform, self.factor, 4);
+        transform.push(')');
+        for element in &self.wide {
+            let _ = element.style().set_property("transform", &transform);
+        }
+    }
+}
