@@ -128,7 +128,7 @@ test("the focus is never covered by what is sticky", async ({ page }) => {
 
 test("the focus is not lost when the view, the language or the data changes", async ({ page }) => {
   await open(page, "/");
-  const mark = widget(page).getByRole("button", { name: /^v2\.0 / });
+  const mark = widget(page).getByRole("gridcell", { name: /^v2\.0 / });
   await mark.focus();
   await widget(page).evaluate((element) => element.setAttribute("lang", "en"));
   await expect.poll(() => focused(page)).toMatch(/^v2\.0 Multi-tenant, White-label, 1st quarter 2026/);
@@ -144,7 +144,7 @@ test("the focus is not lost when the view, the language or the data changes", as
 
 test("the page around the widget keeps its focus", async ({ page }) => {
   await open(page, "/");
-  await widget(page).getByRole("button", { name: /^v2\.0 / }).focus();
+  await widget(page).getByRole("gridcell", { name: /^v2\.0 / }).focus();
   await page.mouse.click(640, 8);
   await page.locator("#theme").focus();
   await page.setViewportSize({ width: 1100, height: 800 });

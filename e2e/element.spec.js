@@ -26,7 +26,7 @@ const events = (page, name) => page.evaluate((name) => window.events.filter(([ot
 test("an object and JSON text are data alike", async ({ page }) => {
   for (const data of [ROADMAP, JSON.stringify(ROADMAP)]) {
     await put(page, { lang: "en" }, data);
-    await expect(widget(page).getByRole("button", { name: "Item X, May 2026" })).toBeVisible();
+    await expect(widget(page).getByRole("gridcell", { name: "Item X, May 2026" })).toBeVisible();
     await expect.poll(() => events(page, "roadmap-ready")).toEqual([{ tracks: 1, items: 1, diagnostics: [] }]);
   }
 });
@@ -189,7 +189,7 @@ test("it starts hidden, at zero width and in a closed fold, and lays out once it
     document.querySelector(".no-width").className = "";
     document.querySelector("details").open = true;
   });
-  for (const index of [0, 1, 2]) await expect(page.locator("roadmap-widget").nth(index).getByRole("button", { name: "Item X, May 2026" })).toBeVisible();
+  for (const index of [0, 1, 2]) await expect(page.locator("roadmap-widget").nth(index).getByRole("gridcell", { name: "Item X, May 2026" })).toBeVisible();
 });
 
 test("many elements share one instance, and removal leaves nothing behind", async ({ page }) => {

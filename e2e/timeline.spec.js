@@ -44,7 +44,7 @@ test("every item opens and says everything that is known of it", async ({ page, 
 
 test("the mouse opens details, and the focus comes back", async ({ page }) => {
   await open(page, "/");
-  const mark = widget(page).getByRole("button", { name: /^v2\.0 / });
+  const mark = widget(page).getByRole("gridcell", { name: /^v2\.0 / });
   await mark.click();
   const panel = widget(page).getByRole("dialog", { name: "v2.0" });
   await expect(panel).toBeVisible();
@@ -72,7 +72,7 @@ test("a panel that the reader closes is not opened again on the way", async ({ p
     };
   });
   await open(page, "/");
-  await widget(page).getByRole("button", { name: /^v2\.0 / }).click();
+  await widget(page).getByRole("gridcell", { name: /^v2\.0 / }).click();
   await widget(page).getByRole("dialog").getByRole("button", { name: "Следующее" }).click();
   await page.keyboard.press("Escape");
   await expect.poll(() => focused(page)).toMatch(/^v3\.0 /);
@@ -92,7 +92,7 @@ test("a panel that the reader closes is not opened again on the way", async ({ p
 test("a click beside the panel closes it", async ({ page }) => {
   await page.setViewportSize({ width: 1280, height: 900 });
   await open(page, "/");
-  await widget(page).getByRole("button", { name: /^v2\.0 / }).click();
+  await widget(page).getByRole("gridcell", { name: /^v2\.0 / }).click();
   await expect(widget(page).getByRole("dialog")).toBeVisible();
   await page.mouse.click(100, 400);
   await expect(widget(page).getByRole("dialog")).toBeHidden();
@@ -138,7 +138,7 @@ test("dragging with the mouse pans and is not a click", async ({ page }) => {
   await open(page, "/");
   await widget(page).evaluate((element) => element.zoomTo("2025-01", "2025-06"));
   await expect.poll(() => contentWidth(page)).toBeGreaterThan(3000);
-  const bar = widget(page).getByRole("button", { name: /^MVP \+ Launch/ });
+  const bar = widget(page).getByRole("gridcell", { name: /^MVP \+ Launch/ });
   await bar.scrollIntoViewIfNeeded();
   const box = await bar.boundingBox();
   const before = await scrollLeft(page);
@@ -165,7 +165,7 @@ test("the axis stays with the timeline when it is scrolled, and on top when the 
 
 test("chips count tasks and open into them", async ({ page }) => {
   await open(page, "/");
-  const chip = widget(page).getByRole("button", { name: "8\u00a0задач, январь 2025\u202fг." });
+  const chip = widget(page).getByRole("gridcell", { name: "8\u00a0задач, январь 2025\u202fг." });
   await expect(chip).toHaveText("8");
   await chip.click();
   const panel = widget(page).getByRole("dialog");
@@ -173,7 +173,7 @@ test("chips count tasks and open into them", async ({ page }) => {
   await expect(panel).toContainText("Регистрация ТОО на eGov");
   await panel.getByRole("button", { name: "Приблизить к этому периоду" }).click();
   await page.keyboard.press("Escape");
-  await expect(widget(page).getByRole("button", { name: /^Регистрация ТОО на eGov/ })).toBeVisible();
+  await expect(widget(page).getByRole("gridcell", { name: /^Регистрация ТОО на eGov/ })).toBeVisible();
 });
 
 test("tracks collapse and expand", async ({ page }) => {
@@ -181,9 +181,9 @@ test("tracks collapse and expand", async ({ page }) => {
   const header = widget(page).getByRole("rowheader").nth(1).getByRole("button");
   await header.click();
   await expect(header).toHaveAttribute("aria-expanded", "false");
-  await expect(widget(page).getByRole("button", { name: /^v2\.0 / })).toHaveCount(0);
+  await expect(widget(page).getByRole("gridcell", { name: /^v2\.0 / })).toHaveCount(0);
   await header.click();
-  await expect(widget(page).getByRole("button", { name: /^v2\.0 / })).toBeVisible();
+  await expect(widget(page).getByRole("gridcell", { name: /^v2\.0 / })).toBeVisible();
 });
 
 test("the language switches live, and names follow", async ({ page }) => {

@@ -6,7 +6,8 @@
 use std::borrow::Cow;
 use std::rc::Rc;
 
-use super::limits::{MAX_DEPTH, MAX_EXCERPT};
+use super::limits::MAX_EXCERPT;
+use super::scan::Scan;
 use crate::model::{Code, Position, Str, SyntaxFault};
 
 /// Why a text is not JSON.
@@ -27,7 +28,7 @@ pub struct Checked {
 }
 
 /// From how many bytes on an array or object is long.
-const LONG: usize = 1_024;
+pub(super) const LONG: usize = 1_024;
 
 /// A value in a text that is JSON.
 #[derive(Debug, Clone, Copy)]
@@ -52,7 +53,7 @@ impl Checked {
     /// Checks a text.
     ///
     /// # Errors
-    /// Text that is not JSON (RFC 8259), or nests deeper than [`MAX_DEPTH`].
+    /// Text that is not JSON (RFC 8259), or nests deeper than [`MAX_DEPTH`](super::limits::MAX_DEPTH).
     pub fn new(text: &Rc<String>) -> Result<Checked, JsonFault> {
         let mut scan = Scan { bytes: text.as_bytes(), at: beginning(text), long: Vec::new() };
         match scan.document() {
@@ -211,13 +212,13 @@ fn beginning(text: &str) -> usize {
 }
 
 /// The first byte from `at` on that is no white space.
-fn space(bytes: &[u8], at: usize) -> usize {
+pub(super) fn space(bytes: &[u8], at: usize) -> usize {
     let rest = bytes.get(at..).unwrap_or_default();
     at + rest.iter().position(|byte| !matches!(byte, b' ' | b'\n' | b'\r' | b'\t')).unwrap_or(rest.len())
 }
 
 /// The first byte from `at` on that a string can't simply go on with.
-fn in_string(bytes: &[u8], at: usize) -> usize {
+pub(super) fn in_string(bytes: &[u8], at: usize) -> usize {
     let rest = bytes.get(at..).unwrap_or_default();
     at + rest.iter().position(|byte| matches!(byte, b'"' | b'\\' | 0..0x20)).unwrap_or(rest.len())
 }
@@ -338,178 +339,6 @@ fn number(raw: &[u8]) -> f64 {
     if raw.first() == Some(&b'-') { -value } else { value }
 }
 
-/// Goes once through a text, by the grammar.
-struct Scan<'t> {
-    bytes: &'t [u8],
-    at: usize,
-    long: Vec<(usize, usize)>,
-}
-
-impl Scan<'_> {
-    fn peek(&mut self) -> Option<u8> {
-        self.at = space(self.bytes, self.at);
-        self.bytes.get(self.at).copied()
-    }
-
-    fn document(&mut self) -> Result<(), Code> {
-        // Of each open bracket: whether it is that of an object, and where it stands.
-        let mut open: Vec<(bool, usize)> = Vec::new();
-        loop {
-            match self.peek() {
-                Some(bracket @ (b'{' | b'[')) => {
-                    if open.len() == MAX_DEPTH {
-                        return Err(Code::TooDeep { limit: MAX_DEPTH });
-                    }
-                    let is_object = bracket == b'{';
-                    open.push((is_object, self.at));
-                    self.at += 1;
-                    match self.peek() {
-                        // Closed below.
-                        Some(b'}') if is_object => {}
-                        Some(b']') if !is_object => {}
-                        _ if is_object => {
-                            self.key()?;
-                            continue;
-                        }
-                        _ => continue,
-                    }
-                }
-                Some(b'"') => self.string()?,
-                Some(b'-' | b'0'..=b'9') => self.number()?,
-                Some(letter) => self.literal(letter)?,
-                None => return Err(Code::NotJson(SyntaxFault::UnexpectedEnd)),
-            }
-            if self.after_value(&mut open)? {
-                return Ok(());
-            }
-        }
-    }
-
-    /// Closes brackets up to the next value; true at the end of the document.
-    fn after_value(&mut self, open: &mut Vec<(bool, usize)>) -> Result<bool, Code> {
-        loop {
-            let next = self.peek();
-            match (open.last().copied(), next) {
-                (None, None) => return Ok(true),
-                (None, _) => return Err(Code::NotJson(SyntaxFault::TrailingText)),
-                (_, None) => return Err(Code::NotJson(SyntaxFault::UnexpectedEnd)),
-                (Some((true, from)), Some(b'}')) | (Some((false, from)), Some(b']')) => {
-                    open.pop();
-                    self.at += 1;
-                    if self.at - from >= LONG {
-                        self.long.push((from, self.at));
-                    }
-                }
-                (Some((is_object, _)), Some(b',')) => {
-                    self.at += 1;
-                    if is_object {
-                        self.key()?;
-                    } else if self.peek() == Some(b']') {
-                        return Err(Code::NotJson(SyntaxFault::TrailingComma));
-                    }
-                    return Ok(false);
-                }
-                _ => return Err(Code::NotJson(SyntaxFault::MissingComma)),
-            }
-        }
-    }
-
-    fn key(&mut self) -> Result<(), Code> {
-        match self.peek() {
-            Some(b'"') => self.string()?,
-            Some(b'}') => return Err(Code::NotJson(SyntaxFault::TrailingComma)),
-            None => return Err(Code::NotJson(SyntaxFault::UnexpectedEnd)),
-            Some(_) => return Err(Code::NotJson(SyntaxFault::KeyNotQuoted)),
-        }
-        match self.peek() {
-            Some(b':') => self.at += 1,
-            None => return Err(Code::NotJson(SyntaxFault::UnexpectedEnd)),
-            Some(_) => return Err(Code::NotJson(SyntaxFault::MissingColon)),
-        }
-        Ok(())
-    }
-
-    fn string(&mut self) -> Result<(), Code> {
-        self.at += 1;
-        loop {
-            self.at = in_string(self.bytes, self.at);
-            match self.bytes.get(self.at) {
-                Some(b'"') => break,
-                Some(b'\\') => self.escape()?,
-                Some(_) => return Err(Code::NotJson(SyntaxFault::BadString)),
-                None => return Err(Code::NotJson(SyntaxFault::UnexpectedEnd)),
-            }
-        }
-        self.at += 1;
-        Ok(())
-    }
-
-    fn escape(&mut self) -> Result<(), Code> {
-        let unit = |at: usize| {
-            let digits = self.bytes.get(at..at + 4).filter(|digits| digits.iter().all(u8::is_ascii_hexdigit))?;
-            u32::from_str_radix(std::str::from_utf8(digits).ok()?, 16).ok()
-        };
-        let length = match self.bytes.get(self.at + 1) {
-            Some(b'"' | b'\\' | b'/' | b'b' | b'f' | b'n' | b'r' | b't') => Some(2),
-            Some(b'u') => match unit(self.at + 2) {
-                // The two halves of a character stand together or not at all.
-                Some(0xd800..0xdc00) => {
-                    let follows = self.bytes.get(self.at + 6..self.at + 8) == Some(b"\\u");
-                    (follows && matches!(unit(self.at + 8), Some(0xdc00..0xe000))).then_some(12)
-                }
-                Some(0xdc00..0xe000) | None => None,
-                Some(_) => Some(6),
-            },
-            _ => None,
-        };
-        self.at += length.ok_or(Code::NotJson(SyntaxFault::BadString))?;
-        Ok(())
-    }
-
-    fn number(&mut self) -> Result<(), Code> {
-        let wrong = Err(Code::NotJson(SyntaxFault::Other));
-        self.at += usize::from(self.bytes.get(self.at) == Some(&b'-'));
-        let whole = self.digits();
-        if whole == 0 || (whole > 1 && self.bytes.get(self.at - whole) == Some(&b'0')) {
-            return wrong;
-        }
-        if self.bytes.get(self.at) == Some(&b'.') {
-            self.at += 1;
-            if self.digits() == 0 {
-                return wrong;
-            }
-        }
-        if matches!(self.bytes.get(self.at), Some(b'e' | b'E')) {
-            self.at += 1;
-            self.at += usize::from(matches!(self.bytes.get(self.at), Some(b'+' | b'-')));
-            if self.digits() == 0 {
-                return wrong;
-            }
-        }
-        Ok(())
-    }
-
-    fn digits(&mut self) -> usize {
-        let rest = self.bytes.get(self.at..).unwrap_or_default();
-        let count = rest.iter().position(|byte| !byte.is_ascii_digit()).unwrap_or(rest.len());
-        self.at += count;
-        count
-    }
-
-    fn literal(&mut self, letter: u8) -> Result<(), Code> {
-        let known: &[u8] = match letter {
-            b't' => b"true",
-            b'f' => b"false",
-            _ => b"null",
-        };
-        if self.bytes.get(self.at..).is_some_and(|rest| rest.starts_with(known)) {
-            self.at += known.len();
-            return Ok(());
-        }
-        Err(Code::NotJson(SyntaxFault::Other))
-    }
-}
-
 /// What a text that begins like something else is, is worth more than the first byte that is wrong in it.
 fn said_better(code: Code, text: &str) -> Code {
     match text.trim_start_matches('\u{feff}').trim_start().as_bytes().first() {
@@ -531,6 +360,7 @@ fn position(text: &str, at: usize) -> Option<Position> {
 mod tests {
     use proptest::prelude::*;
 
+    use super::super::limits::MAX_DEPTH;
     use super::*;
 
     fn fault(text: &str) -> (Code, Option<(usize, usize)>) {

@@ -15,6 +15,7 @@ pub mod limits;
 mod links;
 mod place;
 mod read;
+mod scan;
 #[cfg(feature = "schema")]
 pub mod schema;
 mod suggest;

@@ -1,0 +1,169 @@
+// The benchmark of the widget beside real peers and beside hand-written DOM.
+//   node benches/run.mjs --sizes 1000,10000 --peers all --runs 5 --cpu 1,4 --package pkg --out benches/RESULTS.md
+// Further: --million, --no-overlap, --no-shots, --only id,id (instead of ours and all peers), --from raw.json (only writes again).
+import { createHash } from "node:crypto";
+import { accessSync, constants } from "node:fs";
+import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { delimiter, join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+
+import { bundle } from "./build.mjs";
+import { chosen, byId } from "./contestants.mjs";
+import { ours, overlapping, packed, RANGE, spread } from "./data.mjs";
+import { measure } from "./measure.mjs";
+import { interactions } from "./own.mjs";
+import { page } from "./page.mjs";
+import { machine, report } from "./report.mjs";
+import { serve, Shelf } from "./serve.mjs";
+import { shots } from "./shots.mjs";
+
+const FOLDER = fileURLToPath(new URL(".", import.meta.url));
+const DIST = join(FOLDER, "dist");
+/** A contestant that took this long at full speed is not asked again on a slow machine. */
+const SLOW = 10_000;
+
+const { values: options } = parseArgs({
+  options: {
+    sizes: { type: "string", default: "100,1000,10000,100000" },
+    peers: { type: "string", default: "all" },
+    only: { type: "string" },
+    runs: { type: "string", default: "5" },
+    cpu: { type: "string", default: "1,4" },
+    package: { type: "string", default: join(FOLDER, "..", "pkg") },
+    out: { type: "string", default: join(FOLDER, "RESULTS.md") },
+    raw: { type: "string", default: join(DIST, "raw.json") },
+    from: { type: "string" },
+    million: { type: "boolean", default: false },
+    "no-overlap": { type: "boolean", default: false },
+    "no-shots": { type: "boolean", default: false },
+  },
+});
+
+/** Chromium by the environment or on the path. */
+function chromiumPath() {
+  if (process.env.CHROMIUM) return process.env.CHROMIUM;
+  const names = ["chromium", "chromium-browser", "google-chrome"];
+  for (const path of process.env.PATH.split(delimiter).flatMap((folder) => names.map((name) => join(folder, name)))) {
+    try {
+      accessSync(path, constants.X_OK);
+      return path;
+    } catch {
+      // Not here.
+    }
+  }
+  throw new Error("Chromium is not on the PATH; name it in CHROMIUM");
+}
+
+/** Which package was measured: it is read once at the start, so a rebuild on the way changes nothing. */
+function fingerprint(shelf) {
+  const hash = createHash("sha256");
+  for (const name of ["roadmap-widget.js", "roadmap-widget.wasm"]) hash.update(shelf.get(`/pkg/${name}`).body);
+  return `sha256 ${hash.digest("hex").slice(0, 12)} of script and WebAssembly as sent`;
+}
+
+/** Puts the data of a size on the shelf: for the peers and, the same in its own format, for us. */
+async function fill(shelf, size) {
+  const plan = size === "overlap" ? overlapping(10_000) : spread(Number(size));
+  if (Number(size) !== 1_000_000 && size !== "overlap") shelf.put(`/data/${size}.json`, await packed(plan));
+  const own = await packed(ours(plan));
+  shelf.put(`/ours/${size}.json`, own);
+  return { size, bytes: own.body.length, text: own.length };
+}
+
+/** The page of a contestant and size; says its address. */
+async function put(shelf, contestant, files, size) {
+  const { own, property, variant } = contestant;
+  const address = `/page/${contestant.id}/${size}`;
+  const data = own ? `/ours/${size}.json` : `/data/${size}.json`;
+  const inline = own ? `window.benchProperty = ${property};\n${await readFile(join(FOLDER, "peers", "ours.js"), "utf8")}` : "";
+  const element = `<roadmap-widget ${property ? "" : `src="${data}" `}lang="ru" view="timeline" start="${RANGE.start}" end="${RANGE.end}"></roadmap-widget>`;
+  const wasm = own ? "/pkg/roadmap-widget.wasm" : undefined;
+  const html = page({ ...files, data: contestant.id === "empty" ? null : data, wasm, range: RANGE, variant, inline, ours: own ? element : "" });
+  await shelf.file(address, html, "text/html");
+  return address;
+}
+
+/** Code and data that were served since `forget`, in bytes as sent. Pages do not count. */
+function watch(shelf) {
+  const traffic = { code: 0, data: 0 };
+  shelf.served = (address, bytes) => {
+    if (/^\/(dist|pkg)\//.test(address)) traffic.code += bytes;
+    if (/^\/(data|ours)\//.test(address)) traffic.data += bytes;
+  };
+  return { forget: () => Object.assign(traffic, { code: 0, data: 0 }), said: () => ({ ...traffic }) };
+}
+
+/** Why a measurement is left out, from what was seen of the contestant so far; or nothing. */
+function excused(runs, id, size, cpu) {
+  const mine = runs.filter((run) => run.id === id && Number.isFinite(Number(run.size)));
+  const late = mine.find((run) => run.result.late && !(run.result.first >= 0) && Number(run.size) <= Number(size) && run.cpu <= cpu);
+  if (late) return `over 60 s at ${late.size} items`;
+  const broken = mine.find((run) => run.result.failed && !(run.result.first >= 0) && Number(run.size) < Number(size));
+  if (broken) return `failed at ${broken.size} items`;
+  const slow = cpu > 1 && mine.find((run) => run.size === size && run.cpu === 1 && run.result.first > SLOW);
+  if (slow) return "over 10 s at full speed";
+  return undefined;
+}
+
+async function main() {
+  const shelf = new Shelf();
+  const cpus = options.cpu.split(",").map(Number);
+  const sizes = options.sizes.split(",");
+  const executablePath = chromiumPath();
+  const contestants = options.only ? options.only.split(",").map(byId) : chosen(options.peers);
+  await mkdir(DIST, { recursive: true });
+
+  const wanted = (name) => name === "roadmap-widget.js" || name === "roadmap-widget.wasm";
+  await shelf.folder("/pkg", resolve(options.package), wanted);
+  await shelf.file("/blank", "<!doctype html><title>Blank</title>", "text/html");
+  const files = new Map();
+  for (const contestant of contestants) {
+    const own = { scripts: ["/pkg/roadmap-widget.js"], styles: [] };
+    files.set(contestant.id, contestant.own ? own : await bundle(contestant.script, FOLDER, DIST));
+  }
+  await shelf.folder("/dist", DIST);
+  const special = [...(options["no-overlap"] ? [] : ["overlap"]), ...(options.million ? ["1000000"] : [])];
+  const data = [];
+  for (const size of [...sizes, ...special]) data.push(await fill(shelf, size));
+
+  const { origin, close } = await serve(shelf);
+  const traffic = watch(shelf);
+  const about = { package: fingerprint(shelf) };
+  const raw = { meta: { ...(await machine(executablePath, FOLDER)), ...about, command: `node ${process.argv.slice(1).map((word) => word.replace(FOLDER, "benches/")).join(" ")}`, sizes, cpus, rounds: Number(options.runs), contestants: contestants.map(({ id }) => id), data }, runs: [] };
+  const save = async () => {
+    await writeFile(options.raw, JSON.stringify(raw, null, 1));
+    await writeFile(options.out, report(raw));
+  };
+  const one = async (contestant, size, cpu, round) => {
+    const firstOnly = special.includes(size);
+    const skipped = excused(raw.runs, contestant.id, size, cpu);
+    if (skipped) return raw.runs.push({ id: contestant.id, size, cpu, round, result: { skipped } });
+    const address = await put(shelf, contestant, files.get(contestant.id), size);
+    const result = await measure({ executablePath, origin, address, cpu, traffic, firstOnly, extra: contestant.own ? interactions : undefined });
+    const told = result.failed ?? `first ${Math.round(result.first)} pan ${result.pan?.perStep.toFixed(2)} zoom ${result.zoom?.perStep.toFixed(2)}`;
+    console.log(`${round + 1}/${options.runs} ${size} ${cpu}x ${contestant.id}: ${told} drawn ${result.drawn} of ${result.elements} elements${result.faults ? ` (${result.faults[0]})` : ""}`);
+    return raw.runs.push({ id: contestant.id, size, cpu, round, result });
+  };
+  for (let round = 0; round < Number(options.runs); round += 1) {
+    for (const size of [...sizes, ...special]) {
+      for (const cpu of cpus) {
+        const all = special.includes(size) ? contestants.filter(({ own }) => own) : contestants;
+        for (const contestant of all) await one(contestant, size, cpu, round);
+      }
+      await save();
+    }
+  }
+  if (!options["no-shots"]) await shots({ raw, origin, executablePath, folder: join(DIST, "shots"), address: (id, size) => put(shelf, byId(id), files.get(id), size) });
+  await save();
+  close();
+  console.log(report(raw));
+}
+
+if (options.from) {
+  const text = report(JSON.parse(await readFile(options.from, "utf8")));
+  await writeFile(options.out, text);
+  console.log(text);
+} else {
+  await main();
+}
