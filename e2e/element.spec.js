@@ -249,6 +249,24 @@ test("hostile text stays text", async ({ page }) => {
   expect(dialogs).toEqual([]);
 });
 
+test("a roadmap that the page has preloaded is not asked for again", async ({ page }) => {
+  const asked = [];
+  page.on("request", (request) => request.url().endsWith("/www/roadmaps/first.json") && asked.push(request.resourceType()));
+  await page.goto("/www/blank.html");
+  await page.evaluate(async () => {
+    const link = Object.assign(document.createElement("link"), { rel: "preload", as: "fetch", crossOrigin: "anonymous", href: "/www/roadmaps/first.json" });
+    const loaded = new Promise((resolve) => link.addEventListener("load", resolve));
+    document.head.append(link);
+    await loaded;
+    const element = document.createElement("roadmap-widget");
+    element.setAttribute("src", "/www/roadmaps/first.json");
+    const ready = new Promise((resolve) => element.addEventListener("roadmap-ready", resolve));
+    (document.querySelector("main") ?? document.body).append(element);
+    await ready;
+  });
+  expect(asked).toHaveLength(1);
+});
+
 test("nothing but its own files and the data is asked for, and nothing is stored", async ({ page, context }) => {
   const asked = [];
   page.on("request", (request) => asked.push(new URL(request.url()).pathname));

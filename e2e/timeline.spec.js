@@ -134,6 +134,24 @@ test("Ctrl and wheel zoom about the pointer; a plain wheel scrolls the page", as
   await expect.poll(() => scrollLeft(page)).toBeGreaterThan(300);
 });
 
+test("between two pictures a zoom stretches the one at hand, and leaves nothing of that behind", async ({ page }) => {
+  await page.clock.install({ time: new Date("2026-11-24T12:00:00Z") });
+  await open(page, "/");
+  const stretched = () => widget(page).evaluate((element) => [...element.shadowRoot.querySelectorAll(".body")].map((body) => body.style.transform));
+  const wide = await contentWidth(page);
+  await page.clock.pauseAt(new Date("2026-11-24T13:00:00Z"));
+  const box = await widget(page).locator(".scroller").boundingBox();
+  await page.mouse.move(box.x + 700, box.y + 100);
+  await page.keyboard.down("Control");
+  await page.mouse.wheel(0, -100);
+  await expect.poll(async () => new Set(await stretched())).toEqual(new Set(["scaleX(1.284)"]));
+  expect(await contentWidth(page)).toBe(wide);
+  await page.clock.runFor(200);
+  await page.keyboard.up("Control");
+  await expect.poll(() => contentWidth(page)).toBeGreaterThan(wide * 1.2);
+  expect(new Set(await stretched())).toEqual(new Set([""]));
+});
+
 test("dragging with the mouse pans and is not a click", async ({ page }) => {
   await open(page, "/");
   await widget(page).evaluate((element) => element.zoomTo("2025-01", "2025-06"));

@@ -105,7 +105,7 @@ impl RowsPlan {
     /// Bars with their titles, row by row; where that is more than a screen, what is crowded is counted.
     pub(super) fn pack(context: &TrackContext<'_>, entries: &[Entry]) -> RowsPlan {
         let deep = entries.iter().any(|entry| entry.depth as usize > MAX_ROWS);
-        let all = if deep { None } else { one_by_one(context, entries) };
+        let all = if deep { None } else { one_by_one(context, entries, true).or_else(|| one_by_one(context, entries, false)) };
         let rows = all.unwrap_or_else(|| counted::rows(context, &entries.iter().collect::<Vec<_>>(), &ROOM));
         RowsPlan { rows, packed_at: context.scale.px_per_day, row_height: context.sizes.px(BAR), gap: context.sizes.px(ROW_GAP) }
     }
@@ -139,9 +139,16 @@ impl RowsPlan {
     }
 }
 
-/// Every item by itself, in the order of what it takes; `None` where that takes too many rows.
-fn one_by_one(context: &TrackContext<'_>, entries: &[Entry]) -> Option<Vec<Vec<Slot>>> {
+/// Every item by itself, in the order of what it takes; `None` where that takes too many rows. Unless `named`, only the names
+/// that stand inside their bars are there: others take room that the next bars need.
+fn one_by_one(context: &TrackContext<'_>, entries: &[Entry], named: bool) -> Option<Vec<Vec<Slot>>> {
     let mut slots: Vec<Slot> = entries.iter().map(|entry| slot(entry, context)).collect();
+    for slot in slots.iter_mut().filter(|_| !named) {
+        let (from, to) = bar_span(slot.first, slot.last, context);
+        if slot.from < from || slot.to > to + context.sizes.px(GAP) {
+            *slot = Slot { from, to, side: Side::Nowhere, ..*slot };
+        }
+    }
     slots.sort_by(|a, b| a.from.total_cmp(&b.from).then(a.held.cmp(&b.held)));
     let mut room = Room::new(&ROOM);
     slots.into_iter().all(|slot| room.put(slot, context)).then(|| room.rows())

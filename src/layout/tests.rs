@@ -322,3 +322,41 @@ fn a_window_holds_what_is_in_it_and_little_else() {
     let again = Plan::new(state.plan_inputs(&session), Some(&plan));
     assert_eq!(again.scene(state.plan_inputs(&session), window), plan.scene(state.plan_inputs(&session), window));
 }
+
+/// A track of phases of which so many take place in each month of 2026.
+fn crowd(each: usize) -> Session {
+    let items: Vec<String> = (1..=12)
+        .flat_map(|month| {
+            (0..each).map(move |n| format!(r#"{{"title":"Phase {n}","start":"2026-{month:02}-03","end":"2026-{month:02}-20"}}"#))
+        })
+        .collect();
+    session(&format!(r#"{{"title":"T","tracks":[{{"title":"A","items":[{}]}}]}}"#, items.join(",")), Lang::En)
+}
+
+#[test]
+fn crowded_phases_are_counted_and_every_one_is_in_a_chip() {
+    for (each, counted) in [(5, false), (40, true), (400, true)] {
+        let session = crowd(each);
+        for zoom in [1.0, 6.0] {
+            let scene = scene(&session, 1216.0, zoom);
+            let marks = &scene.tracks[0].marks;
+            let chips = marks.iter().filter(|mark| matches!(mark.target, Target::Cluster { .. })).count();
+            assert_eq!(chips, if counted { marks.len() } else { 0 }, "{each} a month at zoom {zoom}");
+            assert!(marks.len() <= 60, "{}", marks.len());
+            if counted {
+                let names: Vec<usize> =
+                    marks.iter().filter_map(|mark| mark.name.split(['\u{a0}', ' ']).next()?.parse().ok()).collect();
+                assert_eq!(names.iter().sum::<usize>(), each * 12, "{names:?}");
+            }
+            assert!(scene.height < 700.0, "{}", scene.height);
+        }
+    }
+}
+
+#[test]
+fn where_titles_find_no_room_bars_stay() {
+    let scene = scene(&crowd(12), 1216.0, 1.0);
+    let marks = &scene.tracks[0].marks;
+    assert_eq!(marks.len(), 144);
+    assert!(marks.iter().any(|mark| mark.label.is_none()) && marks.iter().all(|mark| mark.name.starts_with("Phase")));
+}
