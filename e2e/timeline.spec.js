@@ -78,10 +78,8 @@ test("a panel that the reader closes is not opened again on the way", async ({ p
   await expect.poll(() => focused(page)).toMatch(/^v3\.0 /);
   expect(await page.evaluate(() => window.shown)).toBe(1);
   // What is chosen before the event of the closing has come is shown all the same.
-  await widget(page).evaluate((element) => {
-    element.select("v2.0");
-    return new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
-  });
+  await widget(page).evaluate((element) => element.select("v2.0"));
+  await expect(widget(page).getByRole("dialog", { name: "v2.0" })).toBeVisible();
   await widget(page).evaluate((element) => {
     element.shadowRoot.querySelector("dialog").close();
     element.select("v3.0");

@@ -99,13 +99,17 @@ pub(super) fn with_label(left: f64, right: f64, label: f64, context: &TrackConte
 
 /// Rows that the bars of a track may take before they are counted instead: as many as a screen shows.
 const MAX_ROWS: usize = 16;
+/// More bars than this are better counted than shown without their names.
+const MANY: usize = 120;
 const ROOM: Limit = Limit { rows: MAX_ROWS, names_may_go: true, least_chip: 72.0 };
 
 impl RowsPlan {
     /// Bars with their titles, row by row; where that is more than a screen, what is crowded is counted.
     pub(super) fn pack(context: &TrackContext<'_>, entries: &[Entry]) -> RowsPlan {
         let deep = entries.iter().any(|entry| entry.depth as usize > MAX_ROWS);
-        let all = if deep { None } else { one_by_one(context, entries, true).or_else(|| one_by_one(context, entries, false)) };
+        let few = entries.len() <= MANY;
+        let bare = || if few { one_by_one(context, entries, false) } else { None };
+        let all = if deep { None } else { one_by_one(context, entries, true).or_else(bare) };
         let rows = all.unwrap_or_else(|| counted::rows(context, &entries.iter().collect::<Vec<_>>(), &ROOM));
         RowsPlan { rows, packed_at: context.scale.px_per_day, row_height: context.sizes.px(BAR), gap: context.sizes.px(ROW_GAP) }
     }

@@ -355,8 +355,8 @@ fn crowded_phases_are_counted_and_every_one_is_in_a_chip() {
 
 #[test]
 fn where_titles_find_no_room_bars_stay() {
-    let scene = scene(&crowd(12), 1216.0, 1.0);
+    let scene = scene(&crowd(10), 1216.0, 1.0);
     let marks = &scene.tracks[0].marks;
-    assert_eq!(marks.len(), 144);
+    assert_eq!(marks.len(), 120);
     assert!(marks.iter().any(|mark| mark.label.is_none()) && marks.iter().all(|mark| mark.name.starts_with("Phase")));
 }
