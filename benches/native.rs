@@ -2,6 +2,8 @@
 //!
 //! One seeded neutral data set: 20 tracks, four spans of 3–60 days to one day, over 2025-01-01…2027-06-30.
 
+#![allow(clippy::expect_used, reason = "a benchmark may panic")]
+
 use std::fmt::Write as _;
 use std::hint::black_box;
 use std::rc::Rc;
@@ -75,7 +77,7 @@ struct Shown {
 impl Shown {
     fn new(items: usize) -> Shown {
         let reading = read(&document(items));
-        let roadmap = Rc::new(reading.roadmap.unwrap_or_else(|| std::process::exit(1)));
+        let roadmap = Rc::new(reading.roadmap.expect("the document of the benchmark is a roadmap"));
         let today = Day::from_ymd(2026, 11, 24).unwrap_or(Day::MIN);
         let session = Session::new(roadmap, Rc::new(reading.diagnostics), Lang::Ru, today, (None, None));
         let state = State::new(&session, Sizes::typical(1_280.0));

@@ -93,7 +93,7 @@ export class RoadmapWidgetElement extends Base {
     this.#live = true;
     if (this.#handle || this.#failed || this.#starting) return;
     // What was handed over to a WASM that is gone is loaded again.
-    if (this.#given() === undefined && !this.#bytes) this.#loaded = this.#load();
+    if (this.#given() === undefined && !this.#bytes) this.#load();
     void this.#start();
   }
 
@@ -162,8 +162,13 @@ export class RoadmapWidgetElement extends Base {
   }
 
   /** Loads `src`. An older request is given up, so its answer can never replace a newer one. */
-  async #load() {
+  #load() {
     this.#request?.abort();
+    this.#bytes = undefined;
+    this.#loaded = this.#answer();
+  }
+
+  async #answer() {
     const src = this.getAttribute("src");
     this.#handle?.setAttribute("src", src ?? undefined);
     if (!src) return;
@@ -322,7 +327,7 @@ export class RoadmapWidgetElement extends Base {
     this.#stopListening = undefined;
     this.#handle = undefined;
     this.#mount?.remove();
-    if (this.#given() === undefined) this.#loaded = this.#load();
+    if (this.#given() === undefined) this.#load();
     if (recovers) void this.#start();
     else void this.#fallBack("panic");
   }

@@ -8,9 +8,6 @@ use super::scale::middle_day;
 use super::shelf::{HEADINGS, heading};
 use crate::model::Kind;
 
-/// Up to so many days (some 45 years) are counted off, whatever the number of items.
-const COUNTED_DAYS: usize = 16_384;
-
 /// A dated item.
 #[derive(Debug)]
 pub(super) struct Entry {
@@ -72,33 +69,8 @@ impl Entries {
         entries
     }
 
-    /// Counts at each beginning what has begun and not ended: days are counted off, or sorted where there are too many.
+    /// Counts at each beginning what has begun and not ended.
     fn count_depths(&mut self) {
-        let from = self.dated.iter().map(|entry| entry.first).min().unwrap_or(0);
-        let upto = self.dated.iter().map(|entry| entry.last).max().unwrap_or(0);
-        let days = usize::try_from(upto.saturating_sub(from)).unwrap_or(0) + 2;
-        if days > COUNTED_DAYS.max(4 * self.dated.len()) {
-            self.sort_depths();
-            return;
-        }
-        let at = |day: i32| usize::try_from(day.saturating_sub(from)).unwrap_or(0);
-        let mut depths = vec![0i32; days];
-        for entry in &self.dated {
-            for (day, change) in [(at(entry.first), 1), (at(entry.last) + 1, -1)] {
-                depths.get_mut(day).into_iter().for_each(|depth| *depth += change);
-            }
-        }
-        let mut depth = 0;
-        for day in &mut depths {
-            depth += *day;
-            *day = depth;
-        }
-        for entry in &mut self.dated {
-            entry.depth = depths.get(at(entry.first)).and_then(|depth| u32::try_from(*depth).ok()).unwrap_or(1);
-        }
-    }
-
-    fn sort_depths(&mut self) {
         let mut begins: Vec<i32> = self.dated.iter().map(|entry| entry.first).collect();
         let mut ends: Vec<i32> = self.dated.iter().map(|entry| entry.last).collect();
         begins.sort();
@@ -132,13 +104,11 @@ mod tests {
 
     proptest! {
         #[test]
-        fn counted_off_or_sorted_the_depths_are_the_same(days in prop::collection::vec((-500i32..500, 0i32..200), 0..60)) {
-            let (mut counted, mut sorted) = (entries(&days), entries(&days));
-            counted.count_depths();
-            sorted.sort_depths();
-            for (one, other) in counted.dated.iter().zip(&sorted.dated) {
-                let overlap = counted.dated.iter().filter(|e| e.first <= one.first && one.first <= e.last).count();
-                prop_assert_eq!(one.depth, other.depth);
+        fn the_depth_is_how_many_overlap_where_one_begins(days in prop::collection::vec((-500i32..500, 0i32..200), 0..60)) {
+            let mut entries = entries(&days);
+            entries.count_depths();
+            for one in &entries.dated {
+                let overlap = entries.dated.iter().filter(|e| e.first <= one.first && one.first <= e.last).count();
                 prop_assert_eq!(one.depth as usize, overlap);
             }
         }

@@ -163,6 +163,25 @@ pub struct Mark {
 }
 
 impl Mark {
+    /// The piece that is as large as the mark itself, where it has no ends that fade: the label would fade with them.
+    pub fn whole_piece(&self) -> Option<&Piece> {
+        let sharp = |edge: Edge| matches!(edge, Edge::Day | Edge::Period);
+        self.pieces.first().filter(|piece| {
+            let Rect { x, y, width, height } = piece.rect;
+            let plain = match piece.kind {
+                PieceKind::Bar(start, end) => sharp(start) && sharp(end),
+                PieceKind::Chip => true,
+                _ => false,
+            };
+            plain && (x, y, width, height) == (0.0, 0.0, self.rect.width, self.rect.height)
+        })
+    }
+
+    /// Whether the label stays in sight while a long bar is scrolled. Each that does is paid for by every step of a scroll.
+    pub fn label_stays(&self) -> bool {
+        self.holds_label() && self.label.as_ref().is_some_and(|label| self.rect.width > 2.0 * label.rect.width)
+    }
+
     /// Whether the label stands inside the bar, which then sets it off from its edge.
     pub fn holds_label(&self) -> bool {
         let is_bar = self.pieces.first().is_some_and(|piece| matches!(piece.kind, PieceKind::Bar(..) | PieceKind::Capsule(..)));

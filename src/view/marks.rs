@@ -10,7 +10,7 @@ use crate::markup::Markup;
 pub(super) fn mark(page: &mut Markup, mark: &Mark, active: &str, selected: bool) {
     let key = mark.target.key();
     let cell = format!("m{key}");
-    let own = mark.pieces.first().filter(|piece| is_all_of(piece, mark)).map(|piece| piece_classes(piece.kind));
+    let own = mark.whole_piece().map(|piece| piece_classes(piece.kind));
     let [class, start, end] = own.unwrap_or_default();
     page.open("div").classes(&["mark", class, start, end, when(selected, "selected")]).key(&key);
     place(page, &mark.rect);
@@ -31,17 +31,6 @@ pub(super) fn mark(page: &mut Markup, mark: &Mark, active: &str, selected: bool)
         None => {}
     }
     page.close();
-}
-
-/// Whether a piece is as large as its mark and has no ends that fade, in which the label would fade too.
-fn is_all_of(piece: &Piece, mark: &Mark) -> bool {
-    let sharp = match piece.kind {
-        PieceKind::Bar(start, end) => [start, end].iter().all(|edge| matches!(edge, Edge::Day | Edge::Period)),
-        PieceKind::Chip => true,
-        _ => false,
-    };
-    let Rect { x, y, width, height } = piece.rect;
-    sharp && (x, y, width, height) == (0.0, 0.0, mark.rect.width, mark.rect.height)
 }
 
 /// The class of a piece, and its two ends where it has some.
@@ -103,11 +92,15 @@ fn label(page: &mut Markup, label: &Label, mark: &Mark) {
         LabelWeight::Muted => "muted",
     };
     let in_bar = mark.holds_label();
-    // In a long bar it stays in sight while the bar is scrolled; each that does is paid for by every step of a scroll.
-    let stays = in_bar && mark.rect.width > 2.0 * label.rect.width;
     let alone = mark.status.is_none() && mark.flag.is_none() && label.remark.is_none();
     page.open(if alone { "bdi" } else { "span" });
-    page.classes(&["label", when(in_bar, "in-bar"), when(stays, "stays"), weight, when(label.shortened && !in_bar, "shortened")]);
+    page.classes(&[
+        "label",
+        when(in_bar, "in-bar"),
+        when(mark.label_stays(), "stays"),
+        weight,
+        when(label.shortened && !in_bar, "shortened"),
+    ]);
     match (in_bar, label.shortened) {
         (true, _) => {}
         (false, true) => place(page, &label.rect),
