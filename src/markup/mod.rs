@@ -1,13 +1,16 @@
 //! A page as one flat list of steps: open an element, give it attributes, say a text, close it.
 //!
-//! Views write it, renderers read it: the browser's through Yew, the static files' as HTML. It knows no roadmap. All
-//! text lies in one buffer, so that a page is two allocations, not thousands.
+//! Views write it, renderers read it: the browser's puts what differs into the page ([`Live`]), the static files' writes HTML.
+//! It knows no roadmap and no browser. All text lies in one buffer, so that a page is two allocations, not thousands.
 
+mod element;
 mod html;
+mod live;
 
 use crate::model::push_decimal;
 
 pub use html::{attribute, escape};
+pub use live::{Dom, Live};
 
 /// A text that is the program's own, or lies in the buffer.
 #[derive(Debug, Clone, Copy)]
@@ -18,7 +21,8 @@ enum Said {
 
 #[derive(Debug, Clone, Copy)]
 enum Mark {
-    Open(&'static str),
+    /// With the place of its `Close`.
+    Open(&'static str, usize),
     Key(Said),
     Attribute(&'static str, Said),
     /// CSS declarations of an element, in one piece.
@@ -68,6 +72,8 @@ pub enum Step<'a> {
 pub struct Markup {
     marks: Vec<Mark>,
     text: String,
+    /// The places of elements that are not closed yet.
+    open: Vec<usize>,
 }
 
 impl Markup {
@@ -79,7 +85,7 @@ impl Markup {
     /// The steps in order.
     pub fn steps(&self) -> impl Iterator<Item = Step<'_>> {
         self.marks.iter().map(|mark| match *mark {
-            Mark::Open(tag) => Step::Open(tag),
+            Mark::Open(tag, _) => Step::Open(tag),
             Mark::Key(key) => Step::Key(self.said(key).as_str()),
             Mark::Attribute(name, value) => Step::Attribute(name, self.said(value)),
             Mark::Css(from, to) => Step::Css(self.text.get(from..to).unwrap_or_default()),
@@ -103,7 +109,8 @@ impl Markup {
 
     /// Opens an element.
     pub fn open(&mut self, tag: &'static str) -> &mut Markup {
-        self.marks.push(Mark::Open(tag));
+        self.open.push(self.marks.len());
+        self.marks.push(Mark::Open(tag, usize::MAX));
         self
     }
 
@@ -114,6 +121,10 @@ impl Markup {
 
     /// Closes the element opened last.
     pub fn close(&mut self) -> &mut Markup {
+        let here = self.marks.len();
+        if let Some(Mark::Open(_, end)) = self.open.pop().and_then(|at| self.marks.get_mut(at)) {
+            *end = here;
+        }
         self.marks.push(Mark::Close);
         self
     }

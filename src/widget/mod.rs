@@ -4,7 +4,6 @@ mod dom;
 pub(crate) mod source;
 #[cfg(test)]
 mod tests;
-mod vdom;
 
 use std::collections::VecDeque;
 use std::rc::Rc;
@@ -15,10 +14,11 @@ use yew::prelude::*;
 use crate::i18n::diagnostics;
 use crate::layout::agenda::Fold;
 use crate::layout::{Extent, Plan, Scene, Sizes, Target};
+use crate::markup::Markup;
 use crate::parse::{self, Reading};
 use crate::state::{Action, Session, State, View, reduce};
 use crate::view::{self, Around, Content, Group, Page, Roving};
-use dom::Attached;
+use dom::{Attached, Screen};
 #[cfg(target_arch = "wasm32")]
 pub(crate) use dom::sizes_within;
 use source::{RoadmapWidgetProps, Source, WidgetEvent};
@@ -67,7 +67,8 @@ pub struct RoadmapWidget {
     plan: Option<Plan>,
     scene: Option<Scene>,
     roving: Roving,
-    root: NodeRef,
+    /// The page in the DOM; none outside a browser, where Yew is given the page as text.
+    screen: Option<Screen>,
     attached: Attached,
     /// Numbers of the wishes that were carried out: scroll, focus.
     carried_out: (u32, u32),
@@ -95,7 +96,7 @@ impl Component for RoadmapWidget {
             plan: None,
             scene: None,
             roving: Roving::default(),
-            root: NodeRef::default(),
+            screen: if cfg!(target_arch = "wasm32") { Screen::new() } else { None },
             attached: Attached::default(),
             carried_out: (0, 0),
             told_ready: false,
@@ -168,23 +169,19 @@ impl Component for RoadmapWidget {
         }
     }
 
+    /// The element that [`Screen`] fills: a page of hundreds of elements is not also a tree of Yew's.
     fn view(&self, ctx: &Context<Self>) -> Html {
-        let props = ctx.props();
-        let page = view::page(&Page {
-            content: &self.data,
-            state: self.state.as_ref(),
-            scene: self.scene.as_ref(),
-            roving: &self.roving,
-            lang: props.lang,
-            theme: props.theme.as_deref().unwrap_or("auto"),
-            stale: props.stale,
-            both: false,
-        });
-        vdom::vnode(&page, &self.root)
+        match &self.screen {
+            Some(screen) => Html::VRef(screen.root().clone().into()),
+            None => Html::from_html_unchecked(self.page(ctx.props()).to_html(|_, _| {}).into()),
+        }
     }
 
     fn rendered(&mut self, ctx: &Context<Self>, _first: bool) {
-        let Some(root) = self.root.cast::<Element>() else { return };
+        let page = self.page(ctx.props());
+        let Some(screen) = &mut self.screen else { return };
+        screen.show(page);
+        let root = screen.root().clone();
         self.attached.attach(&root, ctx.link());
         if let (Content::Shown(session, _), Some(state)) = (&self.data, &self.state) {
             let act = ctx.link().callback(Msg::Act);
@@ -207,6 +204,19 @@ impl Component for RoadmapWidget {
 }
 
 impl RoadmapWidget {
+    fn page(&self, props: &RoadmapWidgetProps) -> Markup {
+        view::page(&Page {
+            content: &self.data,
+            state: self.state.as_ref(),
+            scene: self.scene.as_ref(),
+            roving: &self.roving,
+            lang: props.lang,
+            theme: props.theme.as_deref().unwrap_or("auto"),
+            stale: props.stale,
+            both: false,
+        })
+    }
+
     /// Reads the source into a session, or into what is said instead.
     fn read(&mut self, props: &RoadmapWidgetProps) {
         self.state = None;

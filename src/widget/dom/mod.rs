@@ -5,9 +5,11 @@ mod controls;
 mod gestures;
 mod keys;
 mod measure;
+mod nodes;
 mod stretch;
 
 pub(super) use attached::Attached;
+pub(super) use nodes::Screen;
 
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlDialogElement, HtmlElement, ScrollBehavior, ScrollToOptions};

@@ -1,0 +1,246 @@
+//! A page that is shown and changes: what differs from the page before is changed, everything else is left alone, with its
+//! focus, its scroll and its selection.
+
+use super::Markup;
+use super::Text;
+use super::element::{Child, Element, Identity};
+
+/// Where a page is shown.
+pub trait Dom {
+    /// An element or a text, known by a handle.
+    type Node: Clone;
+    /// Makes an element; `drawing` says that it is SVG.
+    fn element(&mut self, tag: &'static str, drawing: bool) -> Self::Node;
+    /// Makes a text.
+    fn text(&mut self, text: Text<'_>) -> Self::Node;
+    /// Sets an attribute; takes it away without a value.
+    fn attribute(&mut self, node: &Self::Node, name: &'static str, value: Option<Text<'_>>);
+    /// Sets all CSS declarations of an element.
+    fn css(&mut self, node: &Self::Node, declarations: &str);
+    /// Makes a text of what is in an element, or changes a text.
+    fn say(&mut self, node: &Self::Node, text: Text<'_>);
+    /// Puts a node into an element, before another one or at the end; one that is elsewhere is moved.
+    fn insert(&mut self, parent: &Self::Node, node: &Self::Node, before: Option<&Self::Node>);
+    /// Takes a node out of an element.
+    fn remove(&mut self, parent: &Self::Node, node: &Self::Node);
+}
+
+/// A page as it is shown.
+#[derive(Debug)]
+pub struct Live<D: Dom> {
+    dom: D,
+    page: Markup,
+    root: Twig<D::Node>,
+}
+
+/// A node that is shown, with the place in the page that it was made from.
+#[derive(Debug)]
+struct Twig<N> {
+    node: N,
+    at: usize,
+    /// Empty where the element holds one text and nothing else.
+    children: Vec<Twig<N>>,
+}
+
+impl<D: Dom> Live<D> {
+    /// An empty element with the tag of the pages to come.
+    pub fn new(mut dom: D, tag: &'static str) -> Live<D> {
+        let mut page = Markup::new();
+        page.open(tag).close();
+        let root = Twig { node: dom.element(tag, false), at: 0, children: Vec::new() };
+        Live { dom, page, root }
+    }
+
+    /// The outermost element; it stays the same.
+    pub fn root(&self) -> &D::Node {
+        &self.root.node
+    }
+
+    /// Shows a page.
+    pub fn show(&mut self, page: Markup) {
+        if let (Some(old), Some(new)) = (self.page.outermost(), page.outermost()) {
+            Patch { dom: &mut self.dom, before: &self.page }.adapt(&mut self.root, old, new, false);
+            self.page = page;
+        }
+    }
+}
+
+struct Patch<'a, D: Dom> {
+    dom: &'a mut D,
+    before: &'a Markup,
+}
+
+impl<'a, D: Dom> Patch<'a, D> {
+    fn build(&mut self, child: Child<'_>, drawing: bool) -> Twig<D::Node> {
+        let element = match child {
+            Child::Text(at, text) => return Twig { node: self.dom.text(text), at, children: Vec::new() },
+            Child::Element(element) => element,
+        };
+        let drawing = drawing || element.tag() == "svg";
+        let node = self.dom.element(element.tag(), drawing);
+        for (name, value) in element.attributes() {
+            self.dom.attribute(&node, name, Some(value));
+        }
+        if !element.css().is_empty() {
+            self.dom.css(&node, element.css());
+        }
+        let mut twig = Twig { node, at: element.at(), children: Vec::new() };
+        match element.sole_text() {
+            Some(text) => self.dom.say(&twig.node, text),
+            None => self.append(&mut twig, element.children(), drawing),
+        }
+        twig
+    }
+
+    fn append<'n>(&mut self, twig: &mut Twig<D::Node>, children: impl Iterator<Item = Child<'n>>, drawing: bool) {
+        for child in children {
+            let made = self.build(child, drawing);
+            self.dom.insert(&twig.node, &made.node, None);
+            twig.children.push(made);
+        }
+    }
+
+    /// Makes an element what the new page says of it.
+    fn adapt(&mut self, twig: &mut Twig<D::Node>, old: Element<'_>, new: Element<'_>, drawing: bool) {
+        let drawing = drawing || new.tag() == "svg";
+        self.attributes(&twig.node, old, new);
+        if old.css() != new.css() {
+            self.dom.css(&twig.node, new.css());
+        }
+        twig.at = new.at();
+        match (old.sole_text(), new.sole_text()) {
+            (Some(before), Some(text)) if before.as_str() == text.as_str() => {}
+            (_, Some(text)) => {
+                twig.children.clear();
+                self.dom.say(&twig.node, text);
+            }
+            (before, None) => {
+                if before.is_some() {
+                    self.dom.say(&twig.node, Text::Own(""));
+                }
+                self.children(twig, new, drawing);
+            }
+        }
+    }
+
+    fn attributes(&mut self, node: &D::Node, old: Element<'_>, new: Element<'_>) {
+        let mut before = old.attributes();
+        for (name, value) in new.attributes() {
+            // As a rule both say the same of the same.
+            let known = match before.next() {
+                Some((known, value)) if known == name => Some(value),
+                _ => old.attribute(name),
+            };
+            if known.is_none_or(|known| known.as_str() != value.as_str()) {
+                self.dom.attribute(node, name, Some(value));
+            }
+        }
+        for (name, _) in old.attributes() {
+            if new.attribute(name).is_none() {
+                self.dom.attribute(node, name, None);
+            }
+        }
+    }
+
+    /// Makes a child what the new page says of it; `false` where that is another one.
+    fn adapt_child(&mut self, twig: &mut Twig<D::Node>, new: Child<'_>, drawing: bool) -> bool {
+        let Some(old) = self.before.child(twig.at).filter(|old| old.identity() == new.identity()) else { return false };
+        match (old, new) {
+            (Child::Element(old), Child::Element(new)) => self.adapt(twig, old, new, drawing),
+            (Child::Text(_, old), Child::Text(at, new)) => {
+                twig.at = at;
+                if old.as_str() != new.as_str() {
+                    self.dom.say(&twig.node, new);
+                }
+            }
+            _ => return false,
+        }
+        true
+    }
+
+    fn children(&mut self, twig: &mut Twig<D::Node>, new: Element<'_>, drawing: bool) {
+        let mut fresh = new.children().peekable();
+        let mut same = 0;
+        while let (Some(child), Some(new)) = (twig.children.get_mut(same), fresh.peek())
+            && self.adapt_child(child, *new, drawing)
+        {
+            same += 1;
+            fresh.next();
+        }
+        let rest = twig.children.split_off(same);
+        if rest.is_empty() {
+            self.append(twig, fresh, drawing);
+        } else {
+            let placed = self.rearrange(&twig.node, rest, fresh.collect(), drawing);
+            twig.children.extend(placed);
+        }
+    }
+
+    /// Children of whom some come, go or change places. Those that stay in order are not touched.
+    fn rearrange(
+        &mut self,
+        parent: &D::Node,
+        rest: Vec<Twig<D::Node>>,
+        fresh: Vec<Child<'_>>,
+        drawing: bool,
+    ) -> Vec<Twig<D::Node>> {
+        let mut known = Known::new(self.before, &rest);
+        let found: Vec<Option<usize>> = fresh.iter().map(|child| known.take(child.identity())).collect();
+        let mut held: Vec<Option<Twig<D::Node>>> = rest.into_iter().map(Some).collect();
+        for gone in held.iter_mut().zip(known.left).filter_map(|(twig, left)| if left { twig.take() } else { None }) {
+            self.dom.remove(parent, &gone.node);
+        }
+        let mut placed: Vec<Twig<D::Node>> = Vec::with_capacity(fresh.len());
+        // From the end, so that what follows is already in its place.
+        let mut lowest = usize::MAX;
+        for (child, found) in fresh.into_iter().zip(found).rev() {
+            let kept = found.and_then(|at| held.get_mut(at)?.take());
+            let (twig, in_place) = match kept {
+                Some(mut twig) => {
+                    self.adapt_child(&mut twig, child, drawing);
+                    let at = found.unwrap_or(lowest);
+                    let in_place = at < lowest;
+                    lowest = lowest.min(at);
+                    (twig, in_place)
+                }
+                None => (self.build(child, drawing), false),
+            };
+            if !in_place {
+                self.dom.insert(parent, &twig.node, placed.last().map(|next| &next.node));
+            }
+            placed.push(twig);
+        }
+        placed.reverse();
+        placed
+    }
+}
+
+/// Children that are shown, by what they are recognised by.
+struct Known<'a> {
+    sorted: Vec<(Identity<'a>, usize)>,
+    /// Whether each was not asked for yet.
+    left: Vec<bool>,
+}
+
+impl<'a> Known<'a> {
+    fn new<N>(page: &'a Markup, twigs: &[Twig<N>]) -> Known<'a> {
+        let identity = |twig: &Twig<N>| page.child(twig.at).map(Child::identity).unwrap_or_default();
+        let mut sorted: Vec<_> = twigs.iter().map(identity).zip(0..).collect();
+        sorted.sort();
+        Known { sorted, left: vec![true; twigs.len()] }
+    }
+
+    /// The first with this identity that was not taken yet.
+    fn take(&mut self, identity: Identity<'_>) -> Option<usize> {
+        let from = self.sorted.partition_point(|(known, _)| *known < identity);
+        let alike = self.sorted.iter().skip(from).take_while(|(known, _)| *known == identity);
+        let (_, at) = *alike.into_iter().find(|(_, at)| self.left.get(*at).is_some_and(|left| *left))?;
+        if let Some(left) = self.left.get_mut(at) {
+            *left = false;
+        }
+        Some(at)
+    }
+}
+
+#[cfg(test)]
+mod tests;
