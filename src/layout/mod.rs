@@ -13,6 +13,7 @@ mod context;
 mod counted;
 pub mod details;
 mod entries;
+mod font;
 pub mod head;
 mod lanes;
 mod legend;
@@ -30,6 +31,7 @@ mod versions;
 mod words;
 
 pub use axis::{Axis, Band, Tick};
+pub use font::FontMetrics;
 pub use legend::{LegendEntry, LegendMark, legend};
 pub use plan::{Plan, PlanInputs};
 pub use scale::{Extent, TimeScale, Viewport};
@@ -37,5 +39,5 @@ pub use scene::{
     Accent, Curve, Edge, Label, LabelWeight, Mark, Piece, PieceKind, Rail, Rect, Scene, ShelfColumn, Target, TodayLine,
     TrackScene,
 };
-pub use sizes::{FontMetrics, Sizes};
+pub use sizes::Sizes;
 pub use words::{accent_of, item_name, item_title, target_days, when_words};

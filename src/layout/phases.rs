@@ -71,7 +71,7 @@ pub(super) fn drawn_days(item: &Item, context: &TrackContext<'_>) -> Option<(i32
 /// The width a title takes, with the flag and status mark before it.
 pub(super) fn title_width(item: &Item, context: &TrackContext<'_>) -> f64 {
     let text = item_title(item, context.speaker).text;
-    let flag = if context.sizes.flags && context.track.kind == Kind::Markets { context.sizes.px(22.0) } else { 0.0 };
+    let flag = if context.track.kind == Kind::Markets && context.sizes.font.draws_flags() { context.sizes.px(22.0) } else { 0.0 };
     let status = if item.status.is_some() { context.sizes.px(20.0) } else { 0.0 };
     // A little more than measured: kerning and rounding are not in the table.
     context.sizes.label_width(&text, false) * 1.03 + flag + status
@@ -307,6 +307,6 @@ fn titled(words: Words, weight: LabelWeight, mark: f64, at: f64, width: f64, hei
 }
 
 fn flag(item: &Item, context: &TrackContext<'_>) -> Option<crate::model::Market> {
-    let shown = context.sizes.flags && context.track.kind == Kind::Markets;
+    let shown = context.track.kind == Kind::Markets && context.sizes.font.draws_flags();
     item.more().markets.first().copied().filter(|_| shown)
 }

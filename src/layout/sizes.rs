@@ -2,68 +2,19 @@
 
 use std::rc::Rc;
 
-use crate::model::SortedMap;
-
-/// Advance widths of characters in em, for regular and bold text of one font. Kerning is ignored.
-#[derive(Debug, Clone, PartialEq)]
-pub struct FontMetrics {
-    /// By letter: regular, bold.
-    widths: SortedMap<char, (f64, f64)>,
-}
-
-impl FontMetrics {
-    /// Metrics from measured widths in em, regular and bold.
-    pub fn measured(widths: impl IntoIterator<Item = (char, f64, f64)>) -> FontMetrics {
-        let mut metrics = FontMetrics::typical();
-        for (letter, regular, bold) in widths {
-            *metrics.widths.entry(letter) = (regular, bold);
-        }
-        metrics
-    }
-
-    /// Average widths of common sans-serif fonts, for use without a browser. Wider than most, so that nothing that
-    /// fits here is cut elsewhere.
-    pub fn typical() -> FontMetrics {
-        FontMetrics { widths: SortedMap::default() }
-    }
-
-    /// Width of a text in px at a font size in px.
-    pub fn width(&self, text: &str, font_px: f64, bold: bool) -> f64 {
-        let of = |letter: char| match self.widths.get(&letter) {
-            Some((_, width)) if bold => *width,
-            Some((width, _)) => *width,
-            None => typical_em(letter, bold),
-        };
-        text.chars().map(of).sum::<f64>() * font_px
-    }
-}
-
-fn typical_em(letter: char, bold: bool) -> f64 {
-    let regular = match letter {
-        ' ' | '\u{a0}' | '.' | ',' | ':' | ';' | '\'' | '!' | '|' | 'i' | 'j' | 'l' | 'і' | 'ı' => 0.32,
-        '\u{202f}' => 0.22,
-        '0'..='9' | '+' | '<' | '>' | '=' => 0.62,
-        'm' | 'w' | 'M' | 'W' | 'ш' | 'щ' | 'ж' | 'ю' | 'ы' | 'м' | 'Ш' | 'Щ' | 'Ж' | 'Ю' | 'Ы' | 'М' | '%' | '—' => {
-            0.86
-        }
-        c if c.is_uppercase() => 0.7,
-        c if u32::from(c) > 0x2E00 => 1.0,
-        _ => 0.58,
-    };
-    if bold { regular * 1.08 } else { regular }
-}
+use super::font::FontMetrics;
 
 /// What layout needs to know of the screen.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Sizes {
     /// Width of the widget's content in px.
     pub width: f64,
+    /// Height of the screen in px.
+    pub screen: f64,
     /// Font size of the widget in px; everything grows with it. 16 is the size all constants are written for.
     pub em: f64,
     /// Text widths.
     pub font: Rc<FontMetrics>,
-    /// Whether the browser draws flags for regional indicators.
-    pub flags: bool,
 }
 
 /// Below this width in em the column of track titles becomes a line above each track.
@@ -72,7 +23,7 @@ const NARROW_EM: f64 = 40.0;
 impl Sizes {
     /// A screen of a width in px with the usual font size and typical text widths.
     pub fn typical(width: f64) -> Sizes {
-        Sizes { width, em: 16.0, font: Rc::new(FontMetrics::typical()), flags: false }
+        Sizes { width, screen: 1000.0, em: 16.0, font: Rc::new(FontMetrics::typical()) }
     }
 
     /// A length written for 16 px text.
@@ -88,6 +39,11 @@ impl Sizes {
     /// Width of the column of track titles in px; 0 when narrow.
     pub fn label_column(&self) -> f64 {
         if self.is_narrow() { 0.0 } else { self.px(if self.width < self.px(900.0) { 152.0 } else { 184.0 }) }
+    }
+
+    /// Height in px of a timeline that scrolls on its own, unless the page says otherwise; the style sheet has the same.
+    pub fn tall_height(&self) -> f64 {
+        (0.9 * self.screen).max(26.0 * self.em)
     }
 
     /// Width in px that is left for time.

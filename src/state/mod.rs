@@ -79,6 +79,14 @@ pub enum View {
 /// Below this width in em the list is what is shown first.
 const LIST_BELOW_EM: f64 = 30.0;
 
+/// Screens are taken as at least so large, in px.
+const LEAST_SEEN: f64 = 256.0;
+
+/// The margin of a window, in px, for what is visible: a quarter. Every element drawn is paid for by every zoom.
+fn step(visible: f64) -> f64 {
+    visible.max(LEAST_SEEN) * 0.25
+}
+
 /// Something the DOM must do once.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Wish<T> {
@@ -128,11 +136,11 @@ impl State {
         State {
             viewport: session.fit_viewport(&sizes),
             collapsed: collapsed.collect(),
+            visible_height: sizes.tall_height(),
             sizes,
             chosen_view: None,
             follows_fit: true,
             scroll_top: 0.0,
-            visible_height: 900.0,
             selected: None,
             active: Cell::Header(0),
             unfolded: SortedSet::default(),
@@ -175,27 +183,39 @@ impl State {
         }
     }
 
-    /// The part of the content worth drawing: what is visible and a margin on each side, in whole steps, so that a
-    /// small movement changes nothing.
-    pub fn window(&self, plan: &Plan) -> Rect {
-        let width = self.sizes.time_width();
-        let left = match (self.viewport, plan.scale()) {
+    /// What is visible of the content.
+    fn in_sight(&self, plan: &Plan) -> Rect {
+        let x = match (self.viewport, plan.scale()) {
             (Some(viewport), Some(scale)) => scale.x_from_day(viewport.left),
             _ => 0.0,
         };
-        // At least one step of margin on each side; the window moves on by whole steps.
-        let stretch = |at: f64, visible: f64, share: f64| {
-            let step = visible.max(256.0) * share;
-            ((at / step).floor() * step - step, visible.max(256.0) + 3.0 * step)
+        let (y, height) =
+            if plan.is_tall(&self.sizes) { (self.scroll_top, self.visible_height) } else { (0.0, plan.height().max(1.0)) };
+        Rect { x, y, width: self.sizes.time_width(), height }
+    }
+
+    /// The part of the content worth drawing: what is visible and a margin on each side, in whole steps.
+    pub fn window(&self, plan: &Plan) -> Rect {
+        let seen = self.in_sight(plan);
+        let stretch = |at: f64, visible: f64| {
+            let step = step(visible);
+            ((at / step).floor() * step - step, visible + 3.0 * step)
         };
-        // A quarter of a screen of margin: every element drawn is paid for by every zoom.
-        let (x, width) = stretch(left, width, 0.25);
-        if plan.is_tall(&self.sizes) {
-            let (y, height) = stretch(self.scroll_top, self.visible_height, 0.25);
-            Rect { x, y, width, height }
-        } else {
-            Rect { x, y: 0.0, width, height: plan.height().max(1.0) }
-        }
+        let (x, width) = stretch(seen.x, seen.width.max(LEAST_SEEN));
+        let (y, height) =
+            if plan.is_tall(&self.sizes) { stretch(seen.y, seen.height.max(LEAST_SEEN)) } else { (seen.y, seen.height) };
+        Rect { x, y, width, height }
+    }
+
+    /// Whether a window that was drawn still holds what is visible with half a margin around it.
+    pub fn is_within(&self, drawn: &Rect, plan: &Plan) -> bool {
+        let seen = self.in_sight(plan);
+        let holds = |from: f64, drawn: f64, at: f64, visible: f64| {
+            let margin = step(visible) / 2.0;
+            from <= at - margin && at + visible + margin <= from + drawn
+        };
+        holds(drawn.x, drawn.width, seen.x, seen.width)
+            && (!plan.is_tall(&self.sizes) || holds(drawn.y, drawn.height, seen.y, seen.height))
     }
 
     /// By which factors the scale can be changed from here: out (at most 1) and in (at least 1).

@@ -13,14 +13,14 @@ use yew::prelude::*;
 
 use crate::i18n::diagnostics;
 use crate::layout::agenda::Fold;
-use crate::layout::{Extent, Plan, Scene, Sizes, Target};
+use crate::layout::{Extent, Plan, Rect, Scene, Sizes, Target};
 use crate::markup::Markup;
 use crate::parse::{self, Reading};
 use crate::state::{Action, Session, State, View, reduce};
 use crate::view::{self, Around, Content, Group, Page, Roving};
-use dom::{Attached, Screen};
 #[cfg(target_arch = "wasm32")]
 pub(crate) use dom::sizes_within;
+use dom::{Attached, Screen};
 use source::{RoadmapWidgetProps, Source, WidgetEvent};
 
 /// What can happen to the widget.
@@ -66,6 +66,8 @@ pub struct RoadmapWidget {
     state: Option<State>,
     plan: Option<Plan>,
     scene: Option<Scene>,
+    /// The part of the content that the scene shows.
+    drawn: Option<Rect>,
     roving: Roving,
     /// The page in the DOM; none outside a browser, where Yew is given the page as text.
     screen: Option<Screen>,
@@ -95,6 +97,7 @@ impl Component for RoadmapWidget {
             state: None,
             plan: None,
             scene: None,
+            drawn: None,
             roving: Roving::default(),
             screen: if cfg!(target_arch = "wasm32") { Screen::new() } else { None },
             attached: Attached::default(),
@@ -280,11 +283,12 @@ impl RoadmapWidget {
     fn draw(&mut self) -> bool {
         let (Content::Shown(session, _), Some(state)) = (&self.data, &mut self.state) else { return true };
         let plan = Plan::new(state.plan_inputs(session), self.plan.as_ref());
-        let scene = plan.scene(state.plan_inputs(session), state.window(&plan));
+        let window = state.window(&plan);
+        let scene = plan.scene(state.plan_inputs(session), window);
         if let Some(cell) = state.reconciled(session, &scene.tracks) {
             state.active = cell;
         }
-        (self.plan, self.scene) = (Some(plan), Some(scene));
+        (self.plan, self.scene, self.drawn) = (Some(plan), Some(scene), Some(window));
         true
     }
 
@@ -292,7 +296,7 @@ impl RoadmapWidget {
         let (Content::Shown(session, _), Some(state), Some(plan)) = (&self.data, &self.state, &self.plan) else { return false };
         let next = reduce(state, session, plan, action.clone());
         let scrolled = matches!(action, Action::Scrolled { .. });
-        let same_window = state.window(plan) == next.window(plan);
+        let still_drawn = self.drawn.is_some_and(|drawn| next.is_within(&drawn, plan));
         if next.selected != state.selected
             && let Some(id) = next.selected.as_ref().and_then(|target| selected_id(session, target))
         {
@@ -304,7 +308,7 @@ impl RoadmapWidget {
         if moved {
             self.attached.rest(ctx.link().callback(|()| Msg::Rested));
         }
-        if !changed || (scrolled && same_window) {
+        if !changed || (scrolled && still_drawn) {
             return false;
         }
         self.draw()

@@ -178,9 +178,8 @@ fn node() -> impl Strategy<Value = Node> {
     leaf.prop_recursive(3, 40, 6, |inner| {
         let own = (0..TAGS.len(), proptest::option::of(0..8u8), proptest::option::of(0..4u8));
         let said = (proptest::option::of("[a-b]{1}"), proptest::option::of(0..3u8));
-        (own, said, proptest::collection::vec(inner, 0..6)).prop_map(|((tag, key, class), (title, left), children)| {
-            Node::Element { tag, key, class, title, left, children }
-        })
+        (own, said, proptest::collection::vec(inner, 0..6))
+            .prop_map(|((tag, key, class), (title, left), children)| Node::Element { tag, key, class, title, left, children })
     })
 }
 

@@ -1,5 +1,5 @@
-//! Zooming between two pictures: while a wheel or two fingers zoom, the picture at hand is stretched, and some times a second
-//! a new one is made. Making one costs what all its elements cost; stretching costs next to nothing.
+//! Zooming between two pictures: while a wheel or two fingers zoom, the picture at hand is stretched; a new one is made when
+//! they rest, and some times a second. Making one costs what all its elements cost; stretching costs next to nothing.
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -12,8 +12,10 @@ use yew::Callback;
 use crate::model::push_decimal;
 use crate::state::Action;
 
+/// How long a zoom must rest before a new picture is made, in ms: longer than between two events of one movement.
+const REST_MS: u32 = 80;
 /// How long a picture is stretched at most, in ms.
-const PATIENCE_MS: u32 = 100;
+const PATIENCE_MS: u32 = 300;
 /// How far a picture is stretched at most: letters are stretched with it.
 const FARTHEST: f64 = 3.0;
 
@@ -33,7 +35,8 @@ struct Pending {
     about: f64,
     /// What is stretched: tracks, bands, axis.
     wide: Vec<HtmlElement>,
-    _timer: Timeout,
+    _rest: Timeout,
+    _patience: Timeout,
 }
 
 impl Stretch {
@@ -55,6 +58,7 @@ impl Stretch {
         let far = !(1.0 / FARTHEST..=FARTHEST).contains(&held.factor);
         if !far {
             held.show();
+            held._rest = self.settle_in(REST_MS);
         }
         drop(pending);
         if far {
@@ -93,8 +97,12 @@ impl Stretch {
             // Layers of their own, which are not painted again for each step.
             let _ = style.set_property("will-change", "transform");
         }
+        Pending { factor: 1.0, about, wide, _rest: self.settle_in(REST_MS), _patience: self.settle_in(PATIENCE_MS) }
+    }
+
+    fn settle_in(&self, ms: u32) -> Timeout {
         let this = self.clone();
-        Pending { factor: 1.0, about, wide, _timer: Timeout::new(PATIENCE_MS, move || this.settle()) }
+        Timeout::new(ms, move || this.settle())
     }
 }
 
