@@ -7,7 +7,8 @@ use super::words::{accent_of, horizon_words, item_title, status_label, value_wor
 use crate::i18n::dates::{self, Style};
 use crate::i18n::{Speaker, Words, fill, numbers};
 use crate::model::{
-    Day, FuzzyDate, Horizon, Item, ItemRef, Kind, Period, Precision, Roadmap, SortedMap, SortedSet, Status, When, lowercase,
+    Calendar, Day, FuzzyDate, Horizon, Item, ItemRef, Kind, Period, Precision, Roadmap, SortedMap, SortedSet, Status, When,
+    lowercase,
 };
 
 /// What can be unfolded in the list.
@@ -109,12 +110,7 @@ struct Entry {
 
 /// The list of a roadmap; `unfolded` is what the reader has opened, `pages` how often they asked for more.
 pub fn agenda(roadmap: &Roadmap, today: Day, unfolded: &SortedSet<Fold>, pages: usize, speaker: &Speaker) -> Agenda {
-    let mut dated: SortedMap<(i32, i32), Vec<Entry>> = SortedMap::default();
-    let mut undated: SortedMap<u8, Vec<Entry>> = SortedMap::default();
-    collect(roadmap, &mut dated, &mut undated);
-    for entries in dated.values_mut().chain(undated.values_mut()) {
-        entries.sort_by_key(|entry| (entry.first, entry.last, entry.at));
-    }
+    let (mut dated, undated) = collect(roadmap);
     let (year, _, _) = today.ymd();
     let newest = Day::from_ymd(year, 1, 1).unwrap_or(Day::MIN).number();
     let is_earlier = |last: i32| last < newest;
@@ -134,7 +130,7 @@ pub fn agenda(roadmap: &Roadmap, today: Day, unfolded: &SortedSet<Fold>, pages: 
         left_out: 0,
         groups: Vec::new(),
     };
-    for ((first, last), entries) in dated.iter() {
+    for ((first, last), entries) in dated.iter_mut() {
         if !(fold_earlier && is_earlier(*last)) {
             builder.dated(*first, *last, entries);
         }
@@ -151,14 +147,21 @@ pub fn agenda(roadmap: &Roadmap, today: Day, unfolded: &SortedSet<Fold>, pages: 
     }
 }
 
-fn collect(roadmap: &Roadmap, dated: &mut SortedMap<(i32, i32), Vec<Entry>>, undated: &mut SortedMap<u8, Vec<Entry>>) {
+/// Dated entries by the first and last day of the period they are listed under.
+type Dated = SortedMap<(i32, i32), Vec<Entry>>;
+/// The others by their horizon.
+type Undated = SortedMap<u8, Vec<Entry>>;
+
+fn collect(roadmap: &Roadmap) -> (Dated, Undated) {
+    let (mut dated, mut undated) = (Dated::default(), Undated::default());
+    let mut quarters = Quarters { calendar: roadmap.calendar, known: Vec::new() };
     for (track, t) in roadmap.tracks.iter().zip(0u32..) {
         for (item, index) in track.items.iter().zip(0u32..) {
             let at = ItemRef { track: t, series: None, index };
             match known_days(item.when, roadmap.calendar) {
                 Some((first, last)) => {
                     let entry = Entry { at, first, last, kind: track.kind };
-                    dated.entry(group_days(item.when, first, roadmap)).push(entry);
+                    dated.entry(group_days(item.when, (first, last), &mut quarters)).push(entry);
                 }
                 None => {
                     let order = if let When::Horizon(horizon) = item.when { horizon as u8 } else { u8::MAX };
@@ -170,29 +173,53 @@ fn collect(roadmap: &Roadmap, dated: &mut SortedMap<(i32, i32), Vec<Entry>>, und
             for (point, index) in series.points.iter().zip(0u32..) {
                 let at = ItemRef { track: t, series: Some(s), index };
                 let (first, last) = point.date.days(roadmap.calendar);
-                dated.entry(group_days(When::At(point.date), first, roadmap)).push(Entry { at, first, last, kind: track.kind });
+                let group = group_days(When::At(point.date), (first, last), &mut quarters);
+                dated.entry(group).push(Entry { at, first, last, kind: track.kind });
+            }
+        }
+    }
+    (dated, undated)
+}
+
+/// Quarters by a day in them, each worked out once: by their first and last day.
+struct Quarters {
+    calendar: Calendar,
+    known: Vec<(i32, i32)>,
+}
+
+impl Quarters {
+    fn holding(&mut self, day: Day) -> (i32, i32) {
+        let place = self.known.partition_point(|(_, last)| *last < day.number());
+        match self.known.get(place) {
+            Some(known) if known.0 <= day.number() => *known,
+            _ => {
+                let (from, to) = Period::containing(day, Precision::Quarter, self.calendar).days(self.calendar);
+                self.known.insert(place, (from.number(), to.number()));
+                (from.number(), to.number())
             }
         }
     }
 }
 
 /// The period an item is listed under: its quarter, or the coarser period or window it was given.
-fn group_days(when: When, first: Day, roadmap: &Roadmap) -> (i32, i32) {
-    let quarter = || Period::containing(first, Precision::Quarter, roadmap.calendar);
-    let own = |date: FuzzyDate| if date.period.precision() < Precision::Quarter { date.period } else { quarter() };
-    let (from, to) = match when {
+fn group_days(when: When, (first, last): (Day, Day), quarters: &mut Quarters) -> (i32, i32) {
+    let named = match when {
+        // A window within one quarter is listed under that quarter, a wider one under its own name.
         When::At(window) if window.to.is_some() => {
-            // A window within one quarter is listed under that quarter, a wider one under its own name.
-            let (first, last) = window.days(roadmap.calendar);
-            let (from, to) = quarter().days(roadmap.calendar);
-            if last <= to { (from, to) } else { (first, last) }
+            let quarter = quarters.holding(first);
+            return if last.number() <= quarter.1 { quarter } else { (first.number(), last.number()) };
         }
-        When::At(window) => own(window.from).days(roadmap.calendar),
-        When::Span { start: Some(start), .. } => own(start).days(roadmap.calendar),
-        When::Span { end: Some(end), .. } => own(end).days(roadmap.calendar),
-        _ => quarter().days(roadmap.calendar),
+        When::At(window) => Some(window.from),
+        When::Span { start, end } => start.or(end),
+        _ => None,
     };
-    (from.number(), to.number())
+    match named.map(|date| date.period).filter(|period| period.precision() < Precision::Quarter) {
+        Some(period) => {
+            let (from, to) = period.days(quarters.calendar);
+            (from.number(), to.number())
+        }
+        None => quarters.holding(first),
+    }
 }
 
 struct Builder<'a> {
@@ -209,13 +236,15 @@ struct Builder<'a> {
 }
 
 impl Builder<'_> {
-    fn dated(&mut self, first: i32, last: i32, entries: &[Entry]) {
+    fn dated(&mut self, first: i32, last: i32, entries: &mut [Entry]) {
         let (from, to) = (Day::from_number(i64::from(first)), Day::from_number(i64::from(last)));
         self.say_today_if_due(Some(from));
         if self.room == 0 {
             self.left_out += entries.len();
             return;
         }
+        // Only what is shown is sorted. It came in the order of the document, which a stable sort keeps within a day.
+        entries.sort_by_key(|entry| (entry.first, entry.last));
         let title =
             super::words::period_words(from, to, self.speaker, Style::Long).unwrap_or_else(|| self.window_title(from, to));
         let current = from <= self.today && self.today <= to;

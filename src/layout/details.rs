@@ -191,11 +191,9 @@ fn item_references(roadmap: &Roadmap, at: ItemRef, item: &Item, speaker: &Speake
     let id = roadmap.id(at).unwrap_or_default();
     let waiting = all().filter(|(_, other)| other.more().depends_on.iter().any(|wanted| **wanted == *id)).map(|(at, _)| at);
     // Related is what happens at the same time or under the same word in other tracks.
-    let days = known_days(item.when, roadmap.calendar);
-    let alike = |other: &Item| {
-        let same_time = days.is_some() && known_days(other.when, roadmap.calendar) == days && other.when == item.when;
-        same_time || other.more().tags.iter().any(|tag| item.more().tags.contains(tag))
-    };
+    let dated = known_days(item.when, roadmap.calendar).is_some();
+    let alike =
+        |other: &Item| (dated && other.when == item.when) || other.more().tags.iter().any(|tag| item.more().tags.contains(tag));
     let related = all().filter(|(other_at, other)| *other_at != at && alike(other)).map(|(at, _)| at);
     let listed = |label, items: &mut dyn Iterator<Item = ItemRef>| {
         let items: Vec<Reference> = items.filter_map(|at| reference(roadmap, at, speaker)).take(12).collect();

@@ -69,6 +69,11 @@ impl Entries {
         entries
     }
 
+    /// The titles are in another language or font from now on.
+    pub(super) fn forget_widths(&self) {
+        self.dated.iter().for_each(|entry| entry.width.set(None));
+    }
+
     /// Counts at each beginning what has begun and not ended.
     fn count_depths(&mut self) {
         let mut begins: Vec<i32> = self.dated.iter().map(|entry| entry.first).collect();

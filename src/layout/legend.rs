@@ -4,7 +4,7 @@ use super::phases::edges;
 use super::scene::Edge;
 use super::words::{status_label, status_meaning};
 use crate::i18n::{Speaker, Words};
-use crate::model::{Amount, Item, Kind, Roadmap, Status};
+use crate::model::{Amount, Kind, Roadmap, Status, When};
 
 /// A sign that the legend explains.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -56,20 +56,17 @@ impl LegendMark {
 /// The signs that this roadmap uses.
 pub fn legend(roadmap: &Roadmap, speaker: &Speaker) -> Vec<LegendEntry> {
     let catalog = speaker.catalog();
-    let items = || roadmap.tracks.iter().flat_map(|track| &track.items);
-    let has_edge =
-        |wanted: Edge| items().any(|item| super::scale::known_days(item.when, roadmap.calendar).is_some() && has(item, wanted));
+    let used = Used::of(roadmap);
     let values =
         || roadmap.tracks.iter().flat_map(|t| &t.series).flat_map(|s| &s.points).filter_map(|point| point.plan.or(point.actual));
     let any_market = roadmap.tracks.iter().any(|track| track.kind == Kind::Markets && !track.items.is_empty());
-    let actual = items().any(|item| item.more().actual.is_some())
-        || roadmap.tracks.iter().flat_map(|t| &t.series).flat_map(|s| &s.points).any(|p| p.actual.is_some());
+    let actual = used.actual || roadmap.tracks.iter().flat_map(|t| &t.series).flat_map(|s| &s.points).any(|p| p.actual.is_some());
     let signs = [
-        (LegendMark::Day, has_edge(Edge::Day), catalog.legend_day),
-        (LegendMark::Period, has_edge(Edge::Period), catalog.legend_period),
-        (LegendMark::Soft, has_edge(Edge::Soft), catalog.legend_soft),
-        (LegendMark::Open, has_edge(Edge::Open) || any_market, catalog.legend_open),
-        (LegendMark::Milestone, items().any(|item| item.milestone), catalog.legend_milestone),
+        (LegendMark::Day, used.edges.contains(&Edge::Day), catalog.legend_day),
+        (LegendMark::Period, used.edges.contains(&Edge::Period), catalog.legend_period),
+        (LegendMark::Soft, used.edges.contains(&Edge::Soft), catalog.legend_soft),
+        (LegendMark::Open, used.edges.contains(&Edge::Open) || any_market, catalog.legend_open),
+        (LegendMark::Milestone, used.milestone, catalog.legend_milestone),
         (
             LegendMark::Cluster,
             roadmap.tracks.iter().any(|track| track.kind == Kind::Tasks && track.items.len() > 1),
@@ -89,9 +86,8 @@ pub fn legend(roadmap: &Roadmap, speaker: &Speaker) -> Vec<LegendEntry> {
         .filter(|(_, used, _)| *used)
         .map(|(mark, _, meaning)| LegendEntry { mark, word: None, meaning: Words::own(meaning) })
         .collect();
-    let used = |status: &Status| items().any(|item| item.status == Some(*status));
-    let statuses: Vec<Status> = Status::ALL.into_iter().filter(used).collect();
-    if !statuses.is_empty() && items().any(|item| item.status.is_none()) {
+    let statuses: Vec<Status> = Status::ALL.into_iter().filter(|status| used.statuses.contains(status)).collect();
+    if !statuses.is_empty() && used.no_status {
         entries.push(LegendEntry { mark: LegendMark::Plan, word: None, meaning: Words::own(catalog.legend_plan) });
     }
     entries.extend(statuses.into_iter().map(|status| LegendEntry {
@@ -102,7 +98,43 @@ pub fn legend(roadmap: &Roadmap, speaker: &Speaker) -> Vec<LegendEntry> {
     entries
 }
 
-fn has(item: &Item, wanted: Edge) -> bool {
-    let (start, end) = edges(item.when);
-    start == wanted || end == wanted
+/// What the items of a roadmap make use of.
+#[derive(Default)]
+struct Used {
+    edges: Vec<Edge>,
+    milestone: bool,
+    actual: bool,
+    statuses: Vec<Status>,
+    no_status: bool,
+}
+
+impl Used {
+    fn of(roadmap: &Roadmap) -> Used {
+        let mut used = Used::default();
+        for item in roadmap.tracks.iter().flat_map(|track| &track.items) {
+            if is_dated(item.when) {
+                let (start, end) = edges(item.when);
+                note(&mut used.edges, start);
+                note(&mut used.edges, end);
+            }
+            used.milestone |= item.milestone;
+            used.actual |= item.more().actual.is_some();
+            match item.status {
+                Some(status) => note(&mut used.statuses, status),
+                None => used.no_status = true,
+            }
+        }
+        used
+    }
+}
+
+/// Puts something on a list of few, once.
+fn note<T: PartialEq>(list: &mut Vec<T>, one: T) {
+    if !list.contains(&one) {
+        list.push(one);
+    }
+}
+
+fn is_dated(when: When) -> bool {
+    !matches!(when, When::Horizon(_) | When::Unscheduled | When::Span { start: None, end: None })
 }

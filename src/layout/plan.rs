@@ -72,10 +72,15 @@ struct Key {
 }
 
 impl Key {
-    /// Whether the entries of both are the same: everything but the zoom is.
-    fn has_same_entries(&self, other: &Key) -> bool {
+    /// Whether both have the same items on the same days.
+    fn has_same_items(&self, other: &Key) -> bool {
         let days = |key: &Key| key.scale.map(|scale| (scale.origin, scale.end));
-        self.roadmap == other.roadmap && days(self) == days(other) && self.sizes == other.sizes && self.speaker == other.speaker
+        self.roadmap == other.roadmap && days(self) == days(other)
+    }
+
+    /// Whether their titles are as wide in both.
+    fn has_same_widths(&self, other: &Key) -> bool {
+        self.sizes == other.sizes && self.speaker == other.speaker
     }
 }
 
@@ -124,8 +129,15 @@ impl Plan {
         let lanes = || inputs.roadmap.tracks.iter().zip(0u32..);
         // Where nothing is dated, everything is on the shelf, and there is no scale to speak of.
         let any_scale = key.scale.unwrap_or(TimeScale { origin: inputs.today, end: inputs.today.plus(1), px_per_day: 1.0 });
-        let entries = previous.filter(|previous| previous.key.has_same_entries(&key)).map(|previous| previous.entries.clone());
-        let entries = entries.unwrap_or_else(|| Rc::new(lanes().map(|lane| Entries::new(&context(lane, any_scale))).collect()));
+        let entries = match previous.filter(|previous| previous.key.has_same_items(&key)) {
+            Some(previous) => {
+                if !previous.key.has_same_widths(&key) {
+                    previous.entries.iter().for_each(Entries::forget_widths);
+                }
+                previous.entries.clone()
+            }
+            None => Rc::new(lanes().map(|lane| Entries::new(&context(lane, any_scale))).collect()),
+        };
         let known = previous.filter(|previous| previous.key == key);
         let mut tracks = Vec::with_capacity(inputs.roadmap.tracks.len());
         let mut top = 0.0;

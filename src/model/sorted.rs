@@ -108,9 +108,9 @@ impl<K: Ord, V: Default> SortedMap<K, V> {
         self.0.iter()
     }
 
-    /// The values, in the order of the keys.
-    pub fn values_mut(&mut self) -> impl Iterator<Item = &mut V> {
-        self.0.iter_mut().map(|(_, value)| value)
+    /// Keys with their values to be changed, in the order of the keys.
+    pub fn iter_mut(&mut self) -> impl Iterator<Item = (&K, &mut V)> {
+        self.0.iter_mut().map(|(key, value)| (&*key, value))
     }
 }
 
