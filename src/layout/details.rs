@@ -315,7 +315,8 @@ pub fn in_order(roadmap: &Roadmap, track: u32) -> Vec<ItemRef> {
             ReadingOrder { undated: days.is_none(), days, horizon, index }
         })
         .collect();
-    items.sort_unstable();
+    // Stable: see `entries`.
+    items.sort();
     items.into_iter().map(|item| ItemRef { track, series: None, index: item.index }).collect()
 }
 
