@@ -88,7 +88,7 @@ async function fetched(body, status = 200) {
   const before = globalThis.fetch;
   globalThis.fetch = async () => new Response(body, { status });
   try {
-    return new TextDecoder().decode(await fetchBytes("http://localhost/roadmap.json", new AbortController()));
+    return new Blob(await fetchBytes("http://localhost/roadmap.json", new AbortController())).text();
   } finally {
     globalThis.fetch = before;
   }

@@ -16,10 +16,10 @@ export class DataFailure extends Error {
 }
 
 /**
- * The bytes behind an address.
+ * The bytes behind an address, in the pieces they came in: the WASM puts them together in its own memory.
  * @param {string} url
  * @param {AbortController} abort gives the request up
- * @returns {Promise<Uint8Array>}
+ * @returns {Promise<Uint8Array[]>}
  * @throws {DataFailure} `network-or-cors`, `http-<status>`, `timeout`, `too-large`; any other error when given up
  */
 export async function fetchBytes(url, abort) {
@@ -50,7 +50,7 @@ export async function fetchBytes(url, abort) {
  */
 async function limitedBytes(answer) {
   const reader = answer.body?.getReader();
-  if (!reader) return new Uint8Array(await answer.arrayBuffer());
+  if (!reader) return [new Uint8Array(await answer.arrayBuffer())];
   /** @type {Uint8Array[]} */
   const parts = [];
   let length = 0;
@@ -64,11 +64,5 @@ async function limitedBytes(answer) {
     }
     parts.push(value);
   }
-  const bytes = new Uint8Array(length);
-  let at = 0;
-  for (const part of parts) {
-    bytes.set(part, at);
-    at += part.byteLength;
-  }
-  return bytes;
+  return parts;
 }

@@ -53,7 +53,7 @@ export class RoadmapWidgetElement extends Base {
   #mount;
   /** @type {unknown} */
   #data;
-  /** What `src` answered, until it is handed over. @type {Uint8Array | undefined} */
+  /** What `src` answered, until it is handed over. @type {Uint8Array[] | undefined} */
   #bytes;
   /** @type {AbortController | undefined} */
   #request;
@@ -139,15 +139,15 @@ export class RoadmapWidgetElement extends Base {
 
   /**
    * What the page gave as JSON text in UTF-8, and whether it was made from an object. A copy is made of that first, which
-   * refuses what JSON would leave out in silence (functions, symbols); `undefined` and `null` both mean that a key is not set.
+   * refuses what JSON would leave out in silence (functions, symbols); `undefined` and, to the reader, `null` both mean that a key is not set.
    * @param {unknown} value
-   * @returns {[Uint8Array, boolean] | undefined} nothing where it can't be JSON
+   * @returns {[Uint8Array[], boolean] | undefined} nothing where it can't be JSON
    */
   #asJson(value) {
     try {
       const made = typeof value !== "string";
-      const text = made ? JSON.stringify(structuredClone(value), (_, part) => part ?? undefined) : value;
-      return [new TextEncoder().encode(text), made];
+      const text = made ? JSON.stringify(structuredClone(value)) : value;
+      return [[new TextEncoder().encode(text)], made];
     } catch {
       return undefined;
     }
@@ -345,7 +345,7 @@ export class RoadmapWidgetElement extends Base {
   async #showPlain() {
     const root = this.shadowRoot;
     if (!root || root.querySelector("[data-static]")) return;
-    const given = this.#given() ?? (this.#bytes && new TextDecoder().decode(this.#bytes));
+    const given = this.#given() ?? (this.#bytes && (await new Blob(/** @type {BlobPart[]} */ (this.#bytes)).text()));
     if (given === undefined && !this.#fault) return;
     try {
       const data = typeof given === "string" ? JSON.parse(given.replace(/^\uFEFF/, "")) : given;

@@ -217,7 +217,9 @@ impl Checker {
         !self.full
     }
 
-    fn item(&mut self, record: ItemRecord, id: Option<Str>, kind: Kind, reader: &mut Reader<'_>) -> Item {
+    // On its own: browsers compile a function that is called often better than a loop that runs long.
+    #[inline(never)]
+    fn item(&mut self, mut record: ItemRecord, id: Option<Str>, kind: Kind, reader: &mut Reader<'_>) -> Item {
         let when = self.when(&record, kind, reader);
         if record.title.is_none() && record.market.is_none() {
             reader.report(Code::MissingField { field: "title" }, None);
@@ -226,11 +228,9 @@ impl Checker {
             reader.report(Code::MissingField { field: "market" }, None);
         }
         let (status, milestone, major) = (record.status, record.milestone.unwrap_or(false), record.major.unwrap_or(false));
-        let plain = record.title;
-        let record = ItemRecord { title: None, ..record };
-        let more = self.more(record, reader);
-        let said = (more != More::NOTHING).then(|| Box::new(more));
-        Item { id, title: self.text(plain), when, status, milestone, major, said }
+        let title = self.text(record.title.take());
+        let said = says_more(&record).then(|| self.more(record, reader)).filter(|more| *more != More::NOTHING).map(Box::new);
+        Item { id, title, when, status, milestone, major, said }
     }
 
     /// What few items have.
@@ -435,4 +435,13 @@ impl Checker {
         }
         Some(Link { address, safe, title: self.text(record.title), role: record.role.unwrap_or(LinkRole::More) })
     }
+}
+
+/// Whether anything of [`More`] was given. Most items of a long roadmap say nothing of it.
+fn says_more(record: &ItemRecord) -> bool {
+    let ItemRecord { actual, summary, note, outcome, result, reason, progress, features, links, tags, .. } = record;
+    let prose = [summary, note, outcome, result, reason].into_iter().any(Option::is_some);
+    let lists = features.is_some() || links.is_some() || tags.is_some();
+    let ids = record.market.is_some() || record.markets.is_some() || record.depends_on.is_some();
+    prose || lists || ids || actual.is_some() || progress.is_some()
 }

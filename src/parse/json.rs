@@ -25,6 +25,8 @@ pub struct Checked {
     text: Rc<String>,
     /// Where long arrays and objects begin and end, in their order: they are stepped over, not gone through again.
     long: Vec<(usize, usize)>,
+    /// Whether a key with `null` is as good as none.
+    null_is_nothing: bool,
 }
 
 /// From how many bytes on an array or object is long.
@@ -59,10 +61,15 @@ impl Checked {
         match scan.document() {
             Ok(()) => {
                 scan.long.sort_unstable();
-                Ok(Checked { text: text.clone(), long: scan.long })
+                Ok(Checked { text: text.clone(), long: scan.long, null_is_nothing: false })
             }
             Err(code) => Err(JsonFault { code: said_better(code, text), position: position(text, scan.at) }),
         }
+    }
+
+    /// From now on a key with `null` is as good as none, as in the objects of a program.
+    pub(super) fn take_null_for_nothing(&mut self) {
+        self.null_is_nothing = true;
     }
 
     /// The outermost value.
@@ -145,13 +152,14 @@ impl<'a> Json<'a> {
     /// The entries of an object, in their order.
     pub fn entries(&self) -> Option<impl Iterator<Item = Entry<'a>> + use<'a>> {
         let (text, mut parts) = (self.text, self.parts(b'{')?);
-        Some(std::iter::from_fn(move || {
+        let next = move || {
             let (key_at, key_end) = parts.next()?;
             let colon = space(text.bytes(), key_end);
             let value = text.value(space(text.bytes(), colon + 1));
             parts.at = value.to;
             Some(Entry { key: string(&text.text, key_at, key_end), key_at, value })
-        }))
+        };
+        Some(std::iter::from_fn(next).filter(|entry| !(text.null_is_nothing && entry.value.first() == b'n')))
     }
 
     /// The elements of an array.

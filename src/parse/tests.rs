@@ -168,6 +168,17 @@ fn any_json() -> impl Strategy<Value = serde_json::Value> {
     })
 }
 
+#[test]
+fn null_is_nothing_in_objects_of_a_program_and_a_fault_in_a_text() {
+    let text = r#"{"title":{"en":"T","ru":null},"description":null,"tracks":[{"title":"A","items":[{"title":null},null]}]}"#;
+    let codes = |located| {
+        let reading = parse_shared(&text.to_string().into(), located);
+        reading.diagnostics.iter().map(|fault| format!("{} {}", fault.code.name(), fault.path)).collect::<Vec<_>>()
+    };
+    assert_eq!(codes(false), ["missing-field tracks[0].items[0]", "wrong-type tracks[0].items[1]"]);
+    assert_eq!(codes(true).len(), 5, "{:?}", codes(true));
+}
+
 proptest! {
     #[test]
     fn parsing_never_panics(value in any_json(), junk in "\\PC{0,40}") {

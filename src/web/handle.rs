@@ -3,6 +3,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
+use js_sys::Uint8Array;
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, HtmlElement};
 use yew::{AppHandle, Callback};
@@ -33,15 +34,15 @@ struct Inner {
 
 #[wasm_bindgen]
 impl Widget {
-    /// Mounts a roadmap into a fresh element inside the shadow root of `host`. `data` is JSON text in UTF-8, `made` from an
-    /// object or not; without it the code of why it could not be had, or nothing while it is on its way. `retry` is called
+    /// Mounts a roadmap into a fresh element inside the shadow root of `host`. `data` is JSON text in UTF-8, in pieces, `made` from
+    /// an object or not; without it the code of why it could not be had, or nothing while it is on its way. `retry` is called
     /// when the reader asks for it once more.
     #[wasm_bindgen(constructor)]
     pub fn new(
         host: HtmlElement,
         mount: Element,
         retry: js_sys::Function,
-        data: Option<Vec<u8>>,
+        data: Option<Vec<Uint8Array>>,
         made: bool,
         fault: Option<String>,
     ) -> Widget {
@@ -86,9 +87,9 @@ impl Widget {
         });
     }
 
-    /// Takes data as JSON text in UTF-8; `made` from an object, in whose text nobody looks for a line.
+    /// Takes data as JSON text in UTF-8, in pieces; `made` from an object, in whose text nobody looks for a line.
     #[wasm_bindgen(js_name = setData)]
-    pub fn set_data(&self, data: Vec<u8>, made: bool) {
+    pub fn set_data(&self, data: Vec<Uint8Array>, made: bool) {
         update(&self.inner, |inner| (inner.props.source, inner.props.stale) = (given(data, made), false));
     }
 
@@ -154,9 +155,17 @@ impl Widget {
     }
 }
 
-/// What is not UTF-8 is shown as such, letter by letter.
-fn given(data: Vec<u8>, made: bool) -> Source {
-    let text = String::from_utf8(data).unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned());
+/// The data in one piece. What is not UTF-8 is shown as such, letter by letter.
+fn given(data: Vec<Uint8Array>, made: bool) -> Source {
+    let length = data.iter().map(|piece| piece.length() as usize).sum();
+    let mut bytes = vec![0; length];
+    let mut rest = bytes.as_mut_slice();
+    for piece in data {
+        let Some((here, after)) = rest.split_at_mut_checked(piece.length() as usize) else { break };
+        piece.copy_to(here);
+        rest = after;
+    }
+    let text = String::from_utf8(bytes).unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned());
     if made { Source::Object(text.into()) } else { Source::Text(text.into()) }
 }
 
