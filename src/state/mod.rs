@@ -82,10 +82,9 @@ const LIST_BELOW_EM: f64 = 30.0;
 /// Screens are taken as at least so large, in px.
 const LEAST_SEEN: f64 = 256.0;
 
-/// The margin of a window, in px, for what is visible: a quarter. Every element drawn is paid for by every zoom.
-fn step(visible: f64) -> f64 {
-    visible.max(LEAST_SEEN) * 0.25
-}
+/// The margins of a window as shares of what is visible, across and down: people move along time more than down the tracks,
+/// and every element drawn is paid for by every zoom.
+const MARGINS: (f64, f64) = (0.25, 0.125);
 
 /// Something the DOM must do once.
 #[derive(Debug, Clone, PartialEq)]
@@ -197,25 +196,26 @@ impl State {
     /// The part of the content worth drawing: what is visible and a margin on each side, in whole steps.
     pub fn window(&self, plan: &Plan) -> Rect {
         let seen = self.in_sight(plan);
-        let stretch = |at: f64, visible: f64| {
-            let step = step(visible);
+        let stretch = |at: f64, visible: f64, share: f64| {
+            let visible = visible.max(LEAST_SEEN);
+            let step = visible * share;
             ((at / step).floor() * step - step, visible + 3.0 * step)
         };
-        let (x, width) = stretch(seen.x, seen.width.max(LEAST_SEEN));
+        let (x, width) = stretch(seen.x, seen.width, MARGINS.0);
         let (y, height) =
-            if plan.is_tall(&self.sizes) { stretch(seen.y, seen.height.max(LEAST_SEEN)) } else { (seen.y, seen.height) };
+            if plan.is_tall(&self.sizes) { stretch(seen.y, seen.height, MARGINS.1) } else { (seen.y, seen.height) };
         Rect { x, y, width, height }
     }
 
     /// Whether a window that was drawn still holds what is visible with half a margin around it.
     pub fn is_within(&self, drawn: &Rect, plan: &Plan) -> bool {
         let seen = self.in_sight(plan);
-        let holds = |from: f64, drawn: f64, at: f64, visible: f64| {
-            let margin = step(visible) / 2.0;
+        let holds = |from: f64, drawn: f64, at: f64, visible: f64, share: f64| {
+            let margin = visible.max(LEAST_SEEN) * share / 2.0;
             from <= at - margin && at + visible + margin <= from + drawn
         };
-        holds(drawn.x, drawn.width, seen.x, seen.width)
-            && (!plan.is_tall(&self.sizes) || holds(drawn.y, drawn.height, seen.y, seen.height))
+        holds(drawn.x, drawn.width, seen.x, seen.width, MARGINS.0)
+            && (!plan.is_tall(&self.sizes) || holds(drawn.y, drawn.height, seen.y, seen.height, MARGINS.1))
     }
 
     /// By which factors the scale can be changed from here: out (at most 1) and in (at least 1).

@@ -71,6 +71,8 @@ pub struct RoadmapWidget {
     roving: Roving,
     /// The page in the DOM; none outside a browser, where Yew is given the page as text.
     screen: Option<Screen>,
+    /// Whether that is in the page.
+    mounted: bool,
     attached: Attached,
     /// Numbers of the wishes that were carried out: scroll, focus.
     carried_out: (u32, u32),
@@ -100,6 +102,7 @@ impl Component for RoadmapWidget {
             drawn: None,
             roving: Roving::default(),
             screen: if cfg!(target_arch = "wasm32") { Screen::new() } else { None },
+            mounted: false,
             attached: Attached::default(),
             carried_out: (0, 0),
             told_ready: false,
@@ -109,12 +112,18 @@ impl Component for RoadmapWidget {
             refocus: false,
             reveal: None,
         };
-        widget.read(ctx.props());
+        if widget.screen.is_none() {
+            widget.read(ctx.props());
+        }
         widget
     }
 
     fn changed(&mut self, ctx: &Context<Self>, old: &Self::Properties) -> bool {
         let props = ctx.props();
+        if self.screen.is_some() && !self.mounted {
+            // It will be read as it then is.
+            return false;
+        }
         if props.source != old.source {
             let sizes = self.state.take().map(|state| state.sizes);
             self.told_ready = false;
@@ -122,7 +131,7 @@ impl Component for RoadmapWidget {
             if let Some(sizes) = sizes {
                 self.measured(sizes, ctx);
             }
-            return true;
+            return self.show(ctx);
         }
         if (props.lang, props.today, props.start, props.end) != (old.lang, old.today, old.start, old.end) {
             self.say_anew(props, (props.start, props.end) != (old.start, old.end));
@@ -134,10 +143,47 @@ impl Component for RoadmapWidget {
             (true, None, Some(state)) => state.chosen_view = None,
             _ => {}
         }
-        true
+        self.show(ctx)
     }
 
     fn update(&mut self, ctx: &Context<Self>, msg: Msg) -> bool {
+        self.take(ctx, msg) && self.show(ctx)
+    }
+
+    /// The element that [`Screen`] fills: a page of hundreds of elements is not also a tree of Yew's.
+    fn view(&self, ctx: &Context<Self>) -> Html {
+        match &self.screen {
+            Some(screen) => Html::VRef(screen.root().clone().into()),
+            None => Html::from_html_unchecked(self.page(ctx.props()).to_html(|_, _| {}).into()),
+        }
+    }
+
+    /// When the element is in the page. Reading has waited for it, so that all of the first page is made in one go.
+    fn rendered(&mut self, ctx: &Context<Self>, first: bool) {
+        if first {
+            self.mounted = true;
+            self.read(ctx.props());
+            self.show(ctx);
+        }
+    }
+}
+
+impl RoadmapWidget {
+    fn page(&self, props: &RoadmapWidgetProps) -> Markup {
+        view::page(&Page {
+            content: &self.data,
+            state: self.state.as_ref(),
+            scene: self.scene.as_ref(),
+            roving: &self.roving,
+            lang: props.lang,
+            theme: props.theme.as_deref().unwrap_or("auto"),
+            stale: props.stale,
+            both: false,
+        })
+    }
+
+    /// Takes a message; whether the page is another one now.
+    fn take(&mut self, ctx: &Context<Self>, msg: Msg) -> bool {
         match msg {
             Msg::Measured(sizes) => self.measured(sizes, ctx),
             // What the page asks for before there is anything to show waits for it.
@@ -172,17 +218,11 @@ impl Component for RoadmapWidget {
         }
     }
 
-    /// The element that [`Screen`] fills: a page of hundreds of elements is not also a tree of Yew's.
-    fn view(&self, ctx: &Context<Self>) -> Html {
-        match &self.screen {
-            Some(screen) => Html::VRef(screen.root().clone().into()),
-            None => Html::from_html_unchecked(self.page(ctx.props()).to_html(|_, _| {}).into()),
-        }
-    }
-
-    fn rendered(&mut self, ctx: &Context<Self>, _first: bool) {
+    /// Shows the page as it is now, at once: between a change and its page Yew would let the browser draw the old one.
+    /// Whether Yew has to show it instead.
+    fn show(&mut self, ctx: &Context<Self>) -> bool {
         let page = self.page(ctx.props());
-        let Some(screen) = &mut self.screen else { return };
+        let Some(screen) = &mut self.screen else { return true };
         screen.show(page);
         let root = screen.root().clone();
         self.attached.attach(&root, ctx.link());
@@ -203,21 +243,7 @@ impl Component for RoadmapWidget {
             }
         }
         self.tell_ready(ctx);
-    }
-}
-
-impl RoadmapWidget {
-    fn page(&self, props: &RoadmapWidgetProps) -> Markup {
-        view::page(&Page {
-            content: &self.data,
-            state: self.state.as_ref(),
-            scene: self.scene.as_ref(),
-            roving: &self.roving,
-            lang: props.lang,
-            theme: props.theme.as_deref().unwrap_or("auto"),
-            stale: props.stale,
-            both: false,
-        })
+        false
     }
 
     /// Reads the source into a session, or into what is said instead.
