@@ -202,8 +202,7 @@ impl State {
             ((at / step).floor() * step - step, visible + 3.0 * step)
         };
         let (x, width) = stretch(seen.x, seen.width, MARGINS.0);
-        let (y, height) =
-            if plan.is_tall(&self.sizes) { stretch(seen.y, seen.height, MARGINS.1) } else { (seen.y, seen.height) };
+        let (y, height) = if plan.is_tall(&self.sizes) { stretch(seen.y, seen.height, MARGINS.1) } else { (seen.y, seen.height) };
         Rect { x, y, width, height }
     }
 
