@@ -1,7 +1,7 @@
 /** One roadmap on the page. Made from the WASM; see `src/web/handle.rs`. */
 export interface Widget {
   setAttribute(name: string, value?: string): void;
-  setData(json: Uint8Array, made: boolean): void;
+  setData(json: Uint8Array[], made: boolean): void;
   refuse(code: string): void;
   fit(): void;
   zoomTo(start: string, end: string): void;
@@ -14,7 +14,7 @@ export interface Widget {
 
 /** What an instance offers. */
 export interface Wasm {
-  Widget: new (host: HTMLElement, mount: Element, retry: () => void, json: Uint8Array | undefined, made: boolean, fault: string | undefined) => Widget;
+  Widget: new (host: HTMLElement, mount: Element, retry: () => void, json: Uint8Array[] | undefined, made: boolean, fault: string | undefined) => Widget;
   widgetCss(): string;
 }
 

@@ -115,7 +115,8 @@ impl Plan {
         let key = Key {
             roadmap: Rc::as_ptr(inputs.roadmap),
             scale: scale_at(packing_scale(inputs.px_per_day, inputs.fit)),
-            sizes: inputs.sizes.clone(),
+            // How high the screen is changes nothing in a track.
+            sizes: Sizes { screen: 0.0, ..inputs.sizes.clone() },
             speaker: inputs.speaker.clone(),
         };
         let context = |(track, index), scale| TrackContext {

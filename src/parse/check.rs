@@ -439,9 +439,33 @@ impl Checker {
 
 /// Whether anything of [`More`] was given. Most items of a long roadmap say nothing of it.
 fn says_more(record: &ItemRecord) -> bool {
-    let ItemRecord { actual, summary, note, outcome, result, reason, progress, features, links, tags, .. } = record;
+    // Every key by its name, so that a new one is not forgotten here.
+    let ItemRecord {
+        id: _,
+        title: _,
+        date: _,
+        start: _,
+        end: _,
+        horizon: _,
+        status: _,
+        milestone: _,
+        major: _,
+        actual,
+        summary,
+        note,
+        outcome,
+        result,
+        reason,
+        progress,
+        features,
+        links,
+        tags,
+        market,
+        markets,
+        depends_on,
+    } = record;
     let prose = [summary, note, outcome, result, reason].into_iter().any(Option::is_some);
     let lists = features.is_some() || links.is_some() || tags.is_some();
-    let ids = record.market.is_some() || record.markets.is_some() || record.depends_on.is_some();
+    let ids = market.is_some() || markets.is_some() || depends_on.is_some();
     prose || lists || ids || actual.is_some() || progress.is_some()
 }
