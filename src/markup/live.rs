@@ -124,21 +124,25 @@ impl<'a, D: Dom> Patch<'a, D> {
     }
 
     fn attributes(&mut self, node: &D::Node, old: Element<'_>, new: Element<'_>) {
-        let mut before = old.attributes();
+        // As a rule both say something of the same, in the same order.
+        let (mut before, mut in_step) = (old.attributes(), true);
         for (name, value) in new.attributes() {
-            // As a rule both say the same of the same.
             let known = match before.next() {
                 Some((known, value)) if known == name => Some(value),
-                _ => old.attribute(name),
+                _ => {
+                    in_step = false;
+                    old.attribute(name)
+                }
             };
             if known.is_none_or(|known| known.as_str() != value.as_str()) {
                 self.dom.attribute(node, name, Some(value));
             }
         }
-        for (name, _) in old.attributes() {
-            if new.attribute(name).is_none() {
-                self.dom.attribute(node, name, None);
-            }
+        if in_step && before.next().is_none() {
+            return;
+        }
+        for (name, _) in old.attributes().filter(|(name, _)| new.attribute(name).is_none()) {
+            self.dom.attribute(node, name, None);
         }
     }
 
