@@ -218,7 +218,7 @@ fn stops(context: &TrackContext<'_>) -> Vec<Stop> {
         .zip(0u32..)
         .filter_map(|(item, index)| known_days(item.when, context.roadmap.calendar).map(|(a, b)| (a.number(), b.number(), index)))
         .collect();
-    dated.sort_unstable();
+    dated.sort();
     let mut stops: Vec<Stop> = Vec::new();
     let near = context.sizes.px(TOO_NEAR) / context.scale.px_per_day;
     for (first, last, index) in dated {

@@ -59,10 +59,7 @@ impl Checked {
     pub fn new(text: &Rc<String>) -> Result<Checked, JsonFault> {
         let mut scan = Scan { bytes: text.as_bytes(), at: beginning(text), long: Vec::new() };
         match scan.document() {
-            Ok(()) => {
-                scan.long.sort_unstable();
-                Ok(Checked { text: text.clone(), long: scan.long, null_is_nothing: false })
-            }
+            Ok(()) => Ok(Checked { text: text.clone(), long: scan.long, null_is_nothing: false }),
             Err(code) => Err(JsonFault { code: said_better(code, text), position: position(text, scan.at) }),
         }
     }

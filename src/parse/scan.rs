@@ -66,7 +66,9 @@ impl Scan<'_> {
                     open.pop();
                     self.at += 1;
                     if self.at - from >= LONG {
-                        self.long.push((from, self.at));
+                        // Before those in it, which ended earlier.
+                        let place = self.long.partition_point(|(other, _)| *other < from);
+                        self.long.insert(place, (from, self.at));
                     }
                 }
                 (Some((is_object, _)), Some(b',')) => {

@@ -155,6 +155,8 @@ fn optimized(wasm: &[u8], target: &Path) -> Result<Vec<u8>> {
         "--remove-unused-brs",
         "--code-folding",
         "--vacuum",
+        "--reorder-locals",
+        "--optimize-instructions",
     ]);
     tools::run(command.arg(&before).arg("-o").arg(&after))?;
     Ok(fs::read(&after)?)
