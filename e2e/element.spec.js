@@ -99,6 +99,23 @@ test("what is asked for before the data is there waits for it", async ({ page })
   await expect(widget(page).getByRole("dialog", { name: "v2.0" })).toBeVisible();
 });
 
+test("what is asked for while the data is on its way waits for it", async ({ page }) => {
+  let answer = () => {};
+  const asked = new Promise((resolve) => (answer = () => resolve(undefined)));
+  await page.route("**/mdtechnology.json", (route) => asked.then(() => route.continue()));
+  await page.goto("/www/blank.html");
+  await page.evaluate(() => {
+    const element = document.createElement("roadmap-widget");
+    element.setAttribute("src", "/www/roadmaps/mdtechnology.json");
+    element.setAttribute("today", "2026-11-24");
+    document.querySelector("main").append(element);
+  });
+  await expect(widget(page).locator(".loading")).toBeVisible();
+  await widget(page).evaluate((one) => one.select("v2.0"));
+  answer();
+  await expect(widget(page).getByRole("dialog", { name: "v2.0" })).toBeVisible();
+});
+
 test("another language or day keeps what was chosen", async ({ page }) => {
   await put(page, { src: "/www/roadmaps/mdtechnology.json", lang: "ru", today: "2026-11-24", view: "timeline" });
   await ready(page);

@@ -242,6 +242,11 @@ impl RoadmapWidget {
                 ctx.link().send_message(Msg::Rove(RoveTo(group, 0)));
             }
         }
+        if self.state.is_some() {
+            for msg in self.waiting.drain(..) {
+                ctx.link().send_message(msg);
+            }
+        }
         self.tell_ready(ctx);
         false
     }
@@ -297,9 +302,6 @@ impl RoadmapWidget {
                 let mut state = State::new(session, sizes);
                 state.chosen_view = ctx.props().view;
                 self.state = Some(state);
-                for msg in self.waiting.drain(..) {
-                    ctx.link().send_message(msg);
-                }
             }
         }
         self.draw()
