@@ -37,7 +37,7 @@ pub enum Msg {
     /// Another control of a group has the focus.
     #[doc(hidden)]
     Rove(RoveTo),
-    /// The range has rested for a moment.
+    /// A moment has passed since the range moved.
     #[doc(hidden)]
     Rested,
 }
@@ -212,7 +212,9 @@ impl RoadmapWidget {
             }
             Msg::Rove(RoveTo(group, index)) => self.roving.move_to(group, index),
             Msg::Rested => {
-                self.tell_range(ctx);
+                if self.attached.rests(|| ctx.link().callback(|()| Msg::Rested)) {
+                    self.tell_range(ctx);
+                }
                 false
             }
         }
@@ -334,7 +336,7 @@ impl RoadmapWidget {
         let moved = next.viewport != state.viewport;
         self.state = Some(next);
         if moved {
-            self.attached.rest(ctx.link().callback(|()| Msg::Rested));
+            self.attached.moves(|| ctx.link().callback(|()| Msg::Rested));
         }
         if !changed || (scrolled && still_drawn) {
             return false;

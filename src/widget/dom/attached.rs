@@ -28,7 +28,9 @@ pub(in crate::widget) struct Attached {
     resize: Option<(ResizeObserver, Closure<dyn FnMut()>)>,
     fonts: Option<EventListener>,
     gestures: Option<(Element, Gestures)>,
+    /// While something has moved: when it is looked whether it rests, and whether it has moved since.
     rest: Option<Timeout>,
+    moved: bool,
     /// Whether the grid had the focus when it was last looked at.
     grid_focus: Option<(Element, Vec<EventListener>, Rc<RefCell<bool>>)>,
 }
@@ -114,9 +116,24 @@ impl Attached {
         }
     }
 
-    /// Calls back once nothing has moved for a moment.
-    pub(in crate::widget) fn rest(&mut self, rested: Callback<()>) {
-        self.rest = Some(Timeout::new(REST_MS, move || rested.emit(())));
+    /// Something has moved: calls back in a moment, for [`Attached::rests`].
+    pub(in crate::widget) fn moves(&mut self, later: impl FnOnce() -> Callback<()>) {
+        // A timer for each step of a movement would cost more than the step.
+        self.moved = self.rest.is_some();
+        if !self.moved {
+            let later = later();
+            self.rest = Some(Timeout::new(REST_MS, move || later.emit(())));
+        }
+    }
+
+    /// Whether nothing has moved since the moment began; else another one begins.
+    pub(in crate::widget) fn rests(&mut self, later: impl FnOnce() -> Callback<()>) -> bool {
+        self.rest = None;
+        let rests = !self.moved;
+        if !rests {
+            self.moves(later);
+        }
+        rests
     }
 
     /// Where the focused mark was replaced (zoomed into a chip, scrolled out of the drawn window), its successor gets

@@ -29,6 +29,8 @@ struct Drag {
     y: f64,
     left: i32,
     top: i32,
+    /// How far down it was dragged.
+    dy: i32,
     moved: bool,
 }
 
@@ -138,7 +140,8 @@ fn on_drag(scroller: &Element) -> Vec<EventListener> {
                 event.target().is_some_and(|target| &target == element.as_ref()) && event.offset_y() > element.client_height();
             if event.pointer_type() == "mouse" && event.button() == 0 && !on_bar {
                 let (x, y) = (f64::from(event.client_x()), f64::from(event.client_y()));
-                *drag.borrow_mut() = Some(Drag { x, y, left: element.scroll_left(), top: element.scroll_top(), moved: false });
+                *drag.borrow_mut() =
+                    Some(Drag { x, y, left: element.scroll_left(), top: element.scroll_top(), dy: 0, moved: false });
             }
         })
     };
@@ -162,7 +165,10 @@ fn on_drag(scroller: &Element) -> Vec<EventListener> {
                 let _ = element.class_list().add_1("dragging");
             }
             element.set_scroll_left(drag.left.saturating_sub(px(dx)));
-            element.set_scroll_top(drag.top.saturating_sub(px(dy)));
+            if drag.dy != px(dy) {
+                drag.dy = px(dy);
+                element.set_scroll_top(drag.top.saturating_sub(drag.dy));
+            }
         })
     };
     let end = |name: &'static str| {

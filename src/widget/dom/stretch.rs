@@ -12,12 +12,12 @@ use yew::Callback;
 use crate::model::push_decimal;
 use crate::state::Action;
 
-/// How long a zoom must rest before a new picture is made, in ms: longer than between two events of one movement.
-const REST_MS: u32 = 80;
+/// Every so many ms it is looked whether the zoom rests, to make a new picture: longer than between two events of one movement.
+const REST_MS: u32 = 60;
 /// How long a picture is stretched at most, in ms.
 const PATIENCE_MS: u32 = 300;
 /// How far a picture is stretched at most: letters are stretched with it.
-const FARTHEST: f64 = 3.0;
+const FARTHEST: f64 = 4.0;
 
 /// Zooms of one timeline that were not carried out yet.
 #[derive(Clone)]
@@ -35,6 +35,8 @@ struct Pending {
     about: f64,
     /// What is stretched: tracks, bands, axis.
     wide: Vec<HtmlElement>,
+    /// Whether it was zoomed further since it was last looked whether it rests.
+    moved: bool,
     _rest: Timeout,
     _patience: Timeout,
 }
@@ -52,18 +54,32 @@ impl Stretch {
     /// Zooms by a factor about a place, in px from the left edge of the visible time area.
     pub(super) fn by(&self, factor: f64, about: f64) {
         let mut pending = self.pending.borrow_mut();
-        let held = pending.get_or_insert_with(|| self.begin(about));
         let (least, most) = self.room.get();
-        held.factor = (held.factor * factor).min(most).max(least);
-        let far = !(1.0 / FARTHEST..=FARTHEST).contains(&held.factor);
-        if !far {
-            held.show();
-            held._rest = self.settle_in(REST_MS);
+        let before = pending.as_ref().map_or(1.0, |held| held.factor);
+        let wanted = (before * factor).min(most).max(least);
+        if wanted == before {
+            return;
         }
-        drop(pending);
-        if far {
+        let held = pending.get_or_insert_with(|| self.begin(about));
+        (held.factor, held.moved) = (wanted, true);
+        if (1.0 / FARTHEST..=FARTHEST).contains(&wanted) {
+            held.show();
+        } else {
+            drop(pending);
             self.settle();
         }
+    }
+
+    /// Makes the new picture if nobody zoomed any further for a moment; else looks again after another one.
+    fn settle_at_rest(&self) {
+        let mut pending = self.pending.borrow_mut();
+        if let Some(held) = pending.as_mut().filter(|held| held.moved) {
+            held.moved = false;
+            held._rest = self.look_soon();
+            return;
+        }
+        drop(pending);
+        self.settle();
     }
 
     /// Makes the new picture, if one is wanted.
@@ -97,12 +113,14 @@ impl Stretch {
             // Layers of their own, which are not painted again for each step.
             let _ = style.set_property("will-change", "transform");
         }
-        Pending { factor: 1.0, about, wide, _rest: self.settle_in(REST_MS), _patience: self.settle_in(PATIENCE_MS) }
+        let this = self.clone();
+        let patience = Timeout::new(PATIENCE_MS, move || this.settle());
+        Pending { factor: 1.0, about, wide, moved: false, _rest: self.look_soon(), _patience: patience }
     }
 
-    fn settle_in(&self, ms: u32) -> Timeout {
+    fn look_soon(&self) -> Timeout {
         let this = self.clone();
-        Timeout::new(ms, move || this.settle())
+        Timeout::new(REST_MS, move || this.settle_at_rest())
     }
 }
 
