@@ -28,9 +28,20 @@ export class Late extends Error {
   }
 }
 
+/** A browser now and then dies while it starts; that is nobody's fault, and no reason to lose an hour of measuring. */
+async function launched(executablePath) {
+  const start = () => chromium.launch({ executablePath, args: ARGS });
+  try {
+    return await start();
+  } catch (error) {
+    console.log(`the browser did not start, once more: ${String(error.message).split("\n")[0]}`);
+    return start();
+  }
+}
+
 /** A page in a fresh browser, with what is needed to look into it. */
 export async function opened(executablePath) {
-  const browser = await chromium.launch({ executablePath, args: ARGS });
+  const browser = await launched(executablePath);
   const page = await (await browser.newContext({ viewport: VIEWPORT, locale: "ru-RU", timezoneId: "UTC" })).newPage();
   await page.addInitScript({ path: HELPER });
   const faults = [];

@@ -217,13 +217,14 @@ fn row(page: &mut Markup, track: &TrackScene, edition: &Edition, top: f64, palet
 
 /// The title of a track, broken into lines that fit its column.
 fn title(page: &mut Markup, track: &TrackScene, edition: &Edition, y: f64, palette: &Palette) {
-    let room = if edition.scene.label_column > 0.0 { edition.scene.label_column - 28.0 } else { edition.scene.width };
+    let narrow = edition.state.sizes.is_narrow();
+    let room = if narrow { edition.scene.width } else { edition.scene.label_column - 28.0 };
     let mut at = y + 24.0;
     for line in &edition.state.sizes.lines(&track.title.text, true, room) {
         text(page, PAD + 19.0, at, line, palette.text, Some("13"));
         at += 17.0;
     }
-    if edition.scene.label_column > 0.0 {
+    if !narrow {
         text(page, PAD + 19.0, at, &track.count, palette.muted, None);
     }
 }

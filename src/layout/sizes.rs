@@ -36,9 +36,9 @@ impl Sizes {
         self.width < NARROW_EM * self.em
     }
 
-    /// Width of the column of track titles in px; 0 when narrow.
+    /// Width of the column of track titles in px; when narrow just enough for what is drawn around the first day.
     pub fn label_column(&self) -> f64 {
-        if self.is_narrow() { 0.0 } else { self.px(if self.width < self.px(900.0) { 152.0 } else { 184.0 }) }
+        if self.is_narrow() { self.px(FIRST_ROOM) } else { self.px(if self.width < self.px(900.0) { 152.0 } else { 184.0 }) }
     }
 
     /// Height in px of a timeline that scrolls on its own, unless the page says otherwise; the style sheet has the same.
@@ -79,6 +79,8 @@ impl Sizes {
     }
 }
 
+/// Room before the first day where no titles stand there, in px for 16 px text.
+const FIRST_ROOM: f64 = 7.0;
 /// Room after the last day, in px for 16 px text.
 const END_ROOM: f64 = 14.0;
 /// Font size of labels on the timeline, in px for 16 px text.
