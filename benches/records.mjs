@@ -60,12 +60,27 @@ function absolute(results, id) {
   return ["| | measured | target | |", "|---|--:|--:|---|", ...lines].join("\n");
 }
 
+/** What the same costs with no library at all: no target below that can be reached by drawing as much. */
+function floors(results) {
+  const sizes = SIZES.filter((size) => results.meta.sizes.includes(size));
+  const lines = [`| beside the best peer | CPU | ${sizes.map((size) => Number(size).toLocaleString("en")).join(" | ")} |`, `|---|---|${sizes.map(() => "---").join("|")}|`];
+  for (const target of TARGETS.filter(({ limit, once }) => !limit && !once)) {
+    for (const cpu of results.meta.cpus) {
+      const beside = (id, size) => number(ratio(results, target, id, size, cpu));
+      const cells = sizes.map((size) => `${beside("limit", size)}, empty page ${beside("empty", size)}, target ${target.most[SIZES.indexOf(size)]}`);
+      lines.push(`| ${target.title} | ${cpu}× | ${cells.join(" | ")} |`);
+    }
+  }
+  return lines.join("\n");
+}
+
 const quotient = (value, base) => (value === undefined || !base ? undefined : value / base);
 
-/** The section of the records, for each way our element is given its data. */
-export function records(results) {
+/** The section of the records, for each way our element is given its data. `reasons` says why some fall short. */
+export function records(results, reasons) {
   const mine = results.meta.contestants.filter((id) => byId(id).own);
   if (mine.length === 0) return "";
   const parts = mine.map((id) => `${ratios(results, id)}\n\n${byId(id).name}, by itself:\n\n${absolute(results, id)}\n`);
-  return `## Records\n\nRatios to the best peer of the same cell, or to the limit.\n\n${parts.join("\n")}`;
+  const why = `### Why some fall short\n\nThe limit (hand-written DOM) and the empty page by the same measure:\n\n${floors(results)}\n\n${reasons}`;
+  return `## Records\n\nRatios to the best peer of the same cell, or to the limit.\n\n${parts.join("\n")}\n${why}`;
 }

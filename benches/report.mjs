@@ -1,5 +1,6 @@
 // The raw numbers as a page of Markdown: tables with ratios, and the records that were set out to be reached.
 import { execFileSync } from "node:child_process";
+import { readFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import os from "node:os";
 import { join } from "node:path";
@@ -116,9 +117,12 @@ function head(meta) {
   ].join("\n");
 }
 
+/** Why targets are not reached, as far as it was found; its figures are those of traces, not of this run. */
+const REASONS = readFileSync(new URL("reasons.md", import.meta.url), "utf8");
+
 export function report(raw) {
   const results = new Results(raw, MEASURES);
-  const parts = [head(results.meta), records(results)];
+  const parts = [head(results.meta), records(results, REASONS)];
   for (const measure of MEASURES) {
     for (const cpu of measure.once ? results.meta.cpus.slice(0, 1) : results.meta.cpus) {
       parts.push(`## ${measure.title}${measure.once ? "" : `, CPU ${cpu === 1 ? "normal" : `${cpu}× slower`}`}\n\n${table(results, measure, cpu)}\n`);

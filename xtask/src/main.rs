@@ -8,6 +8,7 @@ mod screenshots;
 mod scripts;
 mod serve;
 mod site;
+mod snip;
 mod start;
 mod test;
 mod tidy;

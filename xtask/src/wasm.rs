@@ -7,6 +7,7 @@ use std::process::Command;
 use anyhow::{Context, Result, ensure};
 use sha2::{Digest, Sha384};
 
+use crate::snip::snip;
 use crate::tools::{self, TARGET};
 use crate::{root, step};
 
@@ -52,7 +53,7 @@ pub fn build(profile: Profile) -> Result<Built> {
     tools::run(&mut cargo(&["--lib", "--package", "roadmap-widget"], profile, own_library))?;
     let target = tools::target();
     let built = target.join(TARGET).join(profile.name()).join("roadmap_widget.wasm");
-    let (wasm, glue) = bind(&built, profile)?;
+    let (wasm, glue) = bind(&built, profile, own_library)?;
     let wasm = if profile == Profile::Release { optimized(&wasm, &target)? } else { wasm };
     let glue = as_factory(&glue)?;
     let hash: String = Sha384::digest(&glue).iter().take(4).map(|byte| format!("{byte:02x}")).collect();
@@ -95,10 +96,20 @@ fn cargo(what: &[&str], profile: Profile, own_library: bool) -> Command {
 }
 
 /// Runs wasm-bindgen; gives the WASM and its JavaScript.
-fn bind(built: &Path, profile: Profile) -> Result<(Vec<u8>, String)> {
+fn bind(built: &Path, profile: Profile, own_library: bool) -> Result<(Vec<u8>, String)> {
     let folder = tempfile::tempdir()?;
+    // As wasm-bindgen reads it.
+    let mut module = walrus::ModuleConfig::new()
+        .strict_validate(false)
+        .generate_name_section(profile == Profile::Dev)
+        .generate_producers_section(false)
+        .parse(&fs::read(built)?)?;
+    // Only what is built in one known way is known well enough.
+    if own_library {
+        snip(&mut module)?;
+    }
     let mut output = wasm_bindgen_cli_support::Bindgen::new()
-        .input_path(built)
+        .input_module("glue", module)
         .out_name("glue")
         .web(true)?
         .typescript(false)
