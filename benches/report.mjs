@@ -98,13 +98,21 @@ function notes(results) {
   return [...lines].map((line) => `- ${line}`).join("\n") || "- Nothing was left out.";
 }
 
-function head(meta) {
+/** How often each size was measured: a run may have been stopped. */
+function times({ meta, runs }) {
+  const count = (size) => Math.max(0, ...runs.filter((run) => run.size === size).map(({ round }) => round + 1));
+  const fewer = meta.sizes.filter((size) => count(size) < meta.rounds).map((size) => `${count(size)} at ${label(size)}`);
+  const all = `medians of ${meta.rounds} ${meta.rounds === 1 ? "run" : "runs"}`;
+  return fewer.length > 0 ? `${all}, stopped before its end (${fewer.join(", ")})` : all;
+}
+
+function head({ meta, runs }) {
   const peers = meta.contestants.map(byId).filter(isPeer);
   const packages = [...new Set(peers.map(({ package: name }) => name))];
   return [
     "# Benchmark",
     "",
-    `${meta.date}; ${meta.cores} cores of ${meta.cpu}, ${meta.memory}; ${meta.chromium}, headless, 1280 × 720; Node ${meta.node}; medians of ${meta.rounds} ${meta.rounds === 1 ? "run" : "runs"}, a fresh browser each.`,
+    `${meta.date}; ${meta.cores} cores of ${meta.cpu}, ${meta.memory}; ${meta.chromium}, headless, 1280 × 720; Node ${meta.node}; ${times({ meta, runs })}, a fresh browser each.`,
     "",
     `\`${meta.command}\``,
     "",
@@ -122,7 +130,7 @@ const REASONS = readFileSync(new URL("reasons.md", import.meta.url), "utf8");
 
 export function report(raw) {
   const results = new Results(raw, MEASURES);
-  const parts = [head(results.meta), records(results, REASONS)];
+  const parts = [head(results), records(results, REASONS)];
   for (const measure of MEASURES) {
     for (const cpu of measure.once ? results.meta.cpus.slice(0, 1) : results.meta.cpus) {
       parts.push(`## ${measure.title}${measure.once ? "" : `, CPU ${cpu === 1 ? "normal" : `${cpu}× slower`}`}\n\n${table(results, measure, cpu)}\n`);
