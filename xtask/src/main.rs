@@ -34,7 +34,7 @@ cargo xtask <command>
   site [--out FOLDER]
                all pages as one folder that any web server serves, by default target/site
   bench [--sizes 100,1000,10000,100000] [--peers all] [--runs 5] [--cpu 1,4] [--million]
-               measures the package beside other libraries and writes benches/RESULTS.md; takes an hour with all of them
+               measures the package beside other libraries and writes benches/RESULTS.md; takes three quarters of an hour a run with all
   tidy         the rules of the house that a machine can check
   schema       writes schema/roadmap.schema.json anew
   screenshots  takes the pictures of the README anew
