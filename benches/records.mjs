@@ -22,22 +22,26 @@ function ratio(results, target, id, size, cpu) {
   return value === undefined || !base ? undefined : value / base;
 }
 
-/** The ratios of one contestant of ours. */
-function ratios(results, id) {
+/** A row for each target and CPU, a column for each size; `cell` says what stands there for a target, CPU, size and goal. */
+function byTarget(results, title, targets, cell) {
   const sizes = SIZES.filter((size) => results.meta.sizes.includes(size));
-  const lines = [`| ${byId(id).name} | CPU | ${sizes.map((size) => Number(size).toLocaleString("en")).join(" | ")} |`, `|---|---|${sizes.map(() => "---").join("|")}|`];
-  for (const target of TARGETS) {
+  const lines = [`| ${title} | CPU | ${sizes.map((size) => Number(size).toLocaleString("en")).join(" | ")} |`, `|---|---|${sizes.map(() => "---").join("|")}|`];
+  for (const target of targets) {
     for (const cpu of target.once ? results.meta.cpus.slice(0, 1) : results.meta.cpus) {
-      const cells = sizes.map((size) => {
-        const most = target.most[SIZES.indexOf(size)];
-        const value = ratio(results, target, id, size, cpu);
-        const unlike = results.summed(id, size) ? ", not like for like ‡" : "";
-        return `${number(value)} ≤ ${most}: ${verdict(value, most)}${unlike}`;
-      });
+      const cells = sizes.map((size) => cell(target, cpu, size, target.most[SIZES.indexOf(size)]));
       lines.push(`| ${target.title} | ${target.once ? "" : `${cpu}×`} | ${cells.join(" | ")} |`);
     }
   }
   return lines.join("\n");
+}
+
+/** The ratios of one contestant of ours. */
+function ratios(results, id) {
+  return byTarget(results, byId(id).name, TARGETS, (target, cpu, size, most) => {
+    const value = ratio(results, target, id, size, cpu);
+    const unlike = results.summed(id, size) ? ", not like for like ‡" : "";
+    return `${number(value)} ≤ ${most}: ${verdict(value, most)}${unlike}`;
+  });
 }
 
 /** Targets that need no peer. */
@@ -62,16 +66,11 @@ function absolute(results, id) {
 
 /** What the same costs with no library at all: no target below that can be reached by drawing as much. */
 function floors(results) {
-  const sizes = SIZES.filter((size) => results.meta.sizes.includes(size));
-  const lines = [`| beside the best peer | CPU | ${sizes.map((size) => Number(size).toLocaleString("en")).join(" | ")} |`, `|---|---|${sizes.map(() => "---").join("|")}|`];
-  for (const target of TARGETS.filter(({ limit, once }) => !limit && !once)) {
-    for (const cpu of results.meta.cpus) {
-      const beside = (id, size) => number(ratio(results, target, id, size, cpu));
-      const cells = sizes.map((size) => `${beside("limit", size)}, empty page ${beside("empty", size)}, target ${target.most[SIZES.indexOf(size)]}`);
-      lines.push(`| ${target.title} | ${cpu}× | ${cells.join(" | ")} |`);
-    }
-  }
-  return lines.join("\n");
+  const targets = TARGETS.filter(({ limit, once }) => !limit && !once);
+  return byTarget(results, "beside the best peer", targets, (target, cpu, size, most) => {
+    const beside = (id) => number(ratio(results, target, id, size, cpu));
+    return `${beside("limit")}, empty page ${beside("empty")}, target ${most}`;
+  });
 }
 
 const quotient = (value, base) => (value === undefined || !base ? undefined : value / base);

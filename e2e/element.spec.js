@@ -103,13 +103,7 @@ test("what is asked for while the data is on its way waits for it", async ({ pag
   let answer = () => {};
   const asked = new Promise((resolve) => (answer = () => resolve(undefined)));
   await page.route("**/mdtechnology.json", (route) => asked.then(() => route.continue()));
-  await page.goto("/www/blank.html");
-  await page.evaluate(() => {
-    const element = document.createElement("roadmap-widget");
-    element.setAttribute("src", "/www/roadmaps/mdtechnology.json");
-    element.setAttribute("today", "2026-11-24");
-    document.querySelector("main").append(element);
-  });
+  await put(page, { src: "/www/roadmaps/mdtechnology.json", today: "2026-11-24" });
   await expect(widget(page).locator(".loading")).toBeVisible();
   await widget(page).evaluate((one) => one.select("v2.0"));
   answer();

@@ -37,7 +37,7 @@ pub enum Msg {
     /// Another control of a group has the focus.
     #[doc(hidden)]
     Rove(RoveTo),
-    /// A moment has passed since the range moved.
+    /// The range has rested for a moment.
     #[doc(hidden)]
     Rested,
 }
@@ -212,9 +212,7 @@ impl RoadmapWidget {
             }
             Msg::Rove(RoveTo(group, index)) => self.roving.move_to(group, index),
             Msg::Rested => {
-                if self.attached.rests(|| ctx.link().callback(|()| Msg::Rested)) {
-                    self.tell_range(ctx);
-                }
+                self.tell_range(ctx);
                 false
             }
         }
@@ -336,7 +334,7 @@ impl RoadmapWidget {
         let moved = next.viewport != state.viewport;
         self.state = Some(next);
         if moved {
-            self.attached.moves(|| ctx.link().callback(|()| Msg::Rested));
+            self.attached.moved();
         }
         if !changed || (scrolled && still_drawn) {
             return false;

@@ -5,7 +5,6 @@ use std::rc::Rc;
 
 use gloo::events::{EventListener, EventListenerOptions};
 use gloo::render::request_animation_frame;
-use gloo::timers::callback::Timeout;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
 use web_sys::{Element, Event, ResizeObserver};
@@ -14,6 +13,7 @@ use yew::html::Scope;
 
 use super::super::{Msg, RoadmapWidget};
 use super::gestures::Gestures;
+use super::rest::Rest;
 use super::{controls, find_cell, focus, measure, scroller};
 use crate::layout::Sizes;
 use crate::state::Action;
@@ -28,9 +28,7 @@ pub(in crate::widget) struct Attached {
     resize: Option<(ResizeObserver, Closure<dyn FnMut()>)>,
     fonts: Option<EventListener>,
     gestures: Option<(Element, Gestures)>,
-    /// While something has moved: when it is looked whether it rests, and whether it has moved since.
-    rest: Option<Timeout>,
-    moved: bool,
+    rest: Option<Rest>,
     /// Whether the grid had the focus when it was last looked at.
     grid_focus: Option<(Element, Vec<EventListener>, Rc<RefCell<bool>>)>,
 }
@@ -65,6 +63,8 @@ impl Attached {
             // Esc and the browser's own ways of closing the panel: this event does not bubble.
             listen("close", EventListenerOptions::run_in_capture_phase(), controls::closed),
         ];
+        let rested = link.callback(|()| Msg::Rested);
+        self.rest = Some(Rest::new(REST_MS, move || rested.emit(())));
         self.observe(root, link.callback(Msg::Measured));
     }
 
@@ -116,24 +116,11 @@ impl Attached {
         }
     }
 
-    /// Something has moved: calls back in a moment, for [`Attached::rests`].
-    pub(in crate::widget) fn moves(&mut self, later: impl FnOnce() -> Callback<()>) {
-        // A timer for each step of a movement would cost more than the step.
-        self.moved = self.rest.is_some();
-        if !self.moved {
-            let later = later();
-            self.rest = Some(Timeout::new(REST_MS, move || later.emit(())));
+    /// The range has moved.
+    pub(in crate::widget) fn moved(&self) {
+        if let Some(rest) = &self.rest {
+            rest.moved();
         }
-    }
-
-    /// Whether nothing has moved since the moment began; else another one begins.
-    pub(in crate::widget) fn rests(&mut self, later: impl FnOnce() -> Callback<()>) -> bool {
-        self.rest = None;
-        let rests = !self.moved;
-        if !rests {
-            self.moves(later);
-        }
-        rests
     }
 
     /// Where the focused mark was replaced (zoomed into a chip, scrolled out of the drawn window), its successor gets

@@ -6,6 +6,7 @@ mod gestures;
 mod keys;
 mod measure;
 mod nodes;
+mod rest;
 mod stretch;
 
 pub(super) use attached::Attached;

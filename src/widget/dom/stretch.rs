@@ -9,10 +9,11 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 use yew::Callback;
 
+use super::rest::Rest;
 use crate::model::push_decimal;
 use crate::state::Action;
 
-/// Every so many ms it is looked whether the zoom rests, to make a new picture: longer than between two events of one movement.
+/// How long a zoom must rest before a new picture is made, in ms.
 const REST_MS: u32 = 60;
 /// How long a picture is stretched at most, in ms.
 const PATIENCE_MS: u32 = 300;
@@ -35,9 +36,7 @@ struct Pending {
     about: f64,
     /// What is stretched: tracks, bands, axis.
     wide: Vec<HtmlElement>,
-    /// Whether it was zoomed further since it was last looked whether it rests.
-    moved: bool,
-    _rest: Timeout,
+    rest: Rest,
     _patience: Timeout,
 }
 
@@ -61,25 +60,14 @@ impl Stretch {
             return;
         }
         let held = pending.get_or_insert_with(|| self.begin(about));
-        (held.factor, held.moved) = (wanted, true);
+        held.factor = wanted;
+        held.rest.moved();
         if (1.0 / FARTHEST..=FARTHEST).contains(&wanted) {
             held.show();
         } else {
             drop(pending);
             self.settle();
         }
-    }
-
-    /// Makes the new picture if nobody zoomed any further for a moment; else looks again after another one.
-    fn settle_at_rest(&self) {
-        let mut pending = self.pending.borrow_mut();
-        if let Some(held) = pending.as_mut().filter(|held| held.moved) {
-            held.moved = false;
-            held._rest = self.look_soon();
-            return;
-        }
-        drop(pending);
-        self.settle();
     }
 
     /// Makes the new picture, if one is wanted.
@@ -113,14 +101,9 @@ impl Stretch {
             // Layers of their own, which are not painted again for each step.
             let _ = style.set_property("will-change", "transform");
         }
-        let this = self.clone();
-        let patience = Timeout::new(PATIENCE_MS, move || this.settle());
-        Pending { factor: 1.0, about, wide, moved: false, _rest: self.look_soon(), _patience: patience }
-    }
-
-    fn look_soon(&self) -> Timeout {
-        let this = self.clone();
-        Timeout::new(REST_MS, move || this.settle_at_rest())
+        let (at_rest, late) = (self.clone(), self.clone());
+        let rest = Rest::new(REST_MS, move || at_rest.settle());
+        Pending { factor: 1.0, about, wide, rest, _patience: Timeout::new(PATIENCE_MS, move || late.settle()) }
     }
 }
 
