@@ -38,9 +38,12 @@ async function expectList(page, lines, code, cure) {
   expect(await page.evaluate(() => window.errors)).toEqual([]);
 }
 
+/** The kind of the first section: a byte of a constant would change a number, and nobody without the hash could tell. */
+const KIND = 8;
+
 const damaged = async () => {
   const bytes = await readFile(WASM);
-  bytes[bytes.length >> 1] ^= 0xff;
+  bytes[KIND] ^= 0xff;
   return bytes;
 };
 
