@@ -18,6 +18,17 @@ for (const { name, width, height, query } of LOOKS) {
   });
 }
 
+test("a label that moves by 2 px is seen", async ({ page }) => {
+  const { name, width, height, query } = LOOKS[0];
+  await page.setViewportSize({ width, height });
+  await open(page, `/?${query}`);
+  const label = widget(page).getByRole("gridcell", { name: /^v2\.0 / }).locator(".label");
+  await label.evaluate((element) => (element.style.translate = "2px 0"));
+  await expect(page).not.toHaveScreenshot(`${name}.png`);
+  await label.evaluate((element) => (element.style.translate = ""));
+  await expect(page).toHaveScreenshot(`${name}.png`);
+});
+
 test("looks as it did: details", async ({ page }) => {
   await page.setViewportSize({ width: 1280, height: 900 });
   await open(page, "/?theme=light&lang=en");

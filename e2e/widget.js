@@ -1,10 +1,16 @@
 // What several suites need: opening the page, waiting for the widget, watching for trouble.
 import { expect, test as base } from "@playwright/test";
 
+import { bringFont } from "./font.js";
+
 export const TODAY = "2026-11-24";
 
 /** Fails a test when the page reports an error or a violation of its content security policy. */
 export const test = base.extend({
+  context: async ({ context }, use) => {
+    await bringFont(context);
+    await use(context);
+  },
   page: async ({ page }, use) => {
     const trouble = [];
     page.on("pageerror", (error) => trouble.push(`error: ${error.message}`));

@@ -93,13 +93,23 @@ fn end_to_end() -> Result<()> {
     let chromium = tools::need_chromium()?;
     tools::run(tools::cargo().args(["build", "--bin", "roadmap"]))?;
     let server = serve(0, None, false)?;
-    tools::run(
-        Command::new("npx")
-            .args(["--no-install", "playwright", "test"])
-            .current_dir(root().join("e2e"))
-            .env("CHROMIUM", chromium)
-            .env("ROADMAP", tools::target().join("debug/roadmap"))
-            .env("SITE_FOLDER", site::site(None)?)
-            .env("SITE", format!("http://localhost:{}", server.port)),
-    )
+    let folder = root().join("e2e");
+    let (site, folder_of_site) = (format!("http://localhost:{}", server.port), site::site(None)?);
+    let playwright = |program: &str| {
+        let mut command = Command::new(program);
+        command.current_dir(&folder).env("CHROMIUM", &chromium).env("SITE", &site).env("SITE_FOLDER", &folder_of_site);
+        command.env("ROADMAP", tools::target().join("debug/roadmap"));
+        command
+    };
+    tools::run(playwright("npx").args(["--no-install", "playwright", "test"]).env("LANG", "C"))?;
+    step("pictures and layout on another machine: one other font, another language, time zone and day, one core");
+    let one_core = tools::answers("taskset", "--version");
+    let mut other = playwright(if one_core { "taskset" } else { "npx" });
+    if one_core {
+        other.args(["--cpu-list", "0", "npx"]);
+    }
+    other.args(["--no-install", "playwright", "test", "looks", "timeline", "--workers=1"]);
+    other.env("FONTCONFIG_FILE", folder.join("fonts-other.conf")).env("LANG", "kk_KZ.UTF-8").env("LC_ALL", "kk_KZ.UTF-8");
+    other.env("TZ", "Pacific/Kiritimati").env("TEST_TIME_ZONE", "America/Los_Angeles").env("TEST_LOCALE", "kk-KZ");
+    tools::run(&mut other)
 }

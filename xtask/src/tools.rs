@@ -33,7 +33,7 @@ pub fn run(command: &mut Command) -> Result<()> {
 }
 
 /// Whether a program answers.
-fn answers(program: &str, argument: &str) -> bool {
+pub fn answers(program: &str, argument: &str) -> bool {
     Command::new(program).arg(argument).stdout(Stdio::null()).stderr(Stdio::null()).status().is_ok_and(|status| status.success())
 }
 
