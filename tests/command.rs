@@ -92,7 +92,7 @@ fn warnings_alone_are_no_failure_and_broken_files_are() {
     assert!(out(&warned).contains("0 errors, 1 warning"));
     let comma = roadmap(&["check", &file("comma.json", b"{\n  \"title\": \"T\",\n}\n")]);
     assert_eq!(comma.status.code(), Some(1));
-    assert!(out(&comma).contains("comma.json:3:1"), "{}", out(&comma));
+    assert!(out(&comma).contains("comma.json:2:15"), "{}", out(&comma));
     for (name, text) in [("empty.json", &b""[..]), ("html.json", b"<!doctype html>"), ("bom.json", b"\xef\xbb\xbf{\"titel\":1}")]
     {
         assert_eq!(roadmap(&["check", &file(name, text)]).status.code(), Some(1), "{name}");

@@ -9,7 +9,7 @@ use crate::markup::Markup;
 use crate::model::{Color, Diagnostic, Roadmap, Status, decimal, push_decimal};
 use crate::style::color;
 use crate::view::icons::status_shape;
-use crate::view::timeline::curve_classes;
+use crate::view::timeline::{curve_classes, zero_path};
 
 /// Space around the picture in px.
 const PAD: f64 = 24.0;
@@ -29,6 +29,7 @@ struct Palette {
     text: Color,
     muted: Color,
     line: Color,
+    control_line: Color,
     band: Color,
     today: Color,
     on_today: Color,
@@ -43,6 +44,7 @@ impl Palette {
             text: of("--roadmap-text"),
             muted: of("--roadmap-muted"),
             line: of("--roadmap-line"),
+            control_line: of("--roadmap-control-line"),
             band: of("--roadmap-band"),
             today: of("--roadmap-today"),
             on_today: of("--roadmap-on-today"),
@@ -76,7 +78,7 @@ pub fn svg(roadmap: Roadmap, diagnostics: Vec<Diagnostic>, options: &Options) ->
     let (scene, speaker) = (&edition.scene, &edition.session.speaker);
     let axis = if scene.axis.is_some() { AXIS } else { 0.0 };
     let (width, height) = (inner + 2.0 * PAD, 2.0 * PAD + HEAD + axis + scene.height);
-    let title = speaker.words(&edition.session.roadmap.title).text;
+    let title = speaker.title(edition.session.roadmap.title.as_ref()).text;
     let mut page = Markup::new();
     page.open("svg").attr("xmlns", "http://www.w3.org/2000/svg").attr("role", "img").set("lang", speaker.lang.as_str());
     page.set("viewBox", &format!("0 0 {} {}", decimal(width), decimal(height)));
@@ -189,6 +191,9 @@ fn row(page: &mut Markup, track: &TrackScene, edition: &Edition, top: f64, palet
     page.set("transform", &format!("translate({} {})", decimal(PAD + scene.label_column), decimal(y + track.body)));
     for one in &track.rails {
         rail(page, one, accent, palette);
+    }
+    for y in &track.zero_lines {
+        page.open("path").set("d", &zero_path(*y, scene.width)).set("stroke", &palette.control_line.to_string()).close();
     }
     for curve in &track.curves {
         if let Some(area) = &curve.area {

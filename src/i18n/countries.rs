@@ -1,4 +1,7 @@
-//! Names of countries in the languages of the interface, for the countries our users trade with (CLDR 48 territories).
+//! Names of countries in the languages of the interface (CLDR 48 territories): built in for the countries that our users trade
+//! with, from a file per language for all others.
+
+use std::rc::Rc;
 
 use super::Lang;
 use crate::model::Market;
@@ -10,7 +13,7 @@ const NAMES: &[(&str, [&str; 5])] = &[
         ["ОАЭ", "Біріккен Араб Әмірліктері", "United Arab Emirates", "Birlashgan Arab Amirliklari", "Бириккен Араб Эмираттары"],
     ),
     ("AM", ["Армения", "Армения", "Armenia", "Armaniston", "Армения"]),
-    ("AZ", ["Азербайджан", "Әзербайжан", "Azerbaijan", "Ozarbayjon", "Азербайжан"]),
+    ("AZ", ["Азербайджан", "Әзірбайжан", "Azerbaijan", "Ozarbayjon", "Азербайжан"]),
     ("BY", ["Беларусь", "Беларусь", "Belarus", "Belarus", "Беларусь"]),
     ("CN", ["Китай", "Қытай", "China", "Xitoy", "Кытай"]),
     ("DE", ["Германия", "Германия", "Germany", "Germaniya", "Германия"]),
@@ -40,8 +43,39 @@ const NAMES: &[(&str, [&str; 5])] = &[
     ("UZ", ["Узбекистан", "Өзбекстан", "Uzbekistan", "Oʻzbekiston", "Өзбекстан"]),
 ];
 
-/// The name of a country, or its code where the table has no name for it.
-pub fn country(market: Market, lang: Lang) -> String {
+/// Names of countries and regions in one language, beyond those that are built in: CLDR 48 territories.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Regions {
+    lang: Lang,
+    /// Sorted by code.
+    names: Rc<Vec<(String, String)>>,
+}
+
+impl Regions {
+    /// The names of a language by their codes.
+    pub fn new(lang: Lang, mut names: Vec<(String, String)>) -> Regions {
+        names.sort();
+        Regions { lang, names: Rc::new(names) }
+    }
+
+    /// The language of the names.
+    pub fn lang(&self) -> Lang {
+        self.lang
+    }
+
+    fn name(&self, code: &str) -> Option<&str> {
+        let place = self.names.binary_search_by(|(known, _)| known.as_str().cmp(code)).ok()?;
+        self.names.get(place).map(|(_, name)| name.as_str())
+    }
+}
+
+/// Whether a market has a name without [`Regions`], or can't have one.
+pub fn is_named(market: &Market) -> bool {
+    !market.is_known() || NAMES.iter().any(|(code, _)| *code == market.code())
+}
+
+/// The name of a country or region; its code where no table has a name for it.
+pub(super) fn country(market: &Market, lang: Lang, regions: Option<&Regions>) -> String {
     let column = match lang {
         Lang::Ru => 0,
         Lang::Kk => 1,
@@ -49,6 +83,8 @@ pub fn country(market: Market, lang: Lang) -> String {
         Lang::Uz => 3,
         Lang::Ky => 4,
     };
-    let known = NAMES.iter().find(|(code, _)| *code == market.code()).and_then(|(_, names)| names.get(column));
-    known.map_or_else(|| market.code().to_string(), |name| (*name).to_string())
+    let built_in = || NAMES.iter().find(|(code, _)| *code == market.code()).and_then(|(_, names)| names.get(column)).copied();
+    let given = || regions.filter(|regions| regions.lang == lang)?.name(market.code());
+    let name = if market.is_known() { built_in().or_else(given) } else { None };
+    name.unwrap_or(market.code()).to_string()
 }

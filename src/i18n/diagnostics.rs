@@ -3,7 +3,8 @@
 use super::{Lang, fill};
 use crate::model::{Code, Diagnostic, Expected, SyntaxFault};
 
-/// The messages about faults in data. Templates have their own placeholders, named in each description.
+/// The messages about faults in data. Templates have their own placeholders, named in each description; a line break parts
+/// what is wrong from how to mend it.
 #[derive(Debug)]
 pub struct FaultMessages {
     /// `{line}`, `{column}`.
@@ -11,7 +12,7 @@ pub struct FaultMessages {
     /// `{suggestion}`.
     pub did_you_mean: &'static str,
     /// By [`SyntaxFault`], in its order.
-    pub syntax: [&'static str; 10],
+    pub syntax: [&'static str; 13],
     /// `{limit}` in MB.
     pub too_large: &'static str,
     /// `{limit}`.
@@ -60,28 +61,53 @@ pub struct FaultMessages {
     pub conflicting_time: &'static str,
     /// No placeholder.
     pub interval_not_allowed: &'static str,
+    /// `{limit}`, `{field}`.
+    pub too_many: &'static str,
+    /// No placeholder.
+    pub null_ignored: &'static str,
+    /// `{value}`.
+    pub time_ignored: &'static str,
+    /// `{value}`.
+    pub empty_range: &'static str,
+    /// No placeholder.
+    pub duplicate_date: &'static str,
     /// `{count}`.
     pub more_faults: &'static str,
 }
 
 /// What is wrong and how to mend it, in one or two sentences.
 pub fn message(diagnostic: &Diagnostic, lang: Lang) -> String {
+    let (what, help) = parts(diagnostic, lang);
+    if help.is_empty() { what } else { format!("{what} {help}") }
+}
+
+/// What is wrong, and how to mend it; the latter may be empty.
+pub fn parts(diagnostic: &Diagnostic, lang: Lang) -> (String, String) {
     let m = &lang.catalog().faults;
     let value = diagnostic.value.as_deref().unwrap_or("");
     let with = |template: &str, pairs: &[(&str, &str)]| {
         let mut all = vec![("value", value)];
         all.extend_from_slice(pairs);
-        fill(template, &all)
+        // Parted before values are filled in: a value may hold a line break of its own.
+        let (what, help) = template.split_once('\n').unwrap_or((template, ""));
+        (fill(what, &all), fill(help, &all))
     };
-    let meant = |suggestion: &str| format!(" {}", fill(m.did_you_mean, &[("suggestion", suggestion)]));
+    let meant = |(what, help): (String, String), suggestion: Option<&str>| match suggestion {
+        Some(suggestion) => {
+            let question = fill(m.did_you_mean, &[("suggestion", suggestion)]);
+            (what, if help.is_empty() { question } else { format!("{help} {question}") })
+        }
+        None => (what, help),
+    };
     match &diagnostic.code {
-        Code::NotJson(fault) => m.syntax.get(syntax_index(*fault)).copied().unwrap_or_default().to_string(),
+        Code::NotJson(fault) => with(m.syntax.get(syntax_index(*fault)).copied().unwrap_or_default(), &[]),
         Code::TooLarge { limit } => with(m.too_large, &[("limit", &(limit / (1024 * 1024)).to_string())]),
         Code::TooDeep { limit } => with(m.too_deep, &[("limit", &limit.to_string())]),
         Code::TooManyItems { limit } => with(m.too_many_items, &[("limit", &limit.to_string())]),
+        Code::TooMany { field, limit } => with(m.too_many, &[("field", field), ("limit", &limit.to_string())]),
         Code::TextTooLong { limit } => with(m.text_too_long, &[("limit", &limit.to_string())]),
         Code::UnknownFormat => with(m.unknown_format, &[]),
-        Code::UnknownField { suggestion } => with(m.unknown_field, &[]) + &suggestion.map(meant).unwrap_or_default(),
+        Code::UnknownField { suggestion, .. } => meant(with(m.unknown_field, &[]), *suggestion),
         Code::DuplicateField => with(m.duplicate_field, &[]),
         Code::MissingField { field } => with(m.missing_field, &[("field", field)]),
         Code::WrongType { expected } => {
@@ -89,13 +115,15 @@ pub fn message(diagnostic: &Diagnostic, lang: Lang) -> String {
             with(m.wrong_type, &[("expected", wanted)])
         }
         Code::EmptyText => with(m.empty_text, &[]),
-        Code::BadDate { suggestion } => with(m.bad_date, &[]) + &suggestion.as_deref().map(meant).unwrap_or_default(),
+        Code::BadDate { suggestion } => meant(with(m.bad_date, &[]), suggestion.as_deref()),
         Code::OutOfRange { min, max } => with(m.out_of_range, &[("min", &min.to_string()), ("max", &max.to_string())]),
         Code::UnknownValue { allowed, suggestion } => {
-            with(m.unknown_value, &[("allowed", &allowed.join(", "))]) + &suggestion.map(meant).unwrap_or_default()
+            meant(with(m.unknown_value, &[("allowed", &allowed.join(", "))]), *suggestion)
         }
         Code::EndBeforeStart => with(m.end_before_start, &[]),
+        Code::EmptyRange => with(m.empty_range, &[]),
         Code::DuplicateId => with(m.duplicate_id, &[]),
+        Code::DuplicateDate => with(m.duplicate_date, &[]),
         Code::UnknownReference => with(m.unknown_reference, &[]),
         Code::DependencyCycle => with(m.dependency_cycle, &[]),
         Code::BadColor => with(m.bad_color, &[]),
@@ -104,6 +132,8 @@ pub fn message(diagnostic: &Diagnostic, lang: Lang) -> String {
         Code::UnsafeLink => with(m.unsafe_link, &[]),
         Code::ConflictingTime => with(m.conflicting_time, &[]),
         Code::IntervalNotAllowed => with(m.interval_not_allowed, &[]),
+        Code::NullIgnored => with(m.null_ignored, &[]),
+        Code::TimeIgnored => with(m.time_ignored, &[]),
         Code::MoreFaults { count } => with(m.more_faults, &[("count", &count.to_string())]),
     }
 }
@@ -127,6 +157,9 @@ fn syntax_index(fault: SyntaxFault) -> usize {
         SyntaxFault::Html => 7,
         SyntaxFault::Empty => 8,
         SyntaxFault::Other => 9,
+        SyntaxFault::Quotes => 10,
+        SyntaxFault::HtmlQuotes => 11,
+        SyntaxFault::Comment => 12,
     }
 }
 

@@ -11,7 +11,7 @@ pub mod numbers;
 mod plural;
 
 pub use catalog::{Catalog, Noun, fill};
-pub use countries::country;
+pub use countries::{Regions, is_named};
 pub use plural::{PluralCategory, plural};
 
 use crate::model::{Tag, Text};
@@ -106,6 +106,8 @@ pub struct Speaker {
     chain: Vec<Tag>,
     /// How quarters and halves are counted.
     pub calendar: crate::model::Calendar,
+    /// Names of countries beyond those built in.
+    regions: Option<Regions>,
 }
 
 impl Speaker {
@@ -117,7 +119,23 @@ impl Speaker {
                 chain.push(tag);
             }
         }
-        Speaker { lang, chain, calendar }
+        Speaker { lang, chain, calendar, regions: None }
+    }
+
+    /// The same with more names of countries.
+    #[must_use]
+    pub fn with_regions(self, regions: Option<Regions>) -> Speaker {
+        Speaker { regions, ..self }
+    }
+
+    /// The name of a country or region; its code where there is no name for it.
+    pub fn country(&self, market: &crate::model::Market) -> String {
+        countries::country(market, self.lang, self.regions.as_ref())
+    }
+
+    /// A title in the best language it has; a word that says so where there is none.
+    pub fn title(&self, title: Option<&Text>) -> Words {
+        title.map_or_else(|| Words::own(self.catalog().untitled), |title| self.words(title))
     }
 
     /// The messages of the page's language.

@@ -3,12 +3,11 @@
 use super::Accent;
 use super::scale::known_days;
 use super::scene::Target;
-use super::words::{accent_of, horizon_words, item_title, status_label, value_words, when_words};
+use super::words::{accent_of, horizon_words, item_title, plan_and_fact, status_label, value_words, when_words};
 use crate::i18n::dates::{self, Style};
-use crate::i18n::{Speaker, Words, fill, numbers};
+use crate::i18n::{Speaker, Words, fill};
 use crate::model::{
     Calendar, Day, FuzzyDate, Horizon, Item, ItemRef, Kind, Period, Precision, Roadmap, SortedMap, SortedSet, Status, When,
-    lowercase,
 };
 
 /// What can be unfolded in the list.
@@ -342,7 +341,8 @@ impl Builder<'_> {
         let fold = Fold::Tasks(track, first, last);
         let open = self.unfolded.contains(&fold);
         let text = self.speaker.catalog().tasks.count(held.len(), self.speaker.lang);
-        let title = self.roadmap.tracks.get(track as usize).map(|track| self.speaker.words(&track.title)).unwrap_or_default();
+        let title =
+            self.roadmap.tracks.get(track as usize).map(|track| self.speaker.title(track.title.as_ref())).unwrap_or_default();
         rows.push(Row::Fold { fold, open, text, track: title, accent: accent_of(self.roadmap, track) });
         self.room = self.room.saturating_sub(1);
         if open {
@@ -359,7 +359,7 @@ impl Builder<'_> {
 
     fn item(&self, entry: &Entry, group: Option<(Day, Day)>, nested: bool) -> Option<Row> {
         let (roadmap, speaker) = (self.roadmap, self.speaker);
-        let track = speaker.words(&roadmap.track(entry.at)?.title);
+        let track = speaker.title(roadmap.track(entry.at)?.title.as_ref());
         let name = super::item_name(roadmap, entry.at, speaker);
         let mut row = ItemRow {
             target: Target::Item(entry.at),
@@ -376,11 +376,7 @@ impl Builder<'_> {
         if let Some((source, point)) = roadmap.point(entry.at) {
             row.title = Words::own(value_words(source, point, speaker));
             let series = source.title.as_ref().map(|title| speaker.words(title).text);
-            let came = point
-                .actual
-                .map(|came| format!("{}: {}", lowercase(speaker.catalog().actual), numbers::amount(came, &source.unit, speaker)));
-            let plan = point.plan.map(|_| speaker.catalog().plan.to_string());
-            let nature = [plan, came].into_iter().flatten().collect::<Vec<_>>().join(", ");
+            let nature = plan_and_fact(source, point, speaker);
             row.line = joined([Some(track.text), series, Some(nature)], track.lang);
             row.when = short_when(When::At(point.date), group, speaker);
         } else {

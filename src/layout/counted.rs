@@ -175,6 +175,7 @@ pub(super) fn chip(slot: &Slot, count: u32, place: Rect, context: &TrackContext<
         rect,
         pieces: vec![Piece { kind: PieceKind::Chip, rect: Rect { x: 0.0, y: 0.0, width, height: place.height } }],
         label: Some(Label { rect: label, words: Words::own(text), weight: LabelWeight::Regular, remark: None, shortened: false }),
+        second: None,
         name: format!("{full}, {}", period_words(slot.first, slot.last, context)),
         status: None,
         flag: None,

@@ -4,9 +4,11 @@ use super::Accent;
 use super::head::{LinkWords, link_words};
 use super::scale::known_days;
 use super::scene::Target;
-use super::words::{accent_of, item_title, noun_of, period_words, status_label, status_meaning, value_words, when_words};
+use super::words::{
+    accent_of, item_title, noun_of, period_words, plan_and_fact, status_label, status_meaning, value_words, when_words,
+};
 use crate::i18n::dates::{self, Style};
-use crate::i18n::{Speaker, Words, country, numbers};
+use crate::i18n::{Speaker, Words, numbers};
 use crate::model::{Day, FuzzyDate, Item, ItemRef, Kind, Period, Precision, Roadmap, Status};
 
 /// One line of the panel: a label and what it says.
@@ -87,7 +89,7 @@ pub fn details(roadmap: &Roadmap, target: &Target, speaker: &Speaker) -> Option<
 
 fn blank(roadmap: &Roadmap, track: u32, title: Words, speaker: &Speaker) -> Option<Details> {
     Some(Details {
-        track: speaker.words(&roadmap.tracks.get(track as usize)?.title),
+        track: speaker.title(roadmap.tracks.get(track as usize)?.title.as_ref()),
         track_summary: roadmap.tracks.get(track as usize)?.summary.as_ref().map(|summary| speaker.words(summary)),
         accent: accent_of(roadmap, track),
         title,
@@ -133,7 +135,7 @@ fn item(roadmap: &Roadmap, at: ItemRef, speaker: &Speaker) -> Option<Details> {
             .map(|when| Fact { label: catalog.actual, texts: vec![Words::own(when_words(when, Style::Long, speaker))] }),
         until_next_version(roadmap, at, item, speaker),
         many(catalog.tags, item.more().tags.iter().map(|tag| speaker.words(tag)).collect()),
-        many(catalog.markets, item.more().markets.iter().map(|market| Words::own(country(*market, speaker.lang))).collect()),
+        many(catalog.markets, item.more().markets.iter().map(|market| Words::own(speaker.country(market))).collect()),
         text(catalog.note, &item.more().note),
     ]
     .into_iter()
@@ -173,7 +175,7 @@ fn until_next_version(roadmap: &Roadmap, at: ItemRef, item: &Item, speaker: &Spe
 
 fn reference(roadmap: &Roadmap, at: ItemRef, speaker: &Speaker) -> Option<Reference> {
     if let Some((series, point)) = roadmap.point(at) {
-        let title = Words::own(value_words(series, point, speaker));
+        let title = Words::own(format!("{} ({})", value_words(series, point, speaker), plan_and_fact(series, point, speaker)));
         return Some(Reference { at, title, when: dates::window(point.date, Style::Medium, speaker) });
     }
     let item = roadmap.item(at)?;

@@ -49,7 +49,7 @@ pub fn head(roadmap: &Roadmap, speaker: &Speaker) -> Head {
     let mut links: Vec<LinkWords> = roadmap.links.iter().map(|link| link_words(link, speaker)).collect();
     links.sort_by_key(|link| role_order(link.role));
     Head {
-        title: speaker.words(&roadmap.title),
+        title: speaker.title(roadmap.title.as_ref()),
         description: roadmap.description.as_ref().map(|text| speaker.words(text)),
         dates: [said(catalog.updated, roadmap.updated), said(catalog.review_by, roadmap.review_by)]
             .into_iter()

@@ -1,6 +1,8 @@
-//! Series of values on the time axis: lines or steps with their values at the points.
+//! Series of values on the time axis: lines or steps with their values at the points. Plan and fact of a series are two lines:
+//! neither bridges a gap of the other.
 
 use super::context::{TrackContext, WindowPx};
+use super::metric_labels::{Chart, label_points, place_caption};
 use super::scene::{Curve, Label, LabelWeight, Mark, Piece, PieceKind, Rect, Target, TrackScene};
 use super::sizes::{LINE, TARGET};
 use super::words::item_name;
@@ -9,91 +11,129 @@ use crate::model::{Amount, ItemRef, Point, Series, SeriesShape, Unit, push_decim
 
 /// Height of the chart between the lowest and the highest value, in px for 16 px text.
 const CHART: f64 = 58.0;
-/// Room above the highest value for its label and below the lowest for the line.
+/// Room above the highest value for its label.
 const ABOVE: f64 = 26.0;
+/// Room below the lowest value for the line.
 const BELOW: f64 = 22.0;
+/// Room below the lowest value where that is below zero, so that its label stands under it.
+const BELOW_ZERO: f64 = 32.0;
 /// Points nearer than this share one mark; the others are in the list.
 const POINT_GAP: f64 = 10.0;
-/// Series with more points than this are not checked for lines through labels.
-const MAX_STROKES: usize = 200;
-/// How many neighbours a value label is checked against.
-const NEIGHBOURS: usize = 24;
 
-/// Where a value stands and whether its label has room.
-#[derive(Debug)]
-struct PlannedPoint {
-    index: u32,
-    /// The day (with a fraction) at which the value is drawn.
-    day: f64,
-    /// From 0 (bottom) to 1 (top).
+/// The values that a chart spans. Zero is always among them.
+#[derive(Debug, Clone, Copy, PartialEq)]
+struct ValueScale {
     low: f64,
     high: f64,
-    /// Whether it can be chosen here.
-    marked: bool,
-    /// Distance of the label's top-left corner from the point, where it has room.
-    label: Option<(f64, f64)>,
 }
 
+impl ValueScale {
+    /// The values of all series that share a scale with `source`: those with the same unit, unless one has its own.
+    fn of(source: &Series, context: &TrackContext<'_>) -> ValueScale {
+        let alike = context.track.series.iter().filter(|series| {
+            if source.own_scale { std::ptr::eq(*series, source) } else { series.unit == source.unit && !series.own_scale }
+        });
+        let values = alike.flat_map(|series| &series.points).flat_map(|point| [point.plan, point.actual]).flatten();
+        values.fold(ValueScale { low: 0.0, high: 0.0 }, |scale, value| ValueScale {
+            low: scale.low.min(value.level()),
+            high: scale.high.max(value.high()),
+        })
+    }
+
+    /// Where a value stands, from 0 (lowest) to 1 (highest).
+    fn share(self, value: f64) -> f64 {
+        // Halved first: the whole span of numbers is wider than a number can be.
+        let span = self.high / 2.0 - self.low / 2.0;
+        if span > 0.0 { ((value / 2.0 - self.low / 2.0) / span).clamp(0.0, 1.0) } else { 0.0 }
+    }
+}
+
+/// A value on its scale, from 0 (lowest) to 1 (highest).
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Level {
+    pub(super) low: f64,
+    /// More than `low` only for a range.
+    pub(super) high: f64,
+}
+
+/// Where the values of a point stand and whether their labels have room.
 #[derive(Debug)]
-struct PlannedSeries {
-    points: Vec<PlannedPoint>,
-    /// Where the name of the series stands, at the packing scale.
+pub(super) struct PlannedPoint {
+    pub(super) index: u32,
+    /// The day (with a fraction) at which the values are drawn.
+    pub(super) day: f64,
+    /// `None` where there is none, or a later point of the same date replaces it.
+    pub(super) plan: Option<Level>,
+    /// Likewise.
+    pub(super) fact: Option<Level>,
+    /// Whether it can be chosen here.
+    pub(super) marked: bool,
+    /// Distance of the top-left corner of the plan's label from the anchor, where it has room.
+    pub(super) plan_label: Option<(f64, f64)>,
+    /// Likewise of the fact's label.
+    pub(super) fact_label: Option<(f64, f64)>,
+}
+
+impl PlannedPoint {
+    /// The value at which the point's mark stands: the plan, or the fact where there is no plan.
+    pub(super) fn anchor(&self) -> Option<Level> {
+        self.plan.or(self.fact)
+    }
+}
+
+/// A vertex of a line: its day (with a fraction) and its level.
+pub(super) type Vertex = (f64, f64);
+
+#[derive(Debug)]
+pub(super) struct PlannedSeries {
+    pub(super) points: Vec<PlannedPoint>,
+    pub(super) plan: Vec<Vertex>,
+    pub(super) fact: Vec<Vertex>,
+    scale: ValueScale,
+    /// Whether the series is named on the chart.
     caption: bool,
 }
 
 #[derive(Debug)]
 pub(super) struct MetricPlan {
     series: Vec<PlannedSeries>,
-    em: f64,
+    chart: Chart,
 }
 
 impl MetricPlan {
     pub(super) fn pack(context: &TrackContext<'_>) -> MetricPlan {
-        let em = context.sizes.px(1.0);
-        let mut taken: Vec<Rect> = Vec::new();
         let mut series: Vec<PlannedSeries> = context.track.series.iter().map(|one| planned(one, context)).collect();
-        let lines = strokes(&series, context);
-        // The plan's own labels first, then those of second opinions.
-        let mut order: Vec<usize> = (0..series.len()).collect();
-        order.sort_by_key(|index| context.track.series.get(*index).is_some_and(|series| series.secondary));
-        for index in order {
-            if let (Some(plan), Some(source)) = (series.get_mut(index), context.track.series.get(index)) {
-                label_points(plan, source, &mut taken, &lines, context);
-                // One plan needs no name; second opinions and several plans do.
-                let plans = context.track.series.iter().filter(|series| !series.secondary).count();
-                plan.caption = source.title.is_some() && (source.secondary || plans > 1);
-            }
+        let zero_lines = zero_lines(&series);
+        let below = if zero_lines.is_empty() { BELOW } else { BELOW_ZERO };
+        let px = |length: f64| context.sizes.px(length);
+        let chart = Chart { above: px(ABOVE), height: px(CHART), below: px(below), zero_lines };
+        label_points(&mut series, &chart, context);
+        // One plan needs no name; second opinions and several plans do.
+        let plans = context.track.series.iter().filter(|series| !series.secondary).count();
+        for (plan, source) in series.iter_mut().zip(&context.track.series) {
+            plan.caption = source.title.is_some() && (source.secondary || plans > 1);
         }
-        MetricPlan { series, em }
+        MetricPlan { series, chart }
     }
 
     pub(super) fn height(&self) -> f64 {
-        if self.series.iter().all(|series| series.points.is_empty()) { 0.0 } else { (CHART + ABOVE + BELOW) * self.em }
-    }
-
-    fn y(&self, share: f64) -> f64 {
-        (ABOVE + CHART * (1.0 - share)) * self.em
+        if self.series.iter().all(|series| series.points.is_empty()) { 0.0 } else { self.chart.bottom() }
     }
 
     pub(super) fn draw(&self, context: &TrackContext<'_>, window: WindowPx, scene: &mut TrackScene) {
         let mut series: Vec<_> = self.series.iter().zip(&context.track.series).zip(0u32..).collect();
         // Where values coincide, the plan stands above the second opinion.
         series.sort_by_key(|((_, source), _)| !source.secondary);
+        scene.zero_lines.extend(self.chart.zero_lines.iter().map(|level| self.chart.y(*level)));
         for ((plan, source), index) in series {
-            let x = |point: &PlannedPoint| context.scale.x_from_day(point.day);
-            // One neighbour on each side, so that lines reach beyond the window.
-            let first = plan.points.partition_point(|point| x(point) < window.left).saturating_sub(1);
-            let last = (plan.points.partition_point(|point| x(point) <= window.right) + 1).min(plan.points.len());
-            let visible = plan.points.get(first..last).unwrap_or_default();
-            scene.curves.extend(self.curve(visible, source, last == plan.points.len(), context));
-            scene.curves.extend(self.actual_curve(visible, source, context));
-            for point in visible.iter().filter(|point| point.marked) {
-                scene.marks.extend(self.mark(
-                    point,
-                    source,
-                    ItemRef { track: context.index, series: Some(index), index: point.index },
-                    context,
-                ));
+            let x = |day: f64| context.scale.x_from_day(day);
+            scene.curves.extend(self.curve(plan, source, false, window, context));
+            scene.curves.extend(self.curve(plan, source, true, window, context));
+            let first = plan.points.partition_point(|point| x(point.day) < window.left).saturating_sub(1);
+            let visible = plan.points.iter().skip(first).take_while(|point| x(point.day) <= window.right + POINT_GAP);
+            for point in visible.filter(|point| point.marked) {
+                let at = ItemRef { track: context.index, series: Some(index), index: point.index };
+                scene.marks.extend(self.mark(point, source, at, context));
             }
         }
         // Names last: they must not cover any value.
@@ -105,150 +145,140 @@ impl MetricPlan {
         scene.marks.sort_by(|a, b| a.rect.x.total_cmp(&b.rect.x));
     }
 
-    fn curve(&self, points: &[PlannedPoint], source: &Series, is_end: bool, context: &TrackContext<'_>) -> Option<Curve> {
-        let first = points.first()?;
-        let mut line = String::new();
+    /// The line of the plans or of the facts of a series, as far as it reaches into the window.
+    fn curve(
+        &self,
+        plan: &PlannedSeries,
+        source: &Series,
+        facts: bool,
+        window: WindowPx,
+        context: &TrackContext<'_>,
+    ) -> Option<Curve> {
+        let vertices = if facts { &plan.fact } else { &plan.plan };
+        let alone = !facts || plan.plan.is_empty();
+        // One fact is a dot.
+        if facts && !alone && vertices.len() < 2 {
+            return None;
+        }
+        let x = |vertex: &Vertex| context.scale.x_from_day(vertex.0);
+        // One neighbour on each side, so that lines reach beyond the window.
+        let first = vertices.partition_point(|vertex| x(vertex) < window.left).saturating_sub(1);
+        let last = (vertices.partition_point(|vertex| x(vertex) <= window.right) + 1).min(vertices.len());
+        let visible = vertices.get(first..last).unwrap_or_default();
+        let left = x(visible.first()?);
         let step = source.shape == SeriesShape::Step;
-        let mut previous_y = 0.0;
-        let mut last_x = f64::NEG_INFINITY;
-        for (position, point) in points.iter().enumerate() {
-            let (x, y) = (context.scale.x_from_day(point.day), self.y(point.low));
-            // Points that fall on the same px column add nothing to the line.
-            if position > 0 && position + 1 < points.len() && x - last_x < 0.5 {
-                continue;
-            }
-            if position == 0 {
-                to(&mut line, "M", x, y);
-            } else if step {
-                to(&mut line, "L", x, previous_y);
-                to(&mut line, "L", x, y);
-            } else {
-                to(&mut line, "L", x, y);
-            }
-            (previous_y, last_x) = (y, x);
-        }
-        // The last value of a step holds on.
-        let right = if step && is_end { context.scale.width() } else { last_x };
+        let (mut line, last_x, last_y) = self.path(visible, step, context);
+        // The last value of a step holds on; what has come so far says nothing of that.
+        let right = if step && alone && last == vertices.len() { context.scale.width() } else { last_x };
         if right > last_x {
-            to(&mut line, "L", right, previous_y);
+            to(&mut line, "L", right, last_y);
         }
-        let bottom = (ABOVE + CHART + BELOW) * self.em;
-        let left = context.scale.x_from_day(first.day);
-        let area = (!source.secondary && (points.len() > 1 || right > left)).then(|| {
+        let base = if plan.scale.low < 0.0 { self.chart.y(plan.scale.share(0.0)) } else { self.chart.bottom() };
+        let area = (alone && !source.secondary && right > left).then(|| {
             let mut area = line.clone();
-            to(&mut area, "L", right, bottom);
-            to(&mut area, "L", left, bottom);
+            to(&mut area, "L", right, base);
+            to(&mut area, "L", left, base);
             area.push('Z');
             area
         });
-        let actual = source.points.first().is_some_and(|point| point.plan.is_none());
-        Some(Curve { line, area, secondary: source.secondary, actual })
+        Some(Curve { line, area, secondary: source.secondary, actual: facts })
     }
 
-    /// The line of what came, where plan and actual stand side by side.
-    fn actual_curve(&self, points: &[PlannedPoint], source: &Series, context: &TrackContext<'_>) -> Option<Curve> {
-        let maximum = maximum(source, context);
+    /// SVG path data through the vertices, with the place of the last one in px.
+    fn path(&self, vertices: &[Vertex], step: bool, context: &TrackContext<'_>) -> (String, f64, f64) {
         let mut line = String::new();
-        let mut count = 0;
-        for planned in points {
-            let Some(point) = source.points.get(planned.index as usize).filter(|point| point.plan.is_some()) else { continue };
-            let Some(actual) = point.actual else { continue };
-            let (x, y) = (context.scale.x_from_day(planned.day), self.y(share(actual.low(), maximum)));
-            to(&mut line, if count == 0 { "M" } else { "L" }, x, y);
-            count += 1;
+        let (mut last_x, mut last_y) = (f64::NEG_INFINITY, 0.0);
+        for (position, (day, level)) in vertices.iter().enumerate() {
+            let (x, y) = (context.scale.x_from_day(*day), self.chart.y(*level));
+            // Points that fall on the same px column add nothing to the line.
+            if position > 0 && position + 1 < vertices.len() && x - last_x < 0.5 {
+                continue;
+            }
+            if position > 0 && step {
+                to(&mut line, "L", x, last_y);
+            }
+            to(&mut line, if position == 0 { "M" } else { "L" }, x, y);
+            (last_x, last_y) = (x, y);
         }
-        (count > 1).then_some(Curve { line, area: None, secondary: false, actual: true })
+        (line, last_x, last_y)
     }
 
     fn mark(&self, planned: &PlannedPoint, source: &Series, at: ItemRef, context: &TrackContext<'_>) -> Option<Mark> {
         let point = source.points.get(planned.index as usize)?;
         let target = context.sizes.px(TARGET);
-        let dot = context.sizes.px(if source.secondary { 7.0 } else { 10.0 });
         let middle = target / 2.0;
-        let (x, y) = (context.scale.x_from_day(planned.day), self.y(planned.low));
+        let (x, y) = (context.scale.x_from_day(planned.day), self.chart.y(planned.anchor()?.low));
         let mut pieces = Vec::new();
-        if planned.high > planned.low {
-            let top = self.y(planned.high);
-            // A range of a step lasts as long as its date.
-            let width = if source.shape == SeriesShape::Step { span_width(point, context) } else { dot };
-            let left = if source.shape == SeriesShape::Step { middle } else { middle - dot / 2.0 };
-            pieces.push(Piece { kind: PieceKind::Range, rect: Rect { x: left, y: middle - (y - top), width, height: y - top } });
-        }
-        if matches!(point.plan.or(point.actual), Some(Amount::AtLeast(_))) {
-            let (width, height) = (context.sizes.px(4.0), context.sizes.px(16.0));
-            pieces.push(Piece {
-                kind: PieceKind::AtLeast,
-                rect: Rect { x: middle - width / 2.0, y: middle - height, width, height },
-            });
-        }
-        let kind = match (point.plan, source.secondary) {
-            (None, _) => PieceKind::ActualDot,
-            (_, true) => PieceKind::SecondaryDot,
-            _ => PieceKind::Dot,
-        };
-        pieces.push(Piece { kind, rect: Rect { x: middle - dot / 2.0, y: middle - dot / 2.0, width: dot, height: dot } });
-        if let (Some(_), Some(actual)) = (point.plan, point.actual) {
-            let offset = self.y(share(actual.low(), maximum(source, context))) - y;
-            let rect = Rect { x: middle - dot / 2.0, y: middle - dot / 2.0 + offset, width: dot, height: dot };
-            pieces.push(Piece { kind: PieceKind::ActualDot, rect });
-        }
-        let label = planned.label.map(|(dx, dy)| {
-            let text = short_value(source, point, context);
-            let width = context.sizes.label_width(&text, true);
-            let weight = if source.secondary { LabelWeight::Muted } else { LabelWeight::Strong };
-            Label {
-                rect: Rect { x: middle + dx, y: middle + dy, width, height: context.sizes.px(LINE) },
-                words: Words::own(text),
-                weight,
-                remark: None,
-                shortened: false,
+        for (level, amount, facts) in [(planned.plan, point.plan, false), (planned.fact, point.actual, true)] {
+            if let (Some(level), Some(amount)) = (level, amount) {
+                let offset = middle + self.chart.y(level.low) - y;
+                self.pieces(level, amount, facts, source, point, (middle, offset), context, &mut pieces);
             }
-        });
+        }
+        let label = |place: Option<(f64, f64)>, amount: Option<Amount>, weight: LabelWeight| {
+            let ((dx, dy), text) = (place?, short_value(source, amount?, context));
+            let width = context.sizes.label_width(&text, true);
+            let rect = Rect { x: middle + dx, y: middle + dy, width, height: context.sizes.px(LINE) };
+            Some(Label { rect, words: Words::own(text), weight, remark: None, shortened: false })
+        };
+        let strong = if source.secondary { LabelWeight::Muted } else { LabelWeight::Strong };
+        // What has come stands out against what was planned.
+        let plan_weight = if planned.fact.is_some() { LabelWeight::Muted } else { strong };
+        let plan_label = label(planned.plan_label, point.plan, plan_weight);
+        let fact_label = label(planned.fact_label, point.actual, strong);
+        let (label, second) = if planned.plan.is_some() { (plan_label, fact_label) } else { (fact_label, None) };
         Some(Mark {
             target: Target::Item(at),
             rect: Rect { x: x - middle, y: y - middle, width: target, height: target },
             pieces,
             label,
+            second,
             name: item_name(context.roadmap, at, context.speaker),
             status: None,
             flag: None,
         })
     }
 
+    /// What is drawn of one value, whose dot stands at `(x, y)` in its mark.
+    #[allow(clippy::too_many_arguments)]
+    fn pieces(
+        &self,
+        level: Level,
+        amount: Amount,
+        facts: bool,
+        source: &Series,
+        point: &Point,
+        (x, y): (f64, f64),
+        context: &TrackContext<'_>,
+        pieces: &mut Vec<Piece>,
+    ) {
+        let dot = context.sizes.px(if source.secondary { 7.0 } else { 10.0 });
+        if level.high > level.low {
+            let height = self.chart.y(level.low) - self.chart.y(level.high);
+            // A range of a step lasts as long as its date.
+            let (left, width) =
+                if source.shape == SeriesShape::Step { (x, span_width(point, context)) } else { (x - dot / 2.0, dot) };
+            pieces.push(Piece { kind: PieceKind::Range, rect: Rect { x: left, y: y - height, width, height } });
+        }
+        if matches!(amount, Amount::AtLeast(_)) {
+            let (width, height) = (context.sizes.px(4.0), context.sizes.px(16.0));
+            let rect = Rect { x: x - width / 2.0, y: y - height, width, height };
+            pieces.push(Piece { kind: PieceKind::AtLeast, rect });
+        }
+        let kind = match (facts, source.secondary) {
+            (true, _) => PieceKind::ActualDot,
+            (false, true) => PieceKind::SecondaryDot,
+            (false, false) => PieceKind::Dot,
+        };
+        pieces.push(Piece { kind, rect: Rect { x: x - dot / 2.0, y: y - dot / 2.0, width: dot, height: dot } });
+    }
+
     /// The name of a series at its last point, where it does not cover a value.
     fn caption(&self, plan: &PlannedSeries, source: &Series, scene: &TrackScene, context: &TrackContext<'_>) -> Option<Label> {
-        let last = plan.points.last()?;
+        let last = plan.points.iter().rev().find(|point| point.anchor().is_some())?;
         let words = context.speaker.words(source.title.as_ref()?);
-        let width = context.sizes.label_width(&words.text, false);
-        let (x, y) = (context.scale.x_from_day(last.day), self.y(last.low));
-        let height = context.sizes.px(LINE);
-        let after = context.sizes.px(12.0);
-        let candidates = [
-            (x + after, y - height / 2.0),
-            (x + after, y + context.sizes.px(4.0)),
-            (x - width - after, y - height - context.sizes.px(8.0)),
-            (x - width, y + context.sizes.px(8.0)),
-            (x - width - after, y + context.sizes.px(16.0)),
-            (x + after, y + context.sizes.px(14.0)),
-            (x + after, y - height - context.sizes.px(4.0)),
-        ];
-        let taken = |rect: &Rect| {
-            let over_label = scene.marks.iter().any(|mark| {
-                let label = mark.label.as_ref().map(|label| Rect {
-                    x: label.rect.x + mark.rect.x,
-                    y: label.rect.y + mark.rect.y,
-                    ..label.rect
-                });
-                label.is_some_and(|label| label.overlaps(rect))
-            });
-            over_label || scene.captions.iter().any(|caption| caption.rect.overlaps(rect))
-        };
-        let inside =
-            |rect: &Rect| rect.x >= 0.0 && rect.x + rect.width <= context.scale.width() && rect.y + rect.height <= self.height();
-        let lines = strokes(&self.series, context);
-        let free = candidates.iter().map(|(x, y)| Rect { x: *x, y: *y, width, height });
-        let free = free.filter(|rect| inside(rect) && !taken(rect));
-        let rect = free.min_by_key(|rect| lines.iter().filter(|line| line.crosses(rect)).count())?;
+        let at = (context.scale.x_from_day(last.day), self.chart.y(last.anchor()?.low));
+        let rect = place_caption(&words.text, at, &self.series, &self.chart, scene, context)?;
         Some(Label { rect, words, weight: LabelWeight::Muted, remark: None, shortened: false })
     }
 }
@@ -259,125 +289,52 @@ fn span_width(point: &Point, context: &TrackContext<'_>) -> f64 {
     context.scale.x_after(last) - context.scale.x(first)
 }
 
-/// The largest value among the series with the same unit, which share one scale unless they have their own.
-fn maximum(source: &Series, context: &TrackContext<'_>) -> f64 {
-    let alike = context.track.series.iter().filter(|series| {
-        if source.own_scale { std::ptr::eq(*series, source) } else { series.unit == source.unit && !series.own_scale }
-    });
-    let values = alike.flat_map(|series| &series.points).flat_map(|point| [point.plan, point.actual]).flatten();
-    values.map(Amount::high).fold(0.0, f64::max)
-}
-
-fn share(value: f64, maximum: f64) -> f64 {
-    if maximum > 0.0 { (value / maximum).clamp(0.0, 1.0) } else { 0.0 }
+/// The levels of zero on each scale that has values below it.
+fn zero_lines(series: &[PlannedSeries]) -> Vec<f64> {
+    let mut levels: Vec<f64> =
+        series.iter().filter(|series| series.scale.low < 0.0).map(|series| series.scale.share(0.0)).collect();
+    levels.sort_by(f64::total_cmp);
+    levels.dedup();
+    levels
 }
 
 fn planned(source: &Series, context: &TrackContext<'_>) -> PlannedSeries {
-    let maximum = maximum(source, context);
+    let scale = ValueScale::of(source, context);
+    let level = |amount: Amount| Level { low: scale.share(amount.level()), high: scale.share(amount.high()) };
+    let mut series = PlannedSeries { points: Vec::new(), plan: Vec::new(), fact: Vec::new(), scale, caption: false };
     let mut last_x = f64::NEG_INFINITY;
-    let points = source.points.iter().zip(0u32..).filter_map(|(point, index)| {
-        let value = point.plan.or(point.actual)?;
+    for (point, index) in source.points.iter().zip(0u32..) {
         let (first, last) = point.date.days(context.roadmap.calendar);
         // A line reaches its value by the end of the date; a step holds it from the beginning.
         let day = match source.shape {
             SeriesShape::Line => f64::from(last.number()) + 1.0,
             SeriesShape::Step => f64::from(first.number()),
         };
+        // Of two values for one date the later one counts; reading has told of the other.
+        let replaced = |value: fn(&Point) -> Option<Amount>| {
+            let rest = source.points.iter().skip(index as usize + 1);
+            rest.take_while(|next| next.date.days(context.roadmap.calendar) == (first, last)).any(|next| value(next).is_some())
+        };
+        let plan = point.plan.map(level).filter(|_| !replaced(|next| next.plan));
+        let fact = point.actual.map(level).filter(|_| !replaced(|next| next.actual));
+        series.plan.extend(plan.map(|level| (day, level.low)));
+        series.fact.extend(fact.map(|level| (day, level.low)));
         let x = context.scale.x_from_day(day);
-        let marked = x - last_x >= context.sizes.px(POINT_GAP);
+        let marked = (plan.is_some() || fact.is_some()) && x - last_x >= context.sizes.px(POINT_GAP);
         if marked {
             last_x = x;
         }
-        // "At most" stands at the value it names.
-        let level = if let Amount::AtMost(most) = value { most } else { value.low() };
-        let high = if let Amount::Between(_, high) = value { high } else { level };
-        Some(PlannedPoint { index, day, low: share(level, maximum), high: share(high, maximum), marked, label: None })
-    });
-    PlannedSeries { points: points.collect(), caption: false }
+        series.points.push(PlannedPoint { index, day, plan, fact, marked, plan_label: None, fact_label: None });
+    }
+    series
 }
 
-/// The value at a point: money keeps its sign, counted things drop the noun, which the title of the track says.
-fn short_value(source: &Series, point: &Point, context: &TrackContext<'_>) -> String {
-    let value = point.plan.or(point.actual).unwrap_or(Amount::Exactly(0.0));
+/// A value on the chart: money keeps its sign, counted things drop the noun, which the title of the track says.
+pub(super) fn short_value(source: &Series, value: Amount, context: &TrackContext<'_>) -> String {
     match &source.unit {
         Unit::Noun(_) => numbers::bare_amount(value, context.speaker.lang),
         unit => numbers::amount(value, unit, context.speaker),
     }
-}
-
-/// Gives each value a place above or below its point where nothing else stands.
-fn label_points(plan: &mut PlannedSeries, source: &Series, taken: &mut Vec<Rect>, lines: &[Stroke], context: &TrackContext<'_>) {
-    let height = context.sizes.px(LINE);
-    let y = |share: f64| context.sizes.px(ABOVE + CHART * (1.0 - share));
-    for point in plan.points.iter_mut().filter(|point| point.marked) {
-        let Some(text) = source.points.get(point.index as usize).map(|value| short_value(source, value, context)) else {
-            continue;
-        };
-        let width = context.sizes.label_width(&text, true) * 1.02;
-        let (at_x, at_y) = (context.scale.x_from_day(point.day), y(point.low));
-        let raise = y(point.low) - y(point.high);
-        let over = -height - context.sizes.px(5.0) - raise;
-        let under = context.sizes.px(6.0);
-        // A step's value belongs to the stretch after it.
-        let places: &[(f64, f64)] = match source.shape {
-            SeriesShape::Step => &[(context.sizes.px(6.0), over), (context.sizes.px(6.0), under)],
-            SeriesShape::Line => &[
-                (-width / 2.0, over),
-                (-width + context.sizes.px(4.0), over),
-                (-width / 2.0, under),
-                (-context.sizes.px(4.0), under),
-            ],
-        };
-        let candidates = places.iter().filter_map(|(dx, dy)| {
-            // Held within the content: the last value stands at its very end.
-            let right = context.scale.width() + context.sizes.end_room() - width;
-            let left = (at_x + dx).clamp(0.0, right.max(0.0));
-            let rect = Rect { x: left, y: at_y + dy, width: width + context.sizes.px(4.0), height };
-            let fits = rect.y >= -context.sizes.px(6.0) && rect.y + height <= context.sizes.px(ABOVE + CHART + BELOW);
-            let free = fits && !taken.iter().rev().take(NEIGHBOURS).any(|other| other.overlaps(&rect));
-            free.then_some((rect, *dy))
-        });
-        // Above all not on another value; then on as few lines as possible.
-        if let Some((rect, dy)) = candidates.min_by_key(|(rect, _)| lines.iter().filter(|line| line.crosses(rect)).count()) {
-            point.label = Some((rect.x - at_x, dy));
-            taken.push(rect);
-        }
-    }
-}
-
-/// A drawn line between two values, at the packing scale.
-struct Stroke {
-    from: (f64, f64),
-    to: (f64, f64),
-}
-
-impl Stroke {
-    /// Whether it runs through the middle of a rectangle (its edges may be touched).
-    fn crosses(&self, rect: &Rect) -> bool {
-        let (left, right) = (self.from.0.max(rect.x + 2.0), self.to.0.min(rect.x + rect.width - 2.0));
-        if left > right {
-            return false;
-        }
-        let run = (self.to.0 - self.from.0).max(f64::EPSILON);
-        let y = |x: f64| self.from.1 + (self.to.1 - self.from.1) * ((x - self.from.0) / run).clamp(0.0, 1.0);
-        let (a, b) = (y(left), y(right));
-        a.min(b) < rect.y + rect.height - 4.0 && a.max(b) > rect.y + 4.0
-    }
-}
-
-/// The lines of all series of a track, unless they are so many that labels are few anyway.
-fn strokes(series: &[PlannedSeries], context: &TrackContext<'_>) -> Vec<Stroke> {
-    let y = |share: f64| context.sizes.px(ABOVE + CHART * (1.0 - share));
-    let x = |point: &PlannedPoint| context.scale.x_from_day(point.day);
-    let mut strokes = Vec::new();
-    for (plan, source) in series.iter().zip(&context.track.series).filter(|(plan, _)| plan.points.len() <= MAX_STROKES) {
-        for pair in plan.points.windows(2) {
-            let [a, b] = pair else { continue };
-            let end = if source.shape == SeriesShape::Step { y(a.low) } else { y(b.low) };
-            strokes.push(Stroke { from: (x(a), y(a.low)), to: (x(b), end) });
-        }
-    }
-    strokes
 }
 
 /// Appends a command of SVG path data with its place, to a tenth of a px.

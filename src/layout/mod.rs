@@ -18,6 +18,7 @@ pub mod head;
 mod lanes;
 mod legend;
 mod metric;
+mod metric_labels;
 mod phases;
 mod plan;
 mod scale;

@@ -222,6 +222,7 @@ fn bar(item: &Item, at: ItemRef, slot: &Slot, place: Rect, context: &TrackContex
         rect,
         pieces,
         label: label(item, slot, (left, width), place.height, context),
+        second: None,
         name: item_name(context.roadmap, at, context.speaker),
         status: item.status,
         flag: flag(item, context),
@@ -271,6 +272,7 @@ fn milestone(item: &Item, at: ItemRef, slot: &Slot, place: Rect, context: &Track
         rect: Rect { x, y: place.y, width: target, height: place.height },
         pieces,
         label: label_x.map(|at| titled(words, LabelWeight::Strong, x, at, width, place.height, context)),
+        second: None,
         name: item_name(context.roadmap, at, context.speaker),
         status: item.status,
         flag: None,
@@ -308,5 +310,5 @@ fn titled(words: Words, weight: LabelWeight, mark: f64, at: f64, width: f64, hei
 
 fn flag(item: &Item, context: &TrackContext<'_>) -> Option<crate::model::Market> {
     let shown = context.track.kind == Kind::Markets && context.sizes.font.draws_flags();
-    item.more().markets.first().copied().filter(|_| shown)
+    item.more().markets.first().filter(|_| shown).cloned()
 }

@@ -210,7 +210,7 @@ impl Plan {
         let mut scene = TrackScene {
             index,
             id: track.id.to_string(),
-            title: inputs.speaker.words(&track.title),
+            title: inputs.speaker.title(track.title.as_ref()),
             count: track_count(track, inputs.speaker),
             accent: accent_of(inputs.roadmap, index),
             top: planned.top,
@@ -219,6 +219,7 @@ impl Plan {
             collapsed: planned.collapsed,
             rails: Vec::new(),
             curves: Vec::new(),
+            zero_lines: Vec::new(),
             captions: Vec::new(),
             marks: Vec::new(),
             shelf: Vec::new(),
@@ -271,7 +272,7 @@ fn stack(
 
 /// Height of a title beside its track: as many lines as it takes, and a line for the count.
 fn title_height(sizes: &Sizes, track: &Track, speaker: &Speaker) -> f64 {
-    let title = speaker.words(&track.title).text;
+    let title = speaker.title(track.title.as_ref()).text;
     let room = sizes.label_column() - sizes.px(48.0);
     let lines = (sizes.font.width(&title, sizes.px(14.0), true) / room).ceil().max(1.0);
     // Words do not break evenly.

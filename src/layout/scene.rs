@@ -19,11 +19,6 @@ pub struct Rect {
 }
 
 impl Rect {
-    /// CSS declarations that place an element here.
-    pub fn css(&self) -> String {
-        format!("left:{:.2}px;top:{:.2}px;width:{:.2}px;height:{:.2}px", self.x, self.y, self.width, self.height)
-    }
-
     pub(super) fn overlaps(&self, other: &Rect) -> bool {
         self.x < other.x + other.width
             && other.x < self.x + self.width
@@ -154,6 +149,8 @@ pub struct Mark {
     pub pieces: Vec<Piece>,
     /// Its text.
     pub label: Option<Label>,
+    /// The value that came, beside the planned one.
+    pub second: Option<Label>,
     /// Its name for assistive technology: title, time in words, status.
     pub name: String,
     /// Its status, where the document says one.
@@ -252,6 +249,8 @@ pub struct TrackScene {
     pub rails: Vec<Rail>,
     /// Lines of series.
     pub curves: Vec<Curve>,
+    /// Where zero is, in px from the top of the time area, on charts with values below it.
+    pub zero_lines: Vec<f64>,
     /// Names at the ends of series.
     pub captions: Vec<Label>,
     /// What can be chosen, in the order of time.

@@ -128,6 +128,7 @@ impl ShelfPlan {
                 remark: None,
                 shortened: false,
             }),
+            second: None,
             name: item_name(roadmap, at, speaker),
             status: item.status,
             flag: None,

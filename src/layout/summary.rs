@@ -7,15 +7,15 @@ use super::scale::known_days;
 use super::words::{item_title, value_words};
 use crate::i18n::dates::{self, Style};
 use crate::i18n::{Speaker, Words, fill, numbers};
-use crate::model::{Day, Item, ItemRef, Kind, Roadmap, Series, SeriesShape, Status, Track, When};
+use crate::model::{Amount, Day, Item, ItemRef, Kind, Point, Roadmap, Series, SeriesShape, Status, Track, When, lowercase};
 
 /// One answer of the strip.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Cell {
     /// What it is about.
     pub label: Words,
-    /// "plan" where the figure is one.
-    pub qualifier: Option<&'static str>,
+    /// Whether the figure is plan or fact; `None` for what the document says has come.
+    pub qualifier: Option<String>,
     /// Where it stands.
     pub value: Words,
     /// What comes next and when.
@@ -72,13 +72,19 @@ fn versions(roadmap: &Roadmap, track: &Track, index: u32, as_of: Day, speaker: &
     if current.is_none() && next.is_none() {
         return None;
     }
+    let has_come = come.checked_sub(1).and_then(|at| items.get(at)).is_some_and(|(_, item)| has_come(item));
     Some(Cell {
-        label: speaker.words(&track.title),
-        qualifier: Some(speaker.catalog().plan),
+        label: speaker.title(track.title.as_ref()),
+        qualifier: (!has_come).then(|| speaker.catalog().plan.to_string()),
         value: current.unwrap_or_else(|| Words::own(speaker.catalog().not_yet)),
         next: next.map(|next| then(&next, speaker)),
         track: index,
     })
+}
+
+/// Whether the document says that it has come.
+fn has_come(item: &Item) -> bool {
+    item.status == Some(Status::Shipped) || item.more().actual.is_some()
 }
 
 /// A version with the first thing it brings: "v2.0 Multi-tenant".
@@ -97,7 +103,7 @@ fn metrics(roadmap: &Roadmap, track: &Track, index: u32, as_of: Day, speaker: &S
         .filter_map(|(series, at)| {
             let label = match (&series.title, several) {
                 (Some(title), true) => speaker.words(title),
-                _ => speaker.words(&track.title),
+                _ => speaker.title(track.title.as_ref()),
             };
             metric(roadmap, series, ItemRef { track: index, series: Some(at), index: 0 }, label, as_of, speaker)
         })
@@ -105,35 +111,38 @@ fn metrics(roadmap: &Roadmap, track: &Track, index: u32, as_of: Day, speaker: &S
 }
 
 fn metric(roadmap: &Roadmap, series: &Series, at: ItemRef, label: Words, as_of: Day, speaker: &Speaker) -> Option<Cell> {
-    let holds_from = |point: &crate::model::Point| {
+    let holds_from = |point: &Point| {
         let (first, last) = point.date.days(roadmap.calendar);
         if series.shape == SeriesShape::Step { first } else { last }
     };
-    // Sorted by first day; among the values that hold, the one that holds latest counts.
-    let now = series.points.iter().filter(|point| holds_from(point) <= as_of).max_by_key(|point| holds_from(point));
-    let next = series.points.iter().filter(|point| holds_from(point) > as_of).min_by_key(|point| holds_from(point));
-    if now.is_none() && next.is_none() {
+    // Of the values that hold, the one that holds latest counts; of several for one date the last one.
+    let latest = |value: fn(&Point) -> Option<Amount>| {
+        let held =
+            series.points.iter().filter(|point| holds_from(point) <= as_of).filter_map(|point| Some((point, value(point)?)));
+        held.max_by_key(|(point, _)| holds_from(point)).map(|(point, value)| (holds_from(point), value))
+    };
+    let planned = latest(|point| point.plan);
+    // What came counts more than what was meant to come by then.
+    let came = latest(|point| point.actual).filter(|(day, _)| planned.is_none_or(|(planned, _)| planned <= *day));
+    let next = series.points.iter().rev().filter(|point| holds_from(point) > as_of).min_by_key(|point| holds_from(point));
+    if planned.is_none() && came.is_none() && next.is_none() {
         return None;
     }
     let next = next.map(|point| {
         let when = dates::window(point.date, Style::Medium, speaker);
         then(&Words::own(format!("{}, {when}", value_words(series, point, speaker))), speaker)
     });
-    // What came counts more than what was meant to come.
-    let came = now.and_then(|point| point.actual);
-    let value = match (came, now) {
-        (Some(came), _) => numbers::amount(came, &series.unit, speaker),
-        (None, Some(point)) => value_words(series, point, speaker),
-        (None, None) => speaker.catalog().not_yet.to_string(),
+    let catalog = speaker.catalog();
+    let (value, qualifier) = match (came, planned) {
+        (Some((_, came)), _) => (numbers::amount(came, &series.unit, speaker), lowercase(catalog.actual)),
+        (None, Some((_, plan))) => (numbers::amount(plan, &series.unit, speaker), catalog.plan.to_string()),
+        (None, None) => (catalog.not_yet.to_string(), catalog.plan.to_string()),
     };
-    Some(Cell {
-        label,
-        qualifier: came.is_none().then_some(speaker.catalog().plan),
-        value: Words::own(value),
-        next,
-        track: at.track,
-    })
+    Some(Cell { label, qualifier: Some(qualifier), value: Words::own(value), next, track: at.track })
 }
+
+/// More countries than this are counted in the strip, where they would take a screen.
+const MAX_NAMES: usize = 5;
 
 fn markets(roadmap: &Roadmap, track: &Track, index: u32, as_of: Day, speaker: &Speaker) -> Option<Cell> {
     // A market that has an end is left then.
@@ -143,19 +152,26 @@ fn markets(roadmap: &Roadmap, track: &Track, index: u32, as_of: Day, speaker: &S
     if items.is_empty() {
         return None;
     }
-    let names: Vec<Words> =
-        items.iter().filter(|(day, item)| *day <= as_of && !left(item)).map(|(_, item)| item_title(item, speaker)).collect();
-    let value = match names.first() {
-        None => Words::own(speaker.catalog().not_yet),
-        Some(first) => {
-            Words { text: names.iter().map(|name| name.text.as_str()).collect::<Vec<_>>().join(", "), lang: first.lang.clone() }
+    let entered: Vec<&(Day, &Item)> = items.iter().filter(|(day, item)| *day <= as_of && !left(item)).collect();
+    let value = match entered.as_slice() {
+        [] => Words::own(speaker.catalog().not_yet),
+        few if few.len() <= MAX_NAMES => {
+            let names: Vec<Words> = few.iter().map(|(_, item)| item_title(item, speaker)).collect();
+            let lang = names.first().and_then(|name| name.lang.clone());
+            Words { text: names.into_iter().map(|name| name.text).collect::<Vec<_>>().join(", "), lang }
+        }
+        [.., (_, newest)] => {
+            let (count, name) = (speaker.catalog().countries.count(entered.len(), speaker.lang), item_title(newest, speaker));
+            Words { text: fill(speaker.catalog().newest, &[("count", &count), ("what", &name.text)]), lang: None }
         }
     };
+    let have_come = !entered.is_empty() && entered.iter().all(|(_, item)| has_come(item));
     let next = items.iter().find(|(day, _)| *day > as_of).map(|(_, item)| {
         let name = item_title(item, speaker);
         then(&Words { text: format!("{}, {}", name.text, entry_words(item, speaker)), lang: name.lang }, speaker)
     });
-    Some(Cell { label: speaker.words(&track.title), qualifier: Some(speaker.catalog().plan), value, next, track: index })
+    let qualifier = (!have_come).then(|| speaker.catalog().plan.to_string());
+    Some(Cell { label: speaker.title(track.title.as_ref()), qualifier, value, next, track: index })
 }
 
 fn entry_words(item: &Item, speaker: &Speaker) -> String {

@@ -2,18 +2,18 @@
 
 use super::Accent;
 use crate::i18n::dates::{self, Style};
-use crate::i18n::{Noun, Speaker, Words, country, fill, numbers};
+use crate::i18n::{Noun, Speaker, Words, fill, numbers};
 use crate::model::{
     Amount, Calendar, Color, Day, Horizon, Item, ItemRef, Kind, Period, Point, Precision, Roadmap, Series, Status, Track, When,
     lowercase,
 };
 
-/// What an item is called: its title, else the country it is about, else its id.
+/// What an item is called: its title, else the country it is about, else a word that says so.
 pub fn item_title(item: &Item, speaker: &Speaker) -> Words {
     match (&item.title, item.more().markets.first()) {
         (Some(title), _) => speaker.words(title),
-        (None, Some(market)) => Words::own(country(*market, speaker.lang)),
-        (None, None) => Words::own(item.id.as_deref().unwrap_or_default()),
+        (None, Some(market)) => Words::own(speaker.country(market)),
+        (None, None) => speaker.title(None),
     }
 }
 
@@ -86,7 +86,7 @@ pub fn item_name(roadmap: &Roadmap, at: ItemRef, speaker: &Speaker) -> String {
     if let Some((series, point)) = roadmap.point(at) {
         parts.push(point_title(roadmap, series, point, at, speaker));
         parts.push(dates::window(point.date, Style::Long, speaker));
-        parts.push(if point.plan.is_some() { speaker.catalog().plan.into() } else { lowercase(speaker.catalog().actual) });
+        parts.push(plan_and_fact(series, point, speaker));
     } else if let Some(item) = roadmap.item(at) {
         parts.push(named(roadmap, item, at, speaker));
         parts.push(when_words(item.when, Style::Long, speaker));
@@ -112,7 +112,7 @@ fn named(roadmap: &Roadmap, item: &Item, at: ItemRef, speaker: &Speaker) -> Stri
 
 /// "Клиенты Smart CMS: 7 клиентов".
 fn point_title(roadmap: &Roadmap, series: &Series, point: &Point, at: ItemRef, speaker: &Speaker) -> String {
-    let track = roadmap.track(at).map(|track| speaker.words(&track.title).text).unwrap_or_default();
+    let track = roadmap.track(at).map(|track| speaker.title(track.title.as_ref()).text).unwrap_or_default();
     let title = match &series.title {
         Some(title) => format!("{track}, {}", speaker.words(title).text),
         None => track,
@@ -126,15 +126,30 @@ pub(super) fn value_words(series: &Series, point: &Point, speaker: &Speaker) -> 
     numbers::amount(value, &series.unit, speaker)
 }
 
+/// Whether a value is plan or fact; of both, what the fact is: "план, факт: 4 клиента".
+pub(super) fn plan_and_fact(series: &Series, point: &Point, speaker: &Speaker) -> String {
+    let fact = lowercase(speaker.catalog().actual);
+    match (point.plan, point.actual) {
+        (Some(_), Some(came)) => {
+            format!("{}, {fact}: {}", speaker.catalog().plan, numbers::amount(came, &series.unit, speaker))
+        }
+        (None, Some(_)) => fact,
+        _ => speaker.catalog().plan.to_string(),
+    }
+}
+
 /// How many of what a track holds.
 pub(super) fn track_count(track: &Track, speaker: &Speaker) -> String {
     if track.kind == Kind::Metric {
         return metric_words(track, speaker);
     }
-    let noun = noun_of(track.kind, speaker);
-    // Milestones are no tasks.
-    let milestones = track.items.iter().filter(|item| item.milestone && track.kind == Kind::Tasks).count();
-    noun.count(track.count() - milestones, speaker.lang)
+    // Milestones are no tasks and no phases; they are counted where there is nothing else.
+    let milestones = track.items.iter().filter(|item| item.milestone).count();
+    let others = track.items.len() - milestones;
+    if others == 0 && milestones > 0 {
+        return speaker.catalog().milestones.count(milestones, speaker.lang);
+    }
+    noun_of(track.kind, speaker).count(others, speaker.lang)
 }
 
 /// What the items of a track are counted as.

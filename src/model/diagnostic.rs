@@ -28,13 +28,26 @@ impl fmt::Display for Path {
     }
 }
 
-/// Whether something is missing from the picture because of it.
+/// How much it matters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Severity {
+    /// Everything is shown as it was meant; there is something to know.
+    Hint,
     /// Everything is shown; something should be looked at.
     Warning,
     /// Something is not shown, or not as it was meant.
     Error,
+}
+
+impl Severity {
+    /// The word for it in events and messages.
+    pub fn name(self) -> &'static str {
+        match self {
+            Severity::Hint => "hint",
+            Severity::Warning => "warning",
+            Severity::Error => "error",
+        }
+    }
 }
 
 /// A place in the text, counted from 1; columns count characters.
@@ -69,6 +82,12 @@ pub enum SyntaxFault {
     Empty,
     /// Anything else.
     Other,
+    /// Typographic or single quotes.
+    Quotes,
+    /// `&quot;` where a quote is wanted.
+    HtmlQuotes,
+    /// A comment.
+    Comment,
 }
 
 /// What is wrong.
@@ -91,6 +110,13 @@ pub enum Code {
         /// The limit.
         limit: usize,
     },
+    /// A list is longer than the limit; the rest is left out.
+    TooMany {
+        /// The key of the list.
+        field: &'static str,
+        /// The limit.
+        limit: usize,
+    },
     /// A text is longer than the limit in characters; its end is left out.
     TextTooLong {
         /// The limit in characters.
@@ -102,6 +128,8 @@ pub enum Code {
     UnknownField {
         /// The key that was probably meant.
         suggestion: Option<&'static str>,
+        /// Whether what stands there is a list or an object that is not shown because of it.
+        loses: bool,
     },
     /// A key that stands twice in one object; the last one counts.
     DuplicateField,
@@ -138,8 +166,12 @@ pub enum Code {
     },
     /// Ends before it starts.
     EndBeforeStart,
+    /// The smallest value of a range is larger than the largest.
+    EmptyRange,
     /// An id that another item already has.
     DuplicateId,
+    /// A series has two values for one date; the last one counts.
+    DuplicateDate,
     /// No item has this id.
     UnknownReference,
     /// Items wait for each other in a circle.
@@ -156,6 +188,10 @@ pub enum Code {
     ConflictingTime,
     /// A date given as interval where a single date is wanted, or the reverse.
     IntervalNotAllowed,
+    /// A `null` that was taken for an absent key; told once.
+    NullIgnored,
+    /// A timestamp of which only the day was taken; told once.
+    TimeIgnored,
     /// More was wrong than the limit of what is listed.
     MoreFaults {
         /// How many faults are not listed.
@@ -191,6 +227,7 @@ impl Code {
             Code::TooLarge { .. } => "too-large",
             Code::TooDeep { .. } => "too-deep",
             Code::TooManyItems { .. } => "too-many-items",
+            Code::TooMany { .. } => "too-many",
             Code::TextTooLong { .. } => "text-too-long",
             Code::UnknownFormat => "unknown-format",
             Code::UnknownField { .. } => "unknown-field",
@@ -202,7 +239,9 @@ impl Code {
             Code::OutOfRange { .. } => "out-of-range",
             Code::UnknownValue { .. } => "unknown-value",
             Code::EndBeforeStart => "end-before-start",
+            Code::EmptyRange => "empty-range",
             Code::DuplicateId => "duplicate-id",
+            Code::DuplicateDate => "duplicate-date",
             Code::UnknownReference => "unknown-reference",
             Code::DependencyCycle => "dependency-cycle",
             Code::BadColor => "bad-color",
@@ -211,14 +250,18 @@ impl Code {
             Code::UnsafeLink => "unsafe-link",
             Code::ConflictingTime => "conflicting-time",
             Code::IntervalNotAllowed => "interval-not-allowed",
+            Code::NullIgnored => "null-ignored",
+            Code::TimeIgnored => "time-ignored",
             Code::MoreFaults { .. } => "more-faults",
         }
     }
 
-    /// Whether something is missing from the picture because of it.
+    /// How much it matters.
     pub fn severity(&self) -> Severity {
         match self {
-            Code::UnknownField { .. } | Code::UnknownFormat | Code::DuplicateField => Severity::Warning,
+            Code::NullIgnored | Code::TimeIgnored => Severity::Hint,
+            Code::UnknownField { loses, .. } if *loses => Severity::Error,
+            Code::DuplicateDate | Code::UnknownField { .. } | Code::UnknownFormat | Code::DuplicateField => Severity::Warning,
             _ => Severity::Error,
         }
     }

@@ -24,5 +24,7 @@ pub use roadmap::{
 };
 pub use sorted::{SortedMap, SortedSet};
 pub use status::{Status, StatusWords};
+#[cfg(test)]
+pub(crate) use str::LOOKS;
 pub use str::Str;
 pub use text::{Tag, Text, lowercase};

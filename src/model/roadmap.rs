@@ -5,8 +5,8 @@ use super::{Calendar, Color, FuzzyDate, Market, Status, StatusWords, Str, Tag, T
 /// A whole roadmap, validated.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Roadmap {
-    /// What it is called.
-    pub title: Text,
+    /// What it is called, where that was written.
+    pub title: Option<Text>,
     /// One or two sentences under the title.
     pub description: Option<Text>,
     /// Language of texts that do not say theirs.
@@ -35,13 +35,15 @@ pub struct Roadmap {
     pub key_dates: Vec<KeyDate>,
     /// Where to go from here.
     pub links: Vec<Link>,
-    /// Items and points whose id was written, sorted by it.
+    /// Items and points whose id is kept, sorted by it.
     pub ids: Vec<(Str, ItemRef)>,
+    /// Indices of the tracks, sorted by their ids.
+    pub tracks_by_id: Vec<u32>,
 }
 
 impl Roadmap {
     /// A roadmap with a title and nothing else.
-    pub fn empty(title: Text, language: Tag) -> Roadmap {
+    pub fn empty(title: Option<Text>, language: Tag) -> Roadmap {
         Roadmap {
             title,
             description: None,
@@ -59,6 +61,7 @@ impl Roadmap {
             key_dates: Vec::new(),
             links: Vec::new(),
             ids: Vec::new(),
+            tracks_by_id: Vec::new(),
         }
     }
 
@@ -98,10 +101,18 @@ impl Roadmap {
     pub fn find_numbered(&self, id: &str) -> Option<ItemRef> {
         let (head, number) = id.rsplit_once('-')?;
         let index = number.parse::<u32>().ok()?.checked_sub(1)?;
-        let (track, at) = self.tracks.iter().zip(0u32..).find(|(track, _)| *track.id == *head)?;
+        let at = self.find_track(head)?;
+        let track = self.tracks.get(at as usize)?;
         let item = track.items.get(index as usize)?;
         // Only as it is written out: "a-1", not "a-01".
         (item.id.is_none() && track.id_of(index).as_deref() == Some(id)).then_some(ItemRef { track: at, series: None, index })
+    }
+
+    /// The track with an id.
+    pub fn find_track(&self, id: &str) -> Option<u32> {
+        let id_of = |index: &u32| self.tracks.get(*index as usize).map(|track| &*track.id);
+        let place = self.tracks_by_id.binary_search_by(|index| id_of(index).cmp(&Some(id))).ok()?;
+        self.tracks_by_id.get(place).copied()
     }
 
     /// How many items and metric points there are.
@@ -146,8 +157,10 @@ pub enum Kind {
 pub struct Track {
     /// Stable name, unique in the document.
     pub id: Str,
-    /// What it is called.
-    pub title: Text,
+    /// Whether the id was written; else it is made of the track's number.
+    pub id_written: bool,
+    /// What it is called, where that was written.
+    pub title: Option<Text>,
     /// A line of explanation.
     pub summary: Option<Text>,
     /// What it holds.
@@ -209,8 +222,10 @@ pub enum Horizon {
 /// One thing that happens, or is meant to. What few items have is in [`More`]: a roadmap may hold a million of them.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Item {
-    /// Stable name, unique in the document, where one was written; else see [`Roadmap::id`].
+    /// Stable name, unique in the document, where one is kept; else see [`Roadmap::id`].
     pub id: Option<Str>,
+    /// Whether the id was written.
+    pub id_written: bool,
     /// What it is called; a market may leave it to the country's name.
     pub title: Option<Text>,
     /// When.
@@ -339,6 +354,8 @@ pub struct PluralForms {
 pub struct Point {
     /// Stable name, unique in the document.
     pub id: Str,
+    /// Whether the id was written; else it is made of numbers.
+    pub id_written: bool,
     /// When.
     pub date: Window,
     /// The planned value.
@@ -363,11 +380,10 @@ pub enum Amount {
 }
 
 impl Amount {
-    /// Smallest value it may have.
-    pub fn low(self) -> f64 {
+    /// The value at which it is drawn: the one that is named, of two the lower.
+    pub fn level(self) -> f64 {
         match self {
-            Amount::Exactly(n) | Amount::AtLeast(n) | Amount::Between(n, _) => n,
-            Amount::AtMost(n) => n.min(0.0),
+            Amount::Exactly(n) | Amount::AtLeast(n) | Amount::AtMost(n) | Amount::Between(n, _) => n,
         }
     }
 
@@ -386,7 +402,7 @@ pub struct Goal {
     pub title: Text,
     /// The period.
     pub date: Option<Window>,
-    /// The track it belongs to, by id.
+    /// Index of the track it belongs to.
     pub track: Option<u32>,
     /// A remark.
     pub note: Option<Text>,

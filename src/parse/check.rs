@@ -6,14 +6,14 @@ use super::format::{
     ActualRecord, Document, FORMAT, GoalRecord, ItemRecord, KeyDateRecord, LinkRecord, PointRecord, RiskRecord, SeriesRecord,
     StatusRecord, StatusTable, TrackRecord, UnitRecord,
 };
-use super::ids::{self, Written};
+use super::ids::{self, Claim, track_ids};
 use super::json::cut;
-use super::limits::MAX_ITEMS;
+use super::limits::{MAX_ENTRIES, MAX_ITEMS, MAX_TRACKS};
 use super::links;
-use super::read::{List, Place, Read, Reader};
+use super::read::{Given, List, Place, Read, Reader};
 use super::values::{DateText, EndDate, Prose};
 use crate::model::{
-    Calendar, Code, Goal, Item, ItemRef, KeyDate, Kind, Link, LinkRole, More, PluralForms, Point, Risk, Roadmap, Series,
+    Amount, Calendar, Code, Goal, Item, ItemRef, KeyDate, Kind, Link, LinkRole, More, PluralForms, Point, Risk, Roadmap, Series,
     SeriesShape, Status, StatusWords, Str, Tag, Text, Track, Unit, When, Window, decimal,
 };
 
@@ -22,7 +22,7 @@ struct Checker {
     language: Tag,
     calendar: Calendar,
     /// Ids that were written, and those of points.
-    written: Vec<Written>,
+    ids: Vec<Claim>,
     /// Items that wait for others, in their order, with the places of their track and their own.
     waiting: Vec<(ItemRef, Place, Place)>,
     items: usize,
@@ -38,9 +38,9 @@ pub(super) fn check(document: Document, reader: &mut Reader<'_>) -> Roadmap {
     let language = document.language.map_or(Tag::Ru, |tag| tag.0);
     let calendar = fiscal(document.fiscal_year_start, reader);
     let mut checker =
-        Checker { language: language.clone(), calendar, written: Vec::new(), waiting: Vec::new(), items: 0, full: false };
+        Checker { language: language.clone(), calendar, ids: Vec::new(), waiting: Vec::new(), items: 0, full: false };
 
-    let title = checker.text(document.title).unwrap_or_else(|| Text::new(language.clone(), "Roadmap"));
+    let title = checker.text(document.title);
     let mut roadmap = Roadmap::empty(title, language);
     roadmap.calendar = calendar;
     roadmap.description = checker.text(document.description);
@@ -57,13 +57,16 @@ pub(super) fn check(document: Document, reader: &mut Reader<'_>) -> Roadmap {
     roadmap.review_by = document.review_by.map(|date| date.0);
     roadmap.statuses = document.statuses.map(|table| checker.statuses(table)).unwrap_or_default();
     roadmap.tracks = checker.tracks(document.tracks, reader);
-    let tracks = &roadmap.tracks;
-    roadmap.goals = each(document.goals, "goals", reader, |goal, r| checker.goal(goal, tracks, r));
+    let id_of = |index: &u32| roadmap.tracks.get(*index as usize).map(|track| &*track.id);
+    let mut by_id: Vec<u32> = (0..count(&roadmap.tracks)).collect();
+    by_id.sort_by(|a, b| id_of(a).cmp(&id_of(b)));
+    roadmap.tracks_by_id = by_id;
+    roadmap.goals = each(document.goals, "goals", reader, |goal, r| checker.goal(goal, &roadmap, r));
     roadmap.risks = each(document.risks, "risks", reader, |risk, _| checker.risk(risk));
     roadmap.key_dates = each(document.key_dates, "keyDates", reader, |date, r| checker.key_date(date, r));
     roadmap.links = each(document.links, "links", reader, |link, r| checker.link(link, r));
-    ids::settle(&mut roadmap, checker.written, reader);
-    dependencies::check(&mut roadmap, &checker.waiting, reader);
+    ids::assign(&mut roadmap, checker.ids, reader);
+    dependencies::check(&mut roadmap, &checker.waiting, checker.full, reader);
     roadmap
 }
 
@@ -86,7 +89,11 @@ fn each<'a, R: Read, T>(
     mut work: impl FnMut(R, &mut Reader<'a>) -> Option<T>,
 ) -> Vec<T> {
     let mut made = Vec::new();
-    walk(list, key, reader, |record, _, r| {
+    walk(list, key, reader, |record, place, r| {
+        if place.0 >= MAX_ENTRIES {
+            r.report(Code::TooMany { field: key, limit: MAX_ENTRIES }, None);
+            return false;
+        }
         made.extend(work(record, r));
         true
     });
@@ -143,28 +150,31 @@ impl Checker {
     }
 
     fn tracks(&mut self, list: Option<List<TrackRecord>>, reader: &mut Reader<'_>) -> Vec<Track> {
-        let mut tracks: Vec<Track> = Vec::new();
-        walk(list, "tracks", reader, |record, place, r| {
-            let fallback = || format!("track-{}", place.0 + 1);
-            let taken = |id: &str, tracks: &[Track]| tracks.iter().any(|track| *track.id == *id);
-            let mut id: Str = record.id.clone().unwrap_or_else(|| fallback().into());
-            if taken(&id, &tracks) {
-                r.in_key("id", |r| r.report(Code::DuplicateId, Some(format!("\"{}\"", cut(&id)))));
-                let mut other = fallback();
-                // Someone may have taken even that name.
-                while taken(&other, &tracks) {
-                    other.push('-');
+        let Some(list) = list else { return Vec::new() };
+        reader.within(list.step("tracks"), |reader| {
+            let mut records: Vec<(TrackRecord, Place)> = Vec::new();
+            list.each(reader, |record, place, r| {
+                let full = records.len() >= MAX_TRACKS;
+                if full {
+                    r.report(Code::TooMany { field: "tracks", limit: MAX_TRACKS }, None);
+                } else {
+                    records.push((record, place));
                 }
-                id = other.into();
+                self.full |= full;
+                !full
+            });
+            let ids = track_ids(&records, reader);
+            let mut tracks: Vec<Track> = Vec::with_capacity(records.len());
+            for ((record, place), (id, id_written)) in records.into_iter().zip(ids) {
+                let track = reader.in_element(place, |r| self.track(record, id, count(&tracks), place, r));
+                tracks.push(Track { id_written, ..track });
             }
-            tracks.push(self.track(record, id, count(&tracks), place, r));
-            true
-        });
-        tracks
+            tracks
+        })
     }
 
     fn track(&mut self, record: TrackRecord, id: Str, position: u32, place: Place, reader: &mut Reader<'_>) -> Track {
-        let title = self.text(record.title).unwrap_or_else(|| Text::new(self.language.clone(), id.clone()));
+        let title = self.text(record.title);
         let kind =
             record.kind.unwrap_or(if record.series.is_some() || record.points.is_some() { Kind::Metric } else { Kind::Phases });
         let mut series = Vec::new();
@@ -186,12 +196,13 @@ impl Checker {
                 self.waiting.push((here, place, at));
             }
             // An unreadable item before it must not change what this one is called.
-            let numbered = one.id.is_none() && (at.0 != items.len() || (one.title.is_none() && one.market.is_none()));
+            let numbered = one.id.is_none() && at.0 != items.len();
+            let id_written = one.id.is_some();
             let id = if numbered { Some(format!("{}-{}", &*id, at.0 + 1).into()) } else { one.id.clone() };
             if let Some(id) = &id {
-                self.written.push(Written { id: id.clone(), at: here, track: place, series: None, own: at });
+                self.ids.push(Claim { id: id.clone(), written: id_written, at: here, track: place, series: None, own: at });
             }
-            items.push(self.item(one, id, kind, r));
+            items.push(Item { id_written, ..self.item(one, id, kind, r) });
             true
         });
         items.shrink_to_fit();
@@ -204,6 +215,7 @@ impl Checker {
             items,
             series,
             id,
+            id_written: false,
         }
     }
 
@@ -221,16 +233,17 @@ impl Checker {
     #[inline(never)]
     fn item(&mut self, mut record: ItemRecord, id: Option<Str>, kind: Kind, reader: &mut Reader<'_>) -> Item {
         let when = self.when(&record, kind, reader);
-        if record.title.is_none() && record.market.is_none() {
+        let no_market = record.market.is_none();
+        // A market that is needed is told of by itself.
+        if kind == Kind::Markets && no_market {
+            reader.report(Code::MissingField { field: "market" }, None);
+        } else if record.title.is_none() && no_market {
             reader.report(Code::MissingField { field: "title" }, None);
         }
-        if kind == Kind::Markets && record.market.is_none() {
-            reader.report(Code::MissingField { field: "market" }, None);
-        }
         let (status, milestone, major) = (record.status, record.milestone.unwrap_or(false), record.major.unwrap_or(false));
-        let title = self.text(record.title.take());
+        let title = self.text(record.title.take().and_then(|title| title.0));
         let said = says_more(&record).then(|| self.more(record, reader)).filter(|more| *more != More::NOTHING).map(Box::new);
-        Item { id, title, when, status, milestone, major, said }
+        Item { id, id_written: false, title, when, status, milestone, major, said }
     }
 
     /// What few items have.
@@ -242,7 +255,7 @@ impl Checker {
             }
             valid
         });
-        let mut markets: Vec<_> = record.market.into_iter().collect();
+        let mut markets: Vec<_> = record.market.and_then(|market| market.0).into_iter().collect();
         markets.extend(each(record.markets, "markets", reader, |market, _| Some(market)));
         markets.dedup();
         More {
@@ -341,8 +354,10 @@ impl Checker {
         points.sort_by_key(|(point, _)| point.date.days(self.calendar));
         for ((point, own), index) in points.iter().zip(0u32..) {
             let at = ItemRef { track, series: Some(series), index };
-            self.written.push(Written { id: point.id.clone(), at, track: track_place, series: series_place, own: *own });
+            let (id, written) = (point.id.clone(), point.id_written);
+            self.ids.push(Claim { id, written, at, track: track_place, series: series_place, own: *own });
         }
+        self.report_same_dates(&points, reader);
         Series {
             title: self.text(record.title),
             note: self.text(record.note),
@@ -364,10 +379,32 @@ impl Checker {
         };
         if record.plan.is_none() && record.actual.is_none() {
             reader.report(Code::MissingField { field: "plan" }, None);
+        }
+        let value = |given: Option<Given<Amount>>| given.and_then(|given| given.0);
+        let (plan, actual) = (value(record.plan), value(record.actual));
+        // What was wrong with a value has been told.
+        if plan.is_none() && actual.is_none() {
             return None;
         }
+        let id_written = record.id.is_some();
         let id = record.id.unwrap_or_else(fallback);
-        Some(Point { id, date, plan: record.plan, actual: record.actual, note: self.text(record.note) })
+        Some(Point { id, id_written, date, plan, actual, note: self.text(record.note) })
+    }
+
+    /// Tells of values for a date that has one already. `points` are in the order of time, those of one date in the order of
+    /// the document.
+    fn report_same_dates(&self, points: &[(Point, Place)], reader: &mut Reader<'_>) {
+        for pair in points.windows(2) {
+            let [(before, _), (after, place)] = pair else { continue };
+            let same_date = before.date.days(self.calendar) == after.date.days(self.calendar);
+            let same_kind =
+                (before.plan.is_some() && after.plan.is_some()) || (before.actual.is_some() && after.actual.is_some());
+            if same_date && same_kind {
+                reader.in_key("points", |r| {
+                    r.in_element(*place, |r| r.in_key("date", |r| r.report(Code::DuplicateDate, Some(after.date.to_string()))));
+                });
+            }
+        }
     }
 
     fn unit(&self, record: Option<UnitRecord>) -> Unit {
@@ -396,10 +433,11 @@ impl Checker {
         }
     }
 
-    fn goal(&self, record: GoalRecord, tracks: &[Track], reader: &mut Reader<'_>) -> Option<Goal> {
+    fn goal(&self, record: GoalRecord, roadmap: &Roadmap, reader: &mut Reader<'_>) -> Option<Goal> {
         let track = record.track.and_then(|id| {
-            let found = tracks.iter().position(|known| known.id == id).and_then(|index| u32::try_from(index).ok());
-            if found.is_none() {
+            let found = roadmap.find_track(&id);
+            // It may be one of those that had no room.
+            if found.is_none() && !self.full {
                 reader.in_key("track", |r| r.report(Code::UnknownReference, Some(format!("\"{}\"", cut(&id)))));
             }
             found

@@ -1,5 +1,7 @@
 //! Reading dates: what format 1 and EDTF (Library of Congress, 2019) say, and what people write instead.
 
+use std::borrow::Cow;
+
 use crate::model::{Day, FuzzyDate, Period, Window, lowercase};
 
 /// What a date text says.
@@ -57,6 +59,39 @@ pub(super) fn parse_expression(text: &str) -> Result<DateExpression, DateFault> 
             _ => Err(DateFault { suggestion: suggest(text) }),
         },
     }
+}
+
+/// The text of a date or interval with the time of day left out, as programs write it (ISO 8601, RFC 3339, SQL):
+/// `2026-03-01T08:00:00Z` is `2026-03-01`, the day that is written there in whatever zone. Borrowed where there is no time.
+pub(super) fn without_time(text: &str) -> Cow<'_, str> {
+    let has_time = |part: &str| day_of_timestamp(part).is_some();
+    if !text.split('/').any(has_time) {
+        return Cow::Borrowed(text);
+    }
+    let days: Vec<&str> = text.split('/').map(|part| day_of_timestamp(part).unwrap_or(part)).collect();
+    Cow::Owned(days.join("/"))
+}
+
+/// The day of a timestamp; `None` where there is no time, or none that can be.
+fn day_of_timestamp(text: &str) -> Option<&str> {
+    let (day, rest) = text.split_at_checked(10)?;
+    let rest = rest.strip_prefix(['T', 't', ' '])?;
+    // The zone: Z, or an offset, which the first sign begins.
+    let time = rest.strip_suffix(['Z', 'z']).unwrap_or(rest);
+    let (time, offset) = match time.find(['+', '-']) {
+        Some(at) => time.split_at_checked(at)?,
+        None => (time, ""),
+    };
+    let (time, fraction) = time.split_once(['.', ',']).unwrap_or((time, "0"));
+    let numbers = |text: &str, most: &[u8]| {
+        let parts: Vec<&str> = text.split(':').collect();
+        let fits = |(part, most): (&&str, &u8)| number(part, 2, 0..=*most).is_some();
+        parts.len() <= most.len() && parts.iter().zip(most).all(fits)
+    };
+    let digits = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
+    let zone = offset.trim_start_matches(['+', '-']);
+    let zone_fits = offset.is_empty() || numbers(zone, &[23, 59]) || (zone.len() == 4 && digits(zone));
+    (period(day).is_some() && numbers(time.trim_end(), &[24, 59, 60]) && digits(fraction) && zone_fits).then_some(day)
 }
 
 /// The period a canonical or EDTF text names.
@@ -190,6 +225,27 @@ mod tests {
         assert_eq!(read("14/03/2025"), "refused 2025-03-14");
         assert_eq!(read("../.."), "refused ");
         assert_eq!(read("/"), "refused ");
+    }
+
+    #[test]
+    fn of_a_timestamp_the_day_that_is_written_counts() {
+        for (text, day) in [
+            ("2026-03-01T08:00:00Z", "2026-03-01"),
+            ("2026-03-01T23:59:59.123456+06:00", "2026-03-01"),
+            ("2026-03-01T00:30-0500", "2026-03-01"),
+            ("2026-03-01 08:00:00", "2026-03-01"),
+            ("2026-03-01 08:00:00 +0600", "2026-03-01"),
+            ("2026-03-01T08", "2026-03-01"),
+            ("2026-03-01T24:00:00", "2026-03-01"),
+            ("2026-03-01T08:00:00Z/2026-04-01", "2026-03-01/2026-04-01"),
+            ("2026-03-01", "2026-03-01"),
+            ("2026-03-01T25:00", "2026-03-01T25:00"),
+            ("2026-13-01T08:00", "2026-13-01T08:00"),
+            ("2026-03-01Tomorrow", "2026-03-01Tomorrow"),
+            ("2026-03-01T", "2026-03-01T"),
+        ] {
+            assert_eq!(without_time(text), day, "{text}");
+        }
     }
 
     proptest! {

@@ -7,12 +7,13 @@ use crate::model::{Code, Item, ItemRef, Roadmap};
 /// An item that waits for others, with the places of its track and its own.
 type Waiting = (ItemRef, Place, Place);
 
-/// Removes references to items that are not there, and finds circles. `waiting` is in the order of the document.
-pub(super) fn check(roadmap: &mut Roadmap, waiting: &[Waiting], reader: &mut Reader<'_>) {
+/// Removes references to items that are not there, and finds circles. `waiting` is in the order of the document. Where it
+/// is `cut_short` at a limit, an item that is missing may be beyond it, and nothing is said of that.
+pub(super) fn check(roadmap: &mut Roadmap, waiting: &[Waiting], cut_short: bool, reader: &mut Reader<'_>) {
     for one in waiting {
         let ids = roadmap.item(one.0).map(|item| item.more().depends_on.clone()).unwrap_or_default();
         let (known, unknown): (Vec<_>, Vec<_>) = ids.into_iter().partition(|id| roadmap.find(id).is_some());
-        for id in &unknown {
+        for id in unknown.iter().filter(|_| !cut_short) {
             report(one, reader, Code::UnknownReference, Some(format!("\"{}\"", cut(id))));
         }
         if let (false, Some(more)) = (unknown.is_empty(), item_mut(roadmap, one.0).and_then(|item| item.said.as_mut())) {

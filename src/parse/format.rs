@@ -2,7 +2,8 @@
 //! "did you mean", and the JSON Schema.
 
 use super::json::Json;
-use super::read::{List, Read, Reader, Step, record};
+use super::limits::MAX_LANGUAGES;
+use super::read::{Given, List, Read, Reader, Step, record};
 use super::values::{DateText, EndDate, LanguageTag, Prose, SingleDate};
 use crate::model::{Amount, Code, Color, Expected, Horizon, Kind, LinkRole, Market, SeriesShape, Status, Str};
 
@@ -87,7 +88,7 @@ record! {
         /// Stable name, unique in the document. Without it: the track's id and the item's number.
         "id" id: Str,
         /// What it is called. A market may leave it to the country's name.
-        "title" title: Prose,
+        "title" title: Given<Prose>,
         /// When it happens, for what happens once; or an interval.
         "date" date: DateText,
         /// When it begins.
@@ -122,9 +123,9 @@ record! {
         "links" links: List<LinkRecord>,
         /// Words to group by.
         "tags" tags: List<Prose>,
-        /// The country that is entered, ISO 3166-1 alpha-2, in a track of markets.
-        "market" market: Market,
-        /// The countries it concerns, ISO 3166-1 alpha-2.
+        /// The country that is entered, in a track of markets: ISO 3166-1 alpha-2, or another region of CLDR (XK, EU, 150).
+        "market" market: Given<Market>,
+        /// The countries it concerns, by the same codes.
         "markets" markets: List<Market>,
         /// Ids of the items it waits for.
         "dependsOn" depends_on: List<Str>,
@@ -159,9 +160,9 @@ record! {
         /// When.
         "date" date: DateText = required,
         /// The planned value.
-        "plan" plan: Amount,
+        "plan" plan: Given<Amount>,
         /// The value that came.
-        "actual" actual: Amount,
+        "actual" actual: Given<Amount>,
         /// A remark.
         "note" note: Prose,
     }
@@ -310,7 +311,18 @@ impl Read for UnitRecord {
                 None => reader.wrong_type(Expected::Text, json),
             };
         };
+        let mut count = 0;
         let forms = entries.filter_map(|entry| {
+            if reader.says_nothing(&entry) {
+                return None;
+            }
+            count += 1;
+            if count > MAX_LANGUAGES {
+                if count == MAX_LANGUAGES + 1 {
+                    reader.report(Code::TooMany { field: "unit", limit: MAX_LANGUAGES }, None);
+                }
+                return None;
+            }
             let step = Step::Key(entry.key.clone(), entry.key_at, entry.value.place().0);
             reader.within(step, |r| {
                 if !crate::model::Tag::is_well_formed(&entry.key) {

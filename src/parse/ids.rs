@@ -1,41 +1,83 @@
 //! Ids that mean one thing each.
 
+use super::format::TrackRecord;
 use super::json::cut;
 use super::read::{Place, Reader};
 use crate::model::{Code, ItemRef, Roadmap, Str};
 
 /// An id of an item or a point, and where it stands: the track, the series where there is one, its own.
-pub(super) struct Written {
+pub(super) struct Claim {
     pub(super) id: Str,
+    /// Whether a person wrote it.
+    pub(super) written: bool,
     pub(super) at: ItemRef,
     pub(super) track: Place,
     pub(super) series: Option<Place>,
     pub(super) own: Place,
 }
 
-/// Fills in [`Roadmap::ids`]. An id that is taken is reported; the one that comes later is called as if it had none.
-pub(super) fn settle(roadmap: &mut Roadmap, mut written: Vec<Written>, reader: &mut Reader<'_>) {
+/// Fills in [`Roadmap::ids`]. Of equal ids the first one written counts; the others are reported and called by their numbers.
+pub(super) fn assign(roadmap: &mut Roadmap, mut claims: Vec<Claim>, reader: &mut Reader<'_>) {
     // Stable: of equal ones the first in the document comes first.
-    written.sort_by(|a, b| a.id.cmp(&b.id));
-    let mut again = Vec::new();
-    let mut ids: Vec<(Str, ItemRef)> = Vec::with_capacity(written.len());
-    for one in written {
+    claims.sort_by(|a, b| a.id.cmp(&b.id).then(b.written.cmp(&a.written)));
+    let mut ids: Vec<(Str, ItemRef)> = Vec::with_capacity(claims.len());
+    let mut refused = Vec::new();
+    for one in claims {
         let taken = ids.last().is_some_and(|(id, _)| *id == one.id);
-        // Its own number is not taken by itself: it is what an item without a title is called.
+        // A name by number that another item has.
         if taken || roadmap.find_numbered(&one.id).is_some_and(|other| other != one.at) {
-            again.push(one);
+            refused.push(one);
         } else {
             ids.push((one.id, one.at));
         }
     }
     roadmap.ids = ids;
-    for one in again {
-        report(&one, reader);
-        rename(roadmap, &one);
+    let mut more: Vec<(Str, ItemRef)> = Vec::with_capacity(refused.len());
+    for one in refused {
+        if one.written {
+            report(&one, reader);
+        }
+        more.extend(renamed(roadmap, &one).map(|id| (id, one.at)));
+    }
+    if !more.is_empty() {
+        roadmap.ids.extend(more);
+        roadmap.ids.sort_by(|a, b| a.0.cmp(&b.0));
     }
 }
 
-fn report(one: &Written, reader: &mut Reader<'_>) {
+/// The ids of tracks, and whether each was written: the first of equal ones counts, the others and those without are called by
+/// their numbers.
+pub(super) fn track_ids(records: &[(TrackRecord, Place)], reader: &mut Reader<'_>) -> Vec<(Str, bool)> {
+    let mut written: Vec<(&Str, usize)> =
+        records.iter().enumerate().filter_map(|(at, (record, _))| Some((record.id.as_ref()?, at))).collect();
+    written.sort();
+    let mut first_of = vec![false; records.len()];
+    for pair in written.chunk_by(|a, b| a.0 == b.0) {
+        for (position, (id, at)) in pair.iter().enumerate() {
+            if position == 0 {
+                first_of.get_mut(*at).into_iter().for_each(|first| *first = true);
+            } else if let Some((_, place)) = records.get(*at) {
+                let excerpt = Some(format!("\"{}\"", cut(id)));
+                reader.in_element(*place, |r| r.in_key("id", |r| r.report(Code::DuplicateId, excerpt)));
+            }
+        }
+    }
+    let taken = |id: &str| written.binary_search_by(|(known, _)| (***known).cmp(id)).is_ok();
+    let named = records.iter().zip(first_of).map(|((record, place), first)| match &record.id {
+        Some(id) if first => (id.clone(), true),
+        _ => {
+            let mut id = format!("track-{}", place.0 + 1);
+            // Someone may have written even that name.
+            while taken(&id) {
+                id.push('-');
+            }
+            (id.into(), false)
+        }
+    });
+    named.collect()
+}
+
+fn report(one: &Claim, reader: &mut Reader<'_>) {
     let excerpt = Some(format!("\"{}\"", cut(&one.id)));
     let is_point = one.at.series.is_some();
     let own = |r: &mut Reader<'_>| {
@@ -51,31 +93,28 @@ fn report(one: &Written, reader: &mut Reader<'_>) {
     });
 }
 
-fn rename(roadmap: &mut Roadmap, one: &Written) {
-    let Some(track) = roadmap.track(one.at) else { return };
+/// Calls an item or point by its number; gives the name.
+fn renamed(roadmap: &mut Roadmap, one: &Claim) -> Option<Str> {
+    let track = roadmap.track(one.at)?;
     let mut id = match one.at.series {
         Some(series) => format!("{}-{}-{}", &*track.id, series + 1, one.own.0 + 1),
         None => format!("{}-{}", &*track.id, one.own.0 + 1),
     };
-    // Someone may have taken even that name.
-    while roadmap.find(&id).is_some() {
+    // Someone may have taken even that name. Names by number differ among themselves.
+    while roadmap.find(&id).is_some_and(|other| other != one.at) {
         id.push('-');
     }
     let id: Str = id.into();
-    let place = roadmap.ids.partition_point(|(known, _)| *known < id);
-    roadmap.ids.insert(place, (id.clone(), one.at));
-    let Some(track) = roadmap.tracks.get_mut(one.at.track as usize) else { return };
+    let track = roadmap.tracks.get_mut(one.at.track as usize)?;
     match one.at.series {
         Some(series) => {
-            let points = track.series.get_mut(series as usize).map(|series| &mut series.points);
-            if let Some(point) = points.and_then(|points| points.get_mut(one.at.index as usize)) {
-                point.id = id;
-            }
+            let point = track.series.get_mut(series as usize)?.points.get_mut(one.at.index as usize)?;
+            (point.id, point.id_written) = (id.clone(), false);
         }
         None => {
-            if let Some(item) = track.items.get_mut(one.at.index as usize) {
-                item.id = Some(id);
-            }
+            let item = track.items.get_mut(one.at.index as usize)?;
+            (item.id, item.id_written) = (Some(id.clone()), false);
         }
     }
+    Some(id)
 }

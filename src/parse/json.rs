@@ -25,8 +25,6 @@ pub struct Checked {
     text: Rc<String>,
     /// Where long arrays and objects begin and end, in their order: they are stepped over, not gone through again.
     long: Vec<(usize, usize)>,
-    /// Whether a key with `null` is as good as none.
-    null_is_nothing: bool,
 }
 
 /// From how many bytes on an array or object is long.
@@ -57,16 +55,11 @@ impl Checked {
     /// # Errors
     /// Text that is not JSON (RFC 8259), or nests deeper than [`MAX_DEPTH`](super::limits::MAX_DEPTH).
     pub fn new(text: &Rc<String>) -> Result<Checked, JsonFault> {
-        let mut scan = Scan { bytes: text.as_bytes(), at: beginning(text), long: Vec::new() };
+        let mut scan = Scan::new(text.as_bytes(), beginning(text));
         match scan.document() {
-            Ok(()) => Ok(Checked { text: text.clone(), long: scan.long, null_is_nothing: false }),
+            Ok(()) => Ok(Checked { text: text.clone(), long: scan.long }),
             Err(code) => Err(JsonFault { code: said_better(code, text), position: position(text, scan.at) }),
         }
-    }
-
-    /// From now on a key with `null` is as good as none, as in the objects of a program.
-    pub(super) fn take_null_for_nothing(&mut self) {
-        self.null_is_nothing = true;
     }
 
     /// The outermost value.
@@ -107,6 +100,11 @@ impl<'a> Json<'a> {
 
     fn first(&self) -> u8 {
         self.text.bytes().get(self.from).copied().unwrap_or_default()
+    }
+
+    /// Whether it is `null`.
+    pub fn is_null(&self) -> bool {
+        self.first() == b'n'
     }
 
     /// Whether it is an object.
@@ -156,7 +154,7 @@ impl<'a> Json<'a> {
             parts.at = value.to;
             Some(Entry { key: string(&text.text, key_at, key_end), key_at, value })
         };
-        Some(std::iter::from_fn(next).filter(|entry| !(text.null_is_nothing && entry.value.first() == b'n')))
+        Some(std::iter::from_fn(next))
     }
 
     /// The elements of an array.
@@ -403,13 +401,27 @@ mod tests {
             ("\"\\ud83d\"", BadString),
             ("<!doctype html>", Html),
             ("  ", Empty),
+            ("{“a”: 1}", Quotes),
+            ("{\"a\": “x”}", Quotes),
+            ("{\"a\": \"x”\n}", Quotes),
+            ("{\"a\": \"x”, \"b\": 1}", Quotes),
+            ("{'a': 1}", Quotes),
+            ("{\"a\": 'x'}", Quotes),
+            ("{&quot;a&quot;: 1}", HtmlQuotes),
+            ("{\"a\": &#34;x&#34;}", HtmlQuotes),
+            ("// mine\n{}", Comment),
+            ("{\"a\": 1, // one\n \"b\": 2}", Comment),
+            ("{\"a\": 1 /* one */}", Comment),
+            ("{}\n# end", Comment),
             ("{\"a\":tru}", Other),
             ("[01]", Other),
             ("[1.]", Other),
         ] {
             assert_eq!(fault(text).0, Code::NotJson(expected), "{text}");
         }
-        assert_eq!(fault("{\n \"ключ\": 1,\n}").1, Some((3, 1)));
+        // The caret stands under the comma, and under the quote that is none.
+        assert_eq!(fault("{\n \"ключ\": 1 ,\n}").1, Some((2, 12)));
+        assert_eq!(fault("[\n 1,\n]").1, Some((2, 3)));
     }
 
     #[test]

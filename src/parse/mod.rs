@@ -54,20 +54,17 @@ pub fn parse(text: &str) -> Reading {
     parse_shared(&Rc::new(text.to_string()), true)
 }
 
-/// Reads a roadmap from a text that it may keep. Of text that no person wrote, such as that of an object, nobody looks for
-/// a line: unless `located`, diagnostics have paths but no positions, and a key with `null` is as good as none.
+/// Reads a roadmap from a text that it may keep. `located` is false for text made from an object: diagnostics then have paths
+/// but no lines and columns, and `null` is not worth a hint.
 pub fn parse_shared(text: &Rc<String>, located: bool) -> Reading {
     if text.len() > limits::MAX_BYTES {
         return failed(Code::TooLarge { limit: limits::MAX_BYTES }, None);
     }
-    let mut checked = match Checked::new(text) {
+    let checked = match Checked::new(text) {
         Ok(checked) => checked,
         Err(fault) => return failed(fault.code, fault.position.filter(|_| located)),
     };
-    if !located {
-        checked.take_null_for_nothing();
-    }
-    let mut reader = Reader::new(&checked);
+    let mut reader = Reader::new(&checked, located);
     let roadmap = format::Document::read(checked.root(), &mut reader).map(|document| check::check(document, &mut reader));
     let (places, mut diagnostics): (Vec<_>, Vec<_>) = reader.finish().into_iter().unzip();
     if located {

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::marker::PhantomData;
 
-use super::json::{Checked, Json, cut};
+use super::json::{Checked, Entry, Json, cut};
 use super::limits::{MAX_DIAGNOSTICS, MAX_TEXT};
 use super::place;
 use super::suggest::closest;
@@ -31,11 +31,15 @@ pub(super) struct Reader<'a> {
     /// With the byte of each.
     faults: Vec<(usize, Diagnostic)>,
     unlisted: usize,
+    /// Whether a person wrote the text.
+    by_hand: bool,
+    /// Hints that were given: once each.
+    hinted: Vec<Code>,
 }
 
 impl<'a> Reader<'a> {
-    pub(super) fn new(text: &'a Checked) -> Self {
-        Reader { text, steps: Vec::new(), faults: Vec::new(), unlisted: 0 }
+    pub(super) fn new(text: &'a Checked, by_hand: bool) -> Self {
+        Reader { text, steps: Vec::new(), faults: Vec::new(), unlisted: 0, by_hand, hinted: Vec::new() }
     }
 
     /// Does something one key deeper.
@@ -77,6 +81,24 @@ impl<'a> Reader<'a> {
         self.faults.push((at, Diagnostic { code, path, value, position: None }));
     }
 
+    /// Gives a hint here, unless it was given before.
+    pub(super) fn hint(&mut self, code: Code, value: Option<String>) {
+        if !self.hinted.contains(&code) {
+            self.hinted.push(code.clone());
+            self.report(code, value);
+        }
+    }
+
+    /// Whether an entry says nothing: its value is `null`.
+    pub(super) fn says_nothing(&mut self, entry: &Entry<'a>) -> bool {
+        let nothing = entry.value.is_null();
+        if nothing && self.by_hand {
+            let step = Step::Key(entry.key.clone(), entry.key_at, entry.value.place().0);
+            self.within(step, |reader| reader.hint(Code::NullIgnored, Some("null".into())));
+        }
+        nothing
+    }
+
     pub(super) fn wrong_type<T>(&mut self, expected: Expected, found: Json<'_>) -> Option<T> {
         self.report(Code::WrongType { expected }, Some(found.excerpt()));
         None
@@ -95,6 +117,9 @@ impl<'a> Reader<'a> {
         // A bit for each known key: no record has more than 64.
         let (mut seen, mut next) = (0u64, 0);
         for entry in entries {
+            if self.says_nothing(&entry) {
+                continue;
+            }
             // People write keys in one order as a rule, and often in ours.
             let is_it = |place: &usize| known.get(*place).is_some_and(|known| **known == *entry.key);
             let place = (next..known.len()).find(is_it).or_else(|| (0..next).find(is_it));
@@ -108,7 +133,7 @@ impl<'a> Reader<'a> {
                     next = place + 1;
                     set(self, place, entry.value);
                 }
-                None => self.unknown_key(known),
+                None => self.unknown_key(known, json, entry.value),
             }
             self.steps.pop();
         }
@@ -120,10 +145,16 @@ impl<'a> Reader<'a> {
         Some(())
     }
 
-    fn unknown_key(&mut self, known: &'static [&'static str]) {
-        if let Some(Step::Key(key, ..)) = self.steps.last() {
+    fn unknown_key(&mut self, known: &'static [&'static str], object: Json<'a>, value: Json<'a>) {
+        // What is not listed is not worth a search either.
+        if self.faults.len() >= MAX_DIAGNOSTICS {
+            self.unlisted += 1;
+        } else if let Some(Step::Key(key, ..)) = self.steps.last() {
             let (suggestion, written) = (closest(key, known), cut(key));
-            self.report(Code::UnknownField { suggestion }, Some(written));
+            let holds = value.is_array() || value.is_object();
+            let has = |key: &str| object.entries().is_some_and(|mut entries| entries.any(|entry| entry.key == key));
+            let loses = holds && suggestion.is_some_and(|key| !has(key));
+            self.report(Code::UnknownField { suggestion, loses }, Some(written));
         }
     }
 
@@ -147,6 +178,21 @@ pub(super) trait Read: Sized {
     /// The JSON Schema of what is read without a fault; named types put theirs into `definitions` and refer to it.
     #[cfg(feature = "schema")]
     fn schema(definitions: &mut serde_json::Map<String, serde_json::Value>) -> serde_json::Value;
+}
+
+/// A value that is given, whether it can be read or not: what is missing is another fault than what is wrong.
+#[derive(Debug)]
+pub(super) struct Given<T>(pub(super) Option<T>);
+
+impl<T: Read> Read for Given<T> {
+    fn read<'a>(json: Json<'a>, reader: &mut Reader<'a>) -> Option<Self> {
+        Some(Given(T::read(json, reader)))
+    }
+
+    #[cfg(feature = "schema")]
+    fn schema(definitions: &mut serde_json::Map<String, serde_json::Value>) -> serde_json::Value {
+        T::schema(definitions)
+    }
 }
 
 /// An array whose elements are read when they are wanted: what they mean may depend on keys that stand after it.

@@ -4,16 +4,57 @@ use super::json::{LONG, in_string, space};
 use super::limits::MAX_DEPTH;
 use crate::model::{Code, SyntaxFault};
 
+/// Quotes that people and editors write where JSON wants `"`.
+const QUOTES: &[&str] = &["“", "”", "„", "‟", "«", "»", "‘", "’", "'", "`"];
+
 /// Goes once through a text, by the grammar.
 pub(super) struct Scan<'t> {
     pub(super) bytes: &'t [u8],
     /// Where it has come, in bytes.
     pub(super) at: usize,
+    /// The comma that came last.
+    comma: usize,
+    /// Where the string that came last begins.
+    string_from: usize,
     /// Where arrays and objects of [`LONG`] bytes and more begin and end, in the order of their ends.
     pub(super) long: Vec<(usize, usize)>,
 }
 
-impl Scan<'_> {
+impl<'t> Scan<'t> {
+    /// Begins at a byte.
+    pub(super) fn new(bytes: &'t [u8], at: usize) -> Scan<'t> {
+        Scan { bytes, at, comma: 0, string_from: 0, long: Vec::new() }
+    }
+
+    /// A fault here: named after what stands here, where that tells more.
+    fn fault<T>(&self, otherwise: SyntaxFault) -> Result<T, Code> {
+        let rest = self.bytes.get(self.at..).unwrap_or_default();
+        let begins = |signs: &[&str]| signs.iter().any(|sign| rest.starts_with(sign.as_bytes()));
+        Err(Code::NotJson(if begins(QUOTES) {
+            SyntaxFault::Quotes
+        } else if begins(&["&quot;", "&#34;", "&#x22;", "&ldquo;", "&rdquo;"]) {
+            SyntaxFault::HtmlQuotes
+        } else if begins(&["//", "/*", "#"]) {
+            SyntaxFault::Comment
+        } else {
+            otherwise
+        }))
+    }
+
+    /// A fault in a string, or after one, that may come of a closing quote that is none: `"like this”`.
+    fn fault_of_string<T>(&self, from: usize, otherwise: SyntaxFault) -> Result<T, Code> {
+        let text = self.bytes.get(from..self.at).unwrap_or_default();
+        let text = text.trim_ascii_end();
+        let text = text.strip_suffix(b",").unwrap_or(text);
+        let closes = |text: &[u8]| QUOTES.iter().any(|quote| text.ends_with(quote.as_bytes()));
+        // Either the line ends with it, or a comma follows it.
+        let within = QUOTES.iter().any(|quote| {
+            let sign = [quote.as_bytes(), b","].concat();
+            quote.len() > 1 && text.windows(sign.len()).any(|part| part == sign)
+        });
+        if closes(text) || within { Err(Code::NotJson(SyntaxFault::Quotes)) } else { self.fault(otherwise) }
+    }
+
     fn peek(&mut self) -> Option<u8> {
         self.at = space(self.bytes, self.at);
         self.bytes.get(self.at).copied()
@@ -46,7 +87,7 @@ impl Scan<'_> {
                 Some(b'"') => self.string()?,
                 Some(b'-' | b'0'..=b'9') => self.number()?,
                 Some(letter) => self.literal(letter)?,
-                None => return Err(Code::NotJson(SyntaxFault::UnexpectedEnd)),
+                None => return self.fault(SyntaxFault::UnexpectedEnd),
             }
             if self.after_value(&mut open)? {
                 return Ok(());
@@ -60,8 +101,8 @@ impl Scan<'_> {
             let next = self.peek();
             match (open.last().copied(), next) {
                 (None, None) => return Ok(true),
-                (None, _) => return Err(Code::NotJson(SyntaxFault::TrailingText)),
-                (_, None) => return Err(Code::NotJson(SyntaxFault::UnexpectedEnd)),
+                (None, _) => return self.fault(SyntaxFault::TrailingText),
+                (_, None) => return self.fault(SyntaxFault::UnexpectedEnd),
                 (Some((true, from)), Some(b'}')) | (Some((false, from)), Some(b']')) => {
                     open.pop();
                     self.at += 1;
@@ -72,43 +113,54 @@ impl Scan<'_> {
                     }
                 }
                 (Some((is_object, _)), Some(b',')) => {
+                    self.comma = self.at;
                     self.at += 1;
                     if is_object {
                         self.key()?;
                     } else if self.peek() == Some(b']') {
-                        return Err(Code::NotJson(SyntaxFault::TrailingComma));
+                        return self.trailing_comma();
                     }
                     return Ok(false);
                 }
-                _ => return Err(Code::NotJson(SyntaxFault::MissingComma)),
+                _ => {
+                    let string = self.bytes.get(..self.at).unwrap_or_default().trim_ascii_end();
+                    let from = self.string_from.min(string.len());
+                    return self.fault_of_string(from, SyntaxFault::MissingComma);
+                }
             }
         }
+    }
+
+    fn trailing_comma<T>(&mut self) -> Result<T, Code> {
+        self.at = self.comma;
+        Err(Code::NotJson(SyntaxFault::TrailingComma))
     }
 
     fn key(&mut self) -> Result<(), Code> {
         match self.peek() {
             Some(b'"') => self.string()?,
-            Some(b'}') => return Err(Code::NotJson(SyntaxFault::TrailingComma)),
-            None => return Err(Code::NotJson(SyntaxFault::UnexpectedEnd)),
-            Some(_) => return Err(Code::NotJson(SyntaxFault::KeyNotQuoted)),
+            Some(b'}') => return self.trailing_comma(),
+            None => return self.fault(SyntaxFault::UnexpectedEnd),
+            Some(_) => return self.fault(SyntaxFault::KeyNotQuoted),
         }
         match self.peek() {
             Some(b':') => self.at += 1,
-            None => return Err(Code::NotJson(SyntaxFault::UnexpectedEnd)),
-            Some(_) => return Err(Code::NotJson(SyntaxFault::MissingColon)),
+            None => return self.fault(SyntaxFault::UnexpectedEnd),
+            Some(_) => return self.fault_of_string(self.string_from, SyntaxFault::MissingColon),
         }
         Ok(())
     }
 
     fn string(&mut self) -> Result<(), Code> {
+        self.string_from = self.at;
         self.at += 1;
         loop {
             self.at = in_string(self.bytes, self.at);
             match self.bytes.get(self.at) {
                 Some(b'"') => break,
                 Some(b'\\') => self.escape()?,
-                Some(_) => return Err(Code::NotJson(SyntaxFault::BadString)),
-                None => return Err(Code::NotJson(SyntaxFault::UnexpectedEnd)),
+                Some(_) => return self.fault_of_string(self.string_from, SyntaxFault::BadString),
+                None => return self.fault_of_string(self.string_from, SyntaxFault::UnexpectedEnd),
             }
         }
         self.at += 1;
@@ -177,6 +229,6 @@ impl Scan<'_> {
             self.at += known.len();
             return Ok(());
         }
-        Err(Code::NotJson(SyntaxFault::Other))
+        self.fault(SyntaxFault::Other)
     }
 }

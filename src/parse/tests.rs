@@ -75,7 +75,7 @@ fn what_can_not_be_read_at_all_says_why() {
 #[test]
 fn every_fault_is_said_in_five_languages() {
     let reading = parse(include_str!("../../www/roadmaps/hostile.json"));
-    assert!(reading.diagnostics.len() >= 40, "{}", reading.diagnostics.len());
+    assert!(reading.diagnostics.len() >= 38, "{}", reading.diagnostics.len());
     for fault in &reading.diagnostics {
         let messages: std::collections::BTreeSet<String> =
             Lang::ALL.iter().map(|lang| diagnostics::message(fault, *lang)).collect();
@@ -169,14 +169,123 @@ fn any_json() -> impl Strategy<Value = serde_json::Value> {
 }
 
 #[test]
-fn null_is_nothing_in_objects_of_a_program_and_a_fault_in_a_text() {
+fn null_means_that_a_key_is_absent_and_is_told_once() {
     let text = r#"{"title":{"en":"T","ru":null},"description":null,"tracks":[{"title":"A","items":[{"title":null},null]}]}"#;
     let codes = |located| {
         let reading = parse_shared(&text.to_string().into(), located);
         reading.diagnostics.iter().map(|fault| format!("{} {}", fault.code.name(), fault.path)).collect::<Vec<_>>()
     };
-    assert_eq!(codes(false), ["missing-field tracks[0].items[0]", "wrong-type tracks[0].items[1]"]);
-    assert_eq!(codes(true).len(), 5, "{:?}", codes(true));
+    let faults = ["missing-field tracks[0].items[0]", "wrong-type tracks[0].items[1]"];
+    assert_eq!(codes(false), faults);
+    assert_eq!(codes(true), ["null-ignored title.ru", faults[0], faults[1]]);
+    let hint = &parse(text).diagnostics[0];
+    assert_eq!(hint.code.severity(), Severity::Hint);
+}
+
+#[test]
+fn what_a_tracker_exports_is_read_with_hints() {
+    let reading = parse(include_str!("../../tests/fixtures/cases/nulls.json"));
+    let said: Vec<String> = reading.diagnostics.iter().map(|fault| format!("{} {}", fault.code.name(), fault.path)).collect();
+    let expected = [
+        "null-ignored description",
+        "time-ignored tracks[0].items[1].date",
+        "empty-text tracks[0].items[1].summary",
+        "bad-date tracks[0].items[2].date",
+    ];
+    assert_eq!(said, expected);
+    let roadmap = reading.roadmap.unwrap();
+    let points = &roadmap.tracks[1].series[0].points;
+    assert_eq!(
+        points.iter().map(|point| (point.plan.is_some(), point.actual.is_some())).collect::<Vec<_>>(),
+        [(true, true), (true, false), (false, true)]
+    );
+    let When::At(date) = roadmap.tracks[0].items[1].when else { panic!("a date") };
+    assert_eq!(date.to_string(), "2026-03-01");
+}
+
+#[test]
+fn one_mistake_is_one_fault() {
+    for (document, expected) in [
+        (
+            r#"{"title":"T","tracks":[{"title":"M","kind":"markets","items":[{"market":"Kosovo","date":"2026"}]}]}"#,
+            "unknown-market",
+        ),
+        (r#"{"title":"T","tracks":[{"title":"M","kind":"markets","items":[{"market":7}]}]}"#, "wrong-type"),
+        (r#"{"title":"T","tracks":[{"title":"M","kind":"markets","items":[{"date":"2026"}]}]}"#, "missing-field"),
+        (r#"{"title":"T","tracks":[{"title":"A","items":[{"title":5}]}]}"#, "wrong-type"),
+        (r#"{"title":"T","tracks":[{"title":"A","points":[{"date":"2026","plan":{"min":5,"max":3}}]}]}"#, "empty-range"),
+        (r#"{"title":"T","tracks":[{"title":"A","points":[{"date":"2026","plan":"10"}]}]}"#, "wrong-type"),
+        (
+            r#"{"title":"T","tracks":[{"title":"A","points":[{"date":"2026","plan":1},{"date":"2026","plan":2}]}]}"#,
+            "duplicate-date",
+        ),
+        (r#"{"title":"T","tracks":[{"title":"A","item":[{"title":"lost"}]}]}"#, "unknown-field"),
+    ] {
+        let found: Vec<&str> = parse(document).diagnostics.iter().map(|fault| fault.code.name()).collect();
+        assert_eq!(found, [expected], "{document}");
+    }
+    let lost = parse(r#"{"title":"T","tracks":[{"title":"A","item":[{"title":"lost"}]}]}"#);
+    assert_eq!(lost.diagnostics[0].code.severity(), Severity::Error);
+    let extra = parse(r#"{"title":"T","tracks":[{"title":"A","item":[],"items":[]}]}"#);
+    assert_eq!(extra.diagnostics[0].code.severity(), Severity::Warning);
+}
+
+/// How often texts are looked at while a document is read.
+fn looks(document: &str) -> usize {
+    let before = crate::model::LOOKS.with(std::cell::Cell::get);
+    let reading = parse(document);
+    assert!(reading.roadmap.is_some());
+    crate::model::LOOKS.with(std::cell::Cell::get) - before
+}
+
+#[test]
+fn twice_the_document_is_about_twice_the_work() {
+    let list = |count: usize, one: &dyn Fn(usize) -> String| (0..count).map(one).collect::<Vec<_>>().join(",");
+    let in_track = |items: String| format!(r#"{{"title":"T","tracks":[{{"title":"A","items":[{items}]}}]}}"#);
+    let documents: [(&str, &dyn Fn(usize) -> String); 7] = [
+        ("tracks", &|n| format!(r#"{{"title":"T","tracks":[{}]}}"#, list(n, &|_| "{}".into()))),
+        ("named tracks", &|n| format!(r#"{{"title":"T","tracks":[{}]}}"#, list(n, &|i| format!(r#"{{"id":"t{i}"}}"#)))),
+        ("tracks of one name", &|n| format!(r#"{{"title":"T","tracks":[{}]}}"#, list(n, &|_| r#"{"id":"t"}"#.into()))),
+        ("goals", &|n| {
+            let tracks = list(n, &|i| format!(r#"{{"id":"t{i}","title":"A"}}"#));
+            let goals = list(n, &|_| format!(r#"{{"title":"G","track":"t{}"}}"#, n - 1));
+            format!(r#"{{"title":"T","tracks":[{tracks}],"goals":[{goals}]}}"#)
+        }),
+        ("equal ids", &|n| in_track(list(n, &|_| r#"{"id":"a","title":"x"}"#.into()))),
+        ("dependencies", &|n| in_track(list(n, &|i| format!(r#"{{"id":"i{i}","title":"x","dependsOn":["i{}"]}}"#, (i + 1) % n)))),
+        ("unknown keys", &|n| in_track(format!("{{\"title\":\"x\",{}}}", list(n, &|i| format!("\"titl{i}\":1"))))),
+    ];
+    for (name, document) in documents {
+        let (once, twice) = (looks(&document(2_000)), looks(&document(4_000)));
+        // Sorting adds a little more than twice.
+        assert!(twice < once * 5 / 2, "{name}: {once}, {twice}");
+    }
+}
+
+#[test]
+fn lists_have_their_limits() {
+    let many = |key: &str, one: &str, count: usize| {
+        let list = vec![one; count].join(",");
+        let tracks = if key == "tracks" { "" } else { "\"tracks\":[]," };
+        parse(&format!(r#"{{"title":"T",{tracks}"{key}":[{list}]}}"#))
+    };
+    for (key, one, limit) in [
+        ("tracks", r#"{"title":"A"}"#, limits::MAX_TRACKS),
+        ("goals", r#"{"title":"A"}"#, limits::MAX_ENTRIES),
+        ("risks", r#"{"trigger":"A"}"#, limits::MAX_ENTRIES),
+        ("keyDates", r#"{"title":"A","date":"2026"}"#, limits::MAX_ENTRIES),
+        ("links", r#"{"href":"a"}"#, limits::MAX_ENTRIES),
+    ] {
+        assert!(many(key, one, limit).diagnostics.is_empty(), "{key}");
+        let over = many(key, one, limit + 2);
+        let said: Vec<String> = over.diagnostics.iter().map(|fault| format!("{} {}", fault.code.name(), fault.path)).collect();
+        assert_eq!(said, [format!("too-many {key}[{limit}]")]);
+    }
+    let languages: Vec<String> = (0..100)
+        .map(|i| format!("\"a{}\":\"x\"", "bcdefghi".chars().cycle().skip(i).take(1 + i / 13).collect::<String>()))
+        .collect();
+    let text = format!(r#"{{"title":{{{}}},"tracks":[]}}"#, languages.join(","));
+    assert!(parse(&text).diagnostics.iter().any(|fault| fault.code.name() == "too-many"));
 }
 
 proptest! {

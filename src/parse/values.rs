@@ -1,8 +1,10 @@
 //! The simple values of the format: texts, dates, numbers with bounds, words from a list.
 
-use super::date::{DateExpression, parse_date, parse_expression};
-use super::json::Entry;
-use super::json::Json;
+use std::borrow::Cow;
+
+use super::date::{DateExpression, parse_date, parse_expression, without_time};
+use super::json::{Entry, Json};
+use super::limits::MAX_LANGUAGES;
 use super::read::{Read, Reader, Step, shortened};
 use super::suggest::closest;
 use crate::model::{
@@ -31,6 +33,13 @@ impl Read for Prose {
         let mut empty = true;
         for entry in entries {
             empty = false;
+            if reader.says_nothing(&entry) {
+                continue;
+            }
+            if texts.len() == MAX_LANGUAGES {
+                reader.report(Code::TooMany { field: "language", limit: MAX_LANGUAGES }, None);
+                break;
+            }
             let step = Step::Key(entry.key.clone(), entry.key_at, entry.value.place().0);
             reader.within(step, |reader| {
                 let Some((tag, text)) = read_entry(&entry, reader) else { return };
@@ -93,7 +102,7 @@ pub struct DateText(pub(super) DateExpression);
 impl Read for DateText {
     fn read<'a>(json: Json<'a>, reader: &mut Reader<'a>) -> Option<Self> {
         let Some(text) = json.string() else { return reader.wrong_type(Expected::String, json) };
-        match parse_expression(&text) {
+        match parse_expression(&days_of(&text, json, reader)) {
             Ok(expression) => Some(DateText(expression)),
             Err(fault) => bad_date(fault.suggestion, json, reader),
         }
@@ -112,6 +121,15 @@ impl Read for DateText {
             })
         })
     }
+}
+
+/// The text of a date without the time of day that programs write, with a hint where there was one.
+fn days_of<'t>(text: &'t str, json: Json<'_>, reader: &mut Reader<'_>) -> Cow<'t, str> {
+    let days = without_time(text);
+    if let Cow::Owned(_) = days {
+        reader.hint(Code::TimeIgnored, Some(json.excerpt()));
+    }
+    days
 }
 
 fn bad_date<T>(suggestion: Option<String>, json: Json<'_>, reader: &mut Reader<'_>) -> Option<T> {
@@ -133,6 +151,7 @@ impl SingleDate {
 impl Read for SingleDate {
     fn read<'a>(json: Json<'a>, reader: &mut Reader<'a>) -> Option<Self> {
         let Some(text) = json.string() else { return reader.wrong_type(Expected::String, json) };
+        let text = days_of(&text, json, reader);
         match parse_date(&text) {
             Ok(date) => Some(SingleDate(date)),
             Err(_) if parse_expression(&text).is_ok() => {
@@ -190,7 +209,7 @@ impl Read for Amount {
         })?;
         match (min, max) {
             (Some(min), Some(max)) if max < min => {
-                reader.report(Code::EndBeforeStart, Some(format!("{}–{}", decimal(min), decimal(max))));
+                reader.report(Code::EmptyRange, Some(format!("{}–{}", decimal(min), decimal(max))));
                 None
             }
             (Some(min), Some(max)) => Some(Amount::Between(min, max)),
@@ -247,12 +266,13 @@ impl Read for Market {
         if market.is_none() {
             reader.report(Code::UnknownMarket, Some(json.excerpt()));
         }
-        market
+        // What can't be named is shown as it was written.
+        market.or_else(|| Some(Market::written(json.kept().filter(|text| !text.trim().is_empty())?)))
     }
 
     #[cfg(feature = "schema")]
     fn schema(_: &mut Definitions) -> serde_json::Value {
-        serde_json::json!({ "type": "string", "pattern": "^[A-Za-z]{2}$", "examples": ["KZ", "UZ"] })
+        serde_json::json!({ "type": "string", "pattern": "^([A-Za-z]{2}|[0-9]{3})$", "examples": ["KZ", "UZ", "EU", "150"] })
     }
 }
 

@@ -95,8 +95,8 @@ fn answer(page: &mut Markup, cell: &Cell, roadmap: &Roadmap) {
     accent_css(page, accent);
     page.open("dt").ornament("span", "square");
     words(page, &cell.label);
-    if let Some(qualifier) = cell.qualifier {
-        page.open_as("span", "qualifier").say(", ").say(qualifier).close();
+    if let Some(qualifier) = &cell.qualifier {
+        page.open_as("span", "qualifier").say(", ").text(qualifier).close();
     }
     page.close();
     words_in(page, "dd", "value", &cell.value);

@@ -30,6 +30,9 @@ pub(super) fn mark(page: &mut Markup, mark: &Mark, active: &str, selected: bool)
         Some(text) => label(page, text, mark),
         None => {}
     }
+    if let Some(text) = &mark.second {
+        label(page, text, mark);
+    }
     page.close();
 }
 
@@ -116,7 +119,7 @@ fn label(page: &mut Markup, label: &Label, mark: &Mark) {
     if let Some(status) = mark.status {
         status_icon(page, status);
     }
-    if let Some(flag) = mark.flag {
+    if let Some(flag) = &mark.flag {
         page.open_as("span", "flag").hidden().text(&flag.flag()).close();
     }
     words(page, &label.words);

@@ -62,7 +62,7 @@ pub fn page(what: &Page<'_>) -> Markup {
             notices::failed(&mut page, message, detail.as_deref(), catalog, *can_retry);
         }
         Content::Shown(session, around) => {
-            page.set("aria-label", &session.speaker.words(&session.roadmap.title).text);
+            page.set("aria-label", &session.speaker.title(session.roadmap.title.as_ref()).text);
             if what.stale {
                 notices::stale(&mut page, catalog);
             }
@@ -118,7 +118,7 @@ fn main(page: &mut Markup, what: &Page<'_>, session: &Session) {
     let timeline = timeline::TimelineState {
         scene,
         catalog,
-        title: &session.speaker.words(&session.roadmap.title).text,
+        title: &session.speaker.title(session.roadmap.title.as_ref()).text,
         narrow: state.sizes.is_narrow(),
         time_width: state.sizes.time_width(),
         row_count: session.roadmap.tracks.len(),

@@ -6,6 +6,7 @@ use super::parts::{accent_class, accent_css, button, place, when, words_in};
 use crate::i18n::{Catalog, fill};
 use crate::layout::{Axis, Curve, Rail, Scene, ShelfColumn, Target, Tick, TrackScene};
 use crate::markup::Markup;
+use crate::model::push_decimal;
 use crate::state::Cell;
 
 /// What the timeline needs to know.
@@ -90,7 +91,7 @@ fn row(page: &mut Markup, track: &TrackScene, state: &TimelineState<'_>) {
     for one in &track.rails {
         rail(page, one);
     }
-    if !track.curves.is_empty() {
+    if !track.curves.is_empty() || !track.zero_lines.is_empty() {
         curves(page, track, state.scene.width);
     }
     for one in &track.captions {
@@ -135,10 +136,22 @@ fn curves(page: &mut Markup, track: &TrackScene, width: f64) {
     for area in track.curves.iter().filter_map(|curve| curve.area.as_ref()) {
         page.open_as("path", "area").set("d", area).close();
     }
+    for y in &track.zero_lines {
+        page.open_as("path", "zero").set("d", &zero_path(*y, width)).close();
+    }
     for curve in &track.curves {
         page.open("path").classes(&curve_classes(curve)).set("d", &curve.line).close();
     }
     page.close();
+}
+
+/// SVG path data of the line of zero.
+pub(crate) fn zero_path(y: f64, width: f64) -> String {
+    let mut path = String::from("M0 ");
+    push_decimal(&mut path, y, 1);
+    path.push('H');
+    push_decimal(&mut path, width, 1);
+    path
 }
 
 /// The classes of a line.

@@ -6,7 +6,7 @@ use web_sys::{CustomEvent, CustomEventInit, HtmlElement};
 
 use super::environment;
 use crate::i18n::{Lang, diagnostics};
-use crate::model::{Diagnostic, Severity};
+use crate::model::Diagnostic;
 use crate::widget::source::WidgetEvent;
 
 /// The detail of `roadmap-ready`.
@@ -87,7 +87,7 @@ pub(super) fn dispatch(host: &HtmlElement, event: WidgetEvent, retry: &js_sys::F
 fn finding(one: &Diagnostic, lang: Lang) -> Finding<'_> {
     Finding {
         code: one.code.name(),
-        severity: if one.code.severity() == Severity::Error { "error" } else { "warning" },
+        severity: one.code.severity().name(),
         path: one.path.to_string(),
         value: one.value.as_deref(),
         line: one.position.map(|position| position.line),

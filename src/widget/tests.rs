@@ -155,7 +155,7 @@ fn waiting_failing_and_empty_have_their_states() {
     let failed = render(Source::Failed(Failure::Http(404)), Lang::En, 1216.0, None);
     assert!(failed.contains("role=\"alert\"") && failed.contains("404") && failed.contains("Try again"));
     let broken = render(text("{\"title\": 1,}"), Lang::Ru, 1216.0, None);
-    assert!(broken.contains("лишняя запятая") && broken.contains("строка 1, столбец 13"), "{broken}");
+    assert!(broken.contains("лишняя запятая") && broken.contains("строка 1, столбец 12"), "{broken}");
     let empty = render(text(r#"{"title":"T","tracks":[]}"#), Lang::En, 1216.0, None);
     assert!(empty.contains("still empty") && empty.contains("tracks"));
 }

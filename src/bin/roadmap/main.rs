@@ -3,6 +3,7 @@
 mod check;
 mod oembed;
 mod render;
+mod texts;
 
 use std::fs::{self, OpenOptions};
 use std::io::{Read as _, Write as _};
@@ -10,52 +11,14 @@ use std::process::ExitCode;
 
 use anyhow::{Context, Result, bail};
 use pico_args::Arguments;
-use roadmap_widget::i18n::{Lang, negotiate};
-
-const HELP: &str = "\
-roadmap: roadmaps as JSON files
-
-  roadmap new [FILE]               writes a first roadmap, to roadmap.json or FILE
-  roadmap check FILE…              says what is wrong, where, and how to mend it
-  roadmap render FILE --to html    the roadmap as a page that needs no script
-  roadmap render FILE --to svg     the timeline as one picture
-  roadmap schema                   the JSON Schema of the format, for editors
-  roadmap oembed --page URL --embed URL
-                                   the oEmbed answer for a page with a roadmap
-
-Examples
-  roadmap new && roadmap check roadmap.json
-  roadmap check --json plans/*.json
-  roadmap render roadmap.json --to svg --lang kk --theme dark > roadmap.svg
-  roadmap render roadmap.json --to html --fragment --src /roadmap.json > roadmap.html
-  curl -s https://example.com/roadmap.json | roadmap check -
-
-Options of check
-  --json                           findings as JSON, for programs
-  --lang ru|kk|en|uz|ky            language of the messages (from LANG; else en)
-  --color auto|always|never
-  Ends with 1 where a file has errors, with 0 where it has only warnings.
-
-Options of render
-  --to html|svg                    what to write
-  --out FILE                       where to; without it, to the standard output
-  --lang ru|kk|en|uz|ky            language (the document's, else ru)
-  --theme auto|light|dark          colours
-  --view timeline|list             one view; without it a page has both, by its width
-  --start DATE --end DATE          the range, in any form of the format
-  --width PX                       width of the timeline (1200)
-  --today YYYY-MM-DD               the day it is drawn for; without it, today
-  --fragment                       only the element, to paste into a page
-  --src URL                        where the widget will load the data; without it, the data is in the page
-  --script URL                     the widget that takes over, roadmap-widget.js
-  Same file, options and day: same bytes, on every machine.
-";
+use roadmap_widget::i18n::{Lang, fill, negotiate};
+use texts::{help, say, say_with};
 
 fn main() -> ExitCode {
     match run(Arguments::from_env()) {
         Ok(code) => code,
         Err(error) => {
-            eprintln!("error: {error:#}");
+            eprintln!("{}: {error:#}", say("error", "ошибка"));
             ExitCode::from(2)
         }
     }
@@ -63,7 +26,7 @@ fn main() -> ExitCode {
 
 fn run(mut args: Arguments) -> Result<ExitCode> {
     if args.contains(["-h", "--help"]) {
-        return print(HELP);
+        return print(help());
     }
     if args.contains(["-V", "--version"]) {
         return print(&format!("roadmap {}\n", env!("CARGO_PKG_VERSION")));
@@ -74,8 +37,12 @@ fn run(mut args: Arguments) -> Result<ExitCode> {
         Some("render") => render::render(args),
         Some("schema") => print(include_str!("../../../schema/roadmap.schema.json")),
         Some("oembed") => oembed::oembed(args),
-        Some(other) => bail!("there is no command {other:?}; roadmap --help lists them"),
-        None => print(HELP),
+        Some(other) => bail!(say_with(
+            "there is no command {name}; roadmap --help lists them",
+            "нет команды {name}; список: roadmap --help",
+            &[("name", other)]
+        )),
+        None => print(help()),
     }
 }
 
@@ -93,9 +60,11 @@ fn read(file: &str) -> Result<String> {
     if file == "-" {
         std::io::stdin().read_to_end(&mut bytes)?;
     } else {
-        bytes = fs::read(file).with_context(|| format!("{file} can't be read"))?;
+        bytes = fs::read(file).with_context(|| say_with("{file} can't be read", "{file} не читается", &[("file", file)]))?;
     }
-    String::from_utf8(bytes).with_context(|| format!("{file} is not UTF-8; save it as UTF-8"))
+    String::from_utf8(bytes).with_context(|| {
+        say_with("{file} is not UTF-8; save it as UTF-8", "{file} не в UTF-8; сохраните его в UTF-8", &[("file", file)])
+    })
 }
 
 /// What is left of the arguments, when no option is among it.
@@ -103,7 +72,11 @@ fn files(args: Arguments) -> Result<Vec<String>> {
     let rest = args.finish().into_iter().map(|argument| argument.into_string());
     let rest: Vec<String> = rest.collect::<Result<_, _>>().map_err(|name| anyhow::anyhow!("{} is not UTF-8", name.display()))?;
     match rest.iter().find(|argument| argument.starts_with('-') && *argument != "-") {
-        Some(option) => bail!("there is no option {option}; roadmap --help lists them"),
+        Some(option) => bail!(say_with(
+            "there is no option {name}; roadmap --help lists them",
+            "нет параметра {name}; список: roadmap --help",
+            &[("name", option)]
+        )),
         None => Ok(rest),
     }
 }
@@ -112,17 +85,51 @@ fn files(args: Arguments) -> Result<Vec<String>> {
 fn language(written: &str) -> Result<Lang> {
     let lang = negotiate([written]);
     let known = written.get(..2).is_some_and(|start| start.eq_ignore_ascii_case("en")) || lang != Lang::En;
-    if known { Ok(lang) } else { bail!("{written:?} is none of ru, kk, en, uz, ky") }
+    if known {
+        Ok(lang)
+    } else {
+        bail!(say_with(
+            "{name} is none of ru, kk, en, uz, ky",
+            "{name}: такого языка нет; есть ru, kk, en, uz, ky",
+            &[("name", written)]
+        ))
+    }
 }
 
-fn new(args: Arguments) -> Result<ExitCode> {
+/// Titles of a first roadmap by language: roadmap, track, first version, launch, second version.
+fn first_titles(lang: Lang) -> [&'static str; 5] {
+    match lang {
+        Lang::Ru => ["Наш план", "Продукт", "Первая версия", "Запуск", "Вторая версия"],
+        Lang::Kk => ["Біздің жоспар", "Өнім", "Бірінші нұсқа", "Іске қосу", "Екінші нұсқа"],
+        Lang::En => ["Our roadmap", "Product", "First version", "Launch", "Second version"],
+        Lang::Uz => ["Bizning reja", "Mahsulot", "Birinchi versiya", "Ishga tushirish", "Ikkinchi versiya"],
+        Lang::Ky => ["Биздин план", "Продукт", "Биринчи версия", "Ишке киргизүү", "Экинчи версия"],
+    }
+}
+
+fn new(mut args: Arguments) -> Result<ExitCode> {
+    let lang = match args.opt_value_from_str::<_, String>("--lang")? {
+        Some(written) => language(&written)?,
+        None => texts::language(),
+    };
     let files = files(args)?;
     let name = files.first().map_or("roadmap.json", String::as_str);
-    let mut file = OpenOptions::new()
-        .write(true)
-        .create_new(true)
-        .open(name)
-        .with_context(|| format!("{name} can't be written (an existing file is never overwritten)"))?;
-    file.write_all(include_bytes!("new.json"))?;
-    print(&format!("{name} written. Next: roadmap check {name}\n"))
+    let mut file = OpenOptions::new().write(true).create_new(true).open(name).with_context(|| {
+        say_with(
+            "{file} can't be written (an existing file is never overwritten)",
+            "{file} нельзя записать (существующий файл никогда не перезаписывается)",
+            &[("file", name)],
+        )
+    })?;
+    let mut text = include_str!("new.json").to_string();
+    for (written, title) in first_titles(Lang::En).into_iter().zip(first_titles(lang)) {
+        text = text.replace(&format!("\"{written}\""), &format!("\"{title}\""));
+    }
+    text = text.replace("\"language\": \"en\"", &fill("\"language\": \"{lang}\"", &[("lang", lang.as_str())]));
+    file.write_all(text.as_bytes())?;
+    print(&say_with(
+        "{file} written. Next: roadmap check {file}\n",
+        "{file} записан. Дальше: roadmap check {file}\n",
+        &[("file", name)],
+    ))
 }

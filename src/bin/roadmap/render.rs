@@ -14,6 +14,7 @@ use roadmap_widget::parse::{parse, parse_date};
 use roadmap_widget::state::View;
 use sha2::{Digest as _, Sha256};
 
+use crate::texts::{self, findings, say, say_with};
 use crate::{files, language, print, read};
 
 /// The style of a page of its own, around the element.
@@ -22,7 +23,7 @@ const PAGE_CSS: &str =
 
 /// Renders one file.
 pub(crate) fn render(mut args: Arguments) -> Result<ExitCode> {
-    let to: String = args.opt_value_from_str("--to")?.context("--to html or --to svg?")?;
+    let to: String = args.opt_value_from_str("--to")?.context(say("--to html or --to svg?", "--to html или --to svg?"))?;
     let out: Option<String> = args.opt_value_from_str("--out")?;
     let lang: Option<String> = args.opt_value_from_str("--lang")?;
     let theme: String = args.opt_value_from_str("--theme")?.unwrap_or_else(|| "auto".into());
@@ -30,33 +31,63 @@ pub(crate) fn render(mut args: Arguments) -> Result<ExitCode> {
     let script: Option<String> = args.opt_value_from_str("--script")?;
     let given = Html { src: args.opt_value_from_str("--src")? };
     if !["auto", "light", "dark"].contains(&theme.as_str()) {
-        bail!("--theme is auto, light or dark, not {theme:?}");
+        bail!(say_with(
+            "--theme is auto, light or dark, not {value}",
+            "--theme: auto, light или dark, а не {value}",
+            &[("value", &theme)]
+        ));
     }
     let view = match args.opt_value_from_str::<_, String>("--view")?.as_deref() {
         None => None,
         Some("timeline") => Some(View::Timeline),
         Some("list") => Some(View::List),
-        Some(other) => bail!("--view is timeline or list, not {other:?}"),
+        Some(other) => bail!(say_with(
+            "--view is timeline or list, not {value}",
+            "--view: timeline или list, а не {value}",
+            &[("value", other)]
+        )),
     };
     let range = |name: &'static str, args: &mut Arguments| -> Result<Option<(Day, Day)>> {
         let written: Option<String> = args.opt_value_from_str(name)?;
-        written.map(|text| date(&text).with_context(|| format!("{name} {text:?} is no date of the format"))).transpose()
+        let wrong = |text: &str| {
+            say_with(
+                "{name} {text} is no date of the format",
+                "{name} {text} — не дата формата",
+                &[("name", name), ("text", text)],
+            )
+        };
+        written.map(|text| date(&text).with_context(|| wrong(&text))).transpose()
     };
     let (start, end, today) = (range("--start", &mut args)?, range("--end", &mut args)?, range("--today", &mut args)?);
     let width = args.opt_value_from_str("--width")?.unwrap_or(1200.0);
     if !(200.0..=20_000.0).contains(&width) {
-        bail!("--width is a number of px from 200 to 20000");
+        bail!(say("--width is a number of px from 200 to 20000", "--width: число px от 200 до 20000"));
     }
     let files = files(args)?;
-    let [file] = files.as_slice() else { bail!("which file? For example: roadmap render roadmap.json --to {to}") };
+    let [file] = files.as_slice() else {
+        bail!(say_with(
+            "which file? For example: roadmap render roadmap.json --to {to}",
+            "какой файл? Например: roadmap render roadmap.json --to {to}",
+            &[("to", &to)]
+        ))
+    };
     let source = read(file)?;
     let reading = parse(&source);
     let Some(roadmap) = reading.roadmap else {
-        let why = reading.diagnostics.first().map(|fault| diagnostics::message(fault, Lang::En)).unwrap_or_default();
-        bail!("{file}: {why} Run: roadmap check {file}");
+        let why = reading.diagnostics.first().map(|fault| diagnostics::message(fault, texts::language())).unwrap_or_default();
+        bail!(say_with(
+            "{file}: {why} Run: roadmap check {file}",
+            "{file}: {why} Запустите: roadmap check {file}",
+            &[("file", file), ("why", &why)]
+        ));
     };
     if !reading.diagnostics.is_empty() {
-        eprintln!("{file}: {} findings; run: roadmap check {file}", reading.diagnostics.len());
+        let count = findings(reading.diagnostics.len());
+        let values = [("file", file.as_str()), ("count", count.as_str())];
+        eprintln!(
+            "{}",
+            say_with("{file}: {count}; run: roadmap check {file}", "{file}: {count}; запустите: roadmap check {file}", &values)
+        );
     }
     let lang = match lang {
         Some(written) => language(&written)?,
@@ -71,7 +102,7 @@ pub(crate) fn render(mut args: Arguments) -> Result<ExitCode> {
         view,
         width,
     };
-    let title = Speaker::new(lang, &roadmap.language, roadmap.calendar).words(&roadmap.title).text;
+    let title = Speaker::new(lang, &roadmap.language, roadmap.calendar).title(roadmap.title.as_ref()).text;
     let text = match to.as_str() {
         "svg" => svg(roadmap, reading.diagnostics, &options),
         "html" => {
@@ -80,15 +111,19 @@ pub(crate) fn render(mut args: Arguments) -> Result<ExitCode> {
             let hashes = styles
                 .iter()
                 .map(|style| format!("'sha256-{}'", base64::engine::general_purpose::STANDARD.encode(Sha256::digest(style))));
-            eprintln!("under a strict policy: style-src 'self' {}", hashes.collect::<Vec<_>>().join(" "));
+            let hashes = hashes.collect::<Vec<_>>().join(" ");
+            eprintln!("{}: style-src 'self' {hashes}", say("under a strict policy", "при строгой политике"));
             if fragment { element } else { document(&element, &options, &title, script.as_deref()) }
         }
-        other => bail!("--to is html or svg, not {other:?}"),
+        other => {
+            bail!(say_with("--to is html or svg, not {value}", "--to: html или svg, а не {value}", &[("value", other)]))
+        }
     };
     match out {
         None => print(&text),
         Some(path) => {
-            fs::write(&path, text).with_context(|| format!("{path} can't be written"))?;
+            fs::write(&path, text)
+                .with_context(|| say_with("{path} can't be written", "{path} нельзя записать", &[("path", &path)]))?;
             Ok(ExitCode::SUCCESS)
         }
     }

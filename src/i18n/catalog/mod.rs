@@ -249,6 +249,32 @@ catalog! {
     values: Noun,
     /// Counted events of a period.
     events: Noun,
+    /// List: what runs today.
+    under_way: &'static str,
+    /// What has no title.
+    untitled: &'static str,
+    /// Strip: many countries, `{count}`, and the one entered last, `{what}`.
+    newest: &'static str,
+    /// Paper: what had no room on it, `{count}`.
+    more_follow: &'static str,
+    /// Failure: the page's object leads in a circle at `{path}`.
+    failed_circle: &'static str,
+    /// Failure: the page's object has a BigInt at `{path}`.
+    failed_bigint: &'static str,
+    /// Edge of the timeline: what lies before it, `{what}`.
+    beyond_earlier: &'static str,
+    /// Edge of the timeline: what lies after it, `{what}`.
+    beyond_later: &'static str,
+    /// The element was given no data: headline.
+    no_data: &'static str,
+    /// The element was given no data: way out.
+    no_data_hint: &'static str,
+    /// What follows a number of 10¹² (CLDR, compact short), with the space before it.
+    trillion: &'static str,
+    /// Counted milestones.
+    milestones: Noun,
+    /// Counted tracks.
+    tracks: Noun,
     /// Name of the timeline for assistive technology, `{title}`.
     timeline_of: &'static str,
     /// How to use the keyboard, in one sentence.
