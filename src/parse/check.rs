@@ -3,26 +3,26 @@
 use super::date::DateExpression;
 use super::dependencies;
 use super::format::{
-    ActualRecord, Document, FORMAT, GoalRecord, ItemRecord, KeyDateRecord, LinkRecord, PointRecord, RiskRecord, SeriesRecord,
-    StatusRecord, StatusTable, TrackRecord, UnitRecord,
+    ActualRecord, Document, FORMAT, GoalRecord, ItemRecord, KeyDateRecord, LinkRecord, RiskRecord, SeriesRecord, StatusRecord,
+    StatusTable, TrackRecord,
 };
 use super::ids::{self, Claim, track_ids};
 use super::json::cut;
 use super::limits::{MAX_ENTRIES, MAX_ITEMS, MAX_TRACKS};
 use super::links;
-use super::read::{Given, List, Place, Read, Reader};
+use super::read::{List, Place, Read, Reader};
 use super::values::{DateText, EndDate, Prose};
 use crate::model::{
-    Amount, Calendar, Code, Goal, Item, ItemRef, KeyDate, Kind, Link, LinkRole, More, PluralForms, Point, Risk, Roadmap, Series,
-    SeriesShape, Status, StatusWords, Str, Tag, Text, Track, Unit, When, Window, decimal,
+    Calendar, Code, Goal, Item, ItemRef, KeyDate, Kind, Link, LinkRole, More, Risk, Roadmap, Status, StatusWords, Str, Tag, Text,
+    Track, When, Window, decimal,
 };
 
 /// What the checks of one document share.
-struct Checker {
-    language: Tag,
-    calendar: Calendar,
+pub(super) struct Checker {
+    pub(super) language: Tag,
+    pub(super) calendar: Calendar,
     /// Ids that were written, and those of points.
-    ids: Vec<Claim>,
+    pub(super) ids: Vec<Claim>,
     /// Items that wait for others, in their order, with the places of their track and their own.
     waiting: Vec<(ItemRef, Place, Place)>,
     items: usize,
@@ -101,7 +101,7 @@ fn each<'a, R: Read, T>(
 }
 
 /// Reads each element of a list, as long as `work` says to go on.
-fn walk<'a, R: Read>(
+pub(super) fn walk<'a, R: Read>(
     list: Option<List<R>>,
     key: &'static str,
     reader: &mut Reader<'a>,
@@ -118,7 +118,7 @@ fn count<T>(list: &[T]) -> u32 {
 }
 
 impl Checker {
-    fn text(&self, prose: Option<Prose>) -> Option<Text> {
+    pub(super) fn text(&self, prose: Option<Prose>) -> Option<Text> {
         match prose? {
             Prose::Plain(text) => Some(Text::new(self.language.clone(), text)),
             Prose::ByLanguage(texts) => Text::from_entries(texts),
@@ -220,7 +220,7 @@ impl Checker {
     }
 
     /// Counts one more item; false once the limit is passed, which is reported once.
-    fn has_room(&mut self, reader: &mut Reader<'_>) -> bool {
+    pub(super) fn has_room(&mut self, reader: &mut Reader<'_>) -> bool {
         self.items += 1;
         if self.items > MAX_ITEMS && !self.full {
             self.full = true;
@@ -303,7 +303,7 @@ impl Checker {
         }
     }
 
-    fn window(&self, window: Window, reader: &mut Reader<'_>) -> Option<Window> {
+    pub(super) fn window(&self, window: Window, reader: &mut Reader<'_>) -> Option<Window> {
         let ends_first = window.to.is_some_and(|to| to.period.days(self.calendar).1 < window.from.period.days(self.calendar).0);
         if ends_first {
             reader.in_key("date", |r| r.report(Code::EndBeforeStart, Some(window.to_string())));
@@ -331,106 +331,6 @@ impl Checker {
             ActualRecord::Date(date) => self.date(&date, true, r),
             ActualRecord::Span(span) => self.span(span.start.map(|d| d.0), span.end.unwrap_or(EndDate(None)).0, r),
         })
-    }
-
-    fn series(
-        &mut self,
-        record: SeriesRecord,
-        track_id: &str,
-        (track, series): (u32, u32),
-        (track_place, series_place): (Place, Option<Place>),
-        reader: &mut Reader<'_>,
-    ) -> Series {
-        let mut points: Vec<(Point, Place)> = Vec::new();
-        walk(record.points, "points", reader, |one, at, r| {
-            if !self.has_room(r) {
-                return false;
-            }
-            points
-                .extend(self.point(one, || format!("{track_id}-{}-{}", series + 1, at.0 + 1).into(), r).map(|point| (point, at)));
-            true
-        });
-        // Points are drawn in the order of time, however they were written.
-        points.sort_by_key(|(point, _)| point.date.days(self.calendar));
-        for ((point, own), index) in points.iter().zip(0u32..) {
-            let at = ItemRef { track, series: Some(series), index };
-            let (id, written) = (point.id.clone(), point.id_written);
-            self.ids.push(Claim { id, written, at, track: track_place, series: series_place, own: *own });
-        }
-        self.report_same_dates(&points, reader);
-        Series {
-            title: self.text(record.title),
-            note: self.text(record.note),
-            unit: self.unit(record.unit),
-            shape: record.shape.unwrap_or(SeriesShape::Line),
-            secondary: record.secondary.unwrap_or(false),
-            own_scale: record.own_scale.unwrap_or(false),
-            points: points.into_iter().map(|(point, _)| point).collect(),
-        }
-    }
-
-    fn point(&self, record: PointRecord, fallback: impl Fn() -> Str, reader: &mut Reader<'_>) -> Option<Point> {
-        let date = match record.date?.0 {
-            DateExpression::Window(window) => self.window(window, reader)?,
-            DateExpression::From(_) | DateExpression::Until(_) => {
-                reader.in_key("date", |r| r.report(Code::IntervalNotAllowed, None));
-                return None;
-            }
-        };
-        if record.plan.is_none() && record.actual.is_none() {
-            reader.report(Code::MissingField { field: "plan" }, None);
-        }
-        let value = |given: Option<Given<Amount>>| given.and_then(|given| given.0);
-        let (plan, actual) = (value(record.plan), value(record.actual));
-        // What was wrong with a value has been told.
-        if plan.is_none() && actual.is_none() {
-            return None;
-        }
-        let id_written = record.id.is_some();
-        let id = record.id.unwrap_or_else(fallback);
-        Some(Point { id, id_written, date, plan, actual, note: self.text(record.note) })
-    }
-
-    /// Tells of values for a date that has one already. `points` are in the order of time, those of one date in the order of
-    /// the document.
-    fn report_same_dates(&self, points: &[(Point, Place)], reader: &mut Reader<'_>) {
-        for pair in points.windows(2) {
-            let [(before, _), (after, place)] = pair else { continue };
-            let same_date = before.date.days(self.calendar) == after.date.days(self.calendar);
-            let same_kind =
-                (before.plan.is_some() && after.plan.is_some()) || (before.actual.is_some() && after.actual.is_some());
-            if same_date && same_kind {
-                reader.in_key("points", |r| {
-                    r.in_element(*place, |r| r.in_key("date", |r| r.report(Code::DuplicateDate, Some(after.date.to_string()))));
-                });
-            }
-        }
-    }
-
-    fn unit(&self, record: Option<UnitRecord>) -> Unit {
-        match record {
-            None => Unit::None,
-            Some(UnitRecord::Word(word)) => {
-                if &*word == "%" {
-                    Unit::Percent
-                } else if word.len() == 3 && word.bytes().all(|b| b.is_ascii_uppercase()) {
-                    Unit::Currency((&*word).into())
-                } else {
-                    let forms = PluralForms { one: None, few: None, many: None, other: (&*word).into() };
-                    Unit::Noun(vec![(self.language.clone(), forms)])
-                }
-            }
-            Some(UnitRecord::ByLanguage(nouns)) => Unit::Noun(
-                nouns
-                    .into_iter()
-                    .filter_map(|(tag, forms)| {
-                        let form = |form: Option<Str>| form.map(|form| (&*form).into());
-                        let other = form(forms.other)?;
-                        Some((tag, PluralForms { one: form(forms.one), few: form(forms.few), many: form(forms.many), other }))
-                    })
-                    .collect(),
-            ),
-        }
     }
 
     fn goal(&self, record: GoalRecord, roadmap: &Roadmap, reader: &mut Reader<'_>) -> Option<Goal> {

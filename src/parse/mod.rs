@@ -18,6 +18,7 @@ mod read;
 mod scan;
 #[cfg(feature = "schema")]
 pub mod schema;
+mod series;
 mod suggest;
 #[cfg(test)]
 mod tests;
@@ -27,6 +28,7 @@ pub use date::{DateFault, parse_date};
 
 use std::rc::Rc;
 
+use crate::i18n::{Lang, Regions};
 use crate::model::{Code, Diagnostic, Path, Roadmap};
 use json::Checked;
 use read::{Read, Reader};
@@ -74,6 +76,13 @@ pub fn parse_shared(text: &Rc<String>, located: bool) -> Reading {
         }
     }
     Reading { roadmap, diagnostics }
+}
+
+/// Names of countries and regions from a JSON object of codes with names; `None` where it is no such object.
+pub fn parse_regions(lang: Lang, text: String) -> Option<Regions> {
+    let checked = Checked::new(&Rc::new(text)).ok()?;
+    let entries = checked.root().entries()?;
+    Some(Regions::new(lang, entries.filter_map(|entry| Some((entry.key.into(), entry.value.string()?.into()))).collect()))
 }
 
 fn failed(code: Code, position: Option<crate::model::Position>) -> Reading {
