@@ -50,7 +50,9 @@ pub fn build(profile: Profile) -> Result<Built> {
     tools::need_wasm_target()?;
     let own_library = profile == Profile::Release && tools::need_rust_src();
     step(&format!("building the WASM ({})", profile.name()));
-    tools::run(&mut cargo(&["--lib", "--package", "roadmap-widget"], profile, own_library))?;
+    // The library alone, as what is loaded: beside an ordinary Rust library there is no optimisation of the whole when linking.
+    let library = ["--lib", "--package", "roadmap-widget", "--crate-type", "cdylib"];
+    tools::run(&mut cargo("rustc", &library, profile, own_library))?;
     let target = tools::target();
     let built = target.join(TARGET).join(profile.name()).join("roadmap_widget.wasm");
     let (wasm, glue) = bind(&built, profile, own_library)?;
@@ -71,7 +73,7 @@ pub fn version() -> Result<String> {
 /// Builds an application of the workspace for the browser, as the widget itself is built: `app.js` and `app_bg.wasm`.
 pub fn bound_app(package: &str, folder: &Path) -> Result<()> {
     step(&format!("building {package}"));
-    tools::run(&mut cargo(&["--package", package], Profile::Release, tools::need_rust_src()))?;
+    tools::run(&mut cargo("build", &["--package", package], Profile::Release, tools::need_rust_src()))?;
     wasm_bindgen_cli_support::Bindgen::new()
         .input_path(tools::target().join(TARGET).join(Profile::Release.name()).join(format!("{package}.wasm")))
         .out_name("app")
@@ -82,9 +84,9 @@ pub fn bound_app(package: &str, folder: &Path) -> Result<()> {
         .with_context(|| format!("wasm-bindgen failed on {package}"))
 }
 
-fn cargo(what: &[&str], profile: Profile, own_library: bool) -> Command {
+fn cargo(verb: &str, what: &[&str], profile: Profile, own_library: bool) -> Command {
     let mut command = tools::cargo();
-    command.args(["build", "--target", TARGET, "--profile", profile.name()]).args(what);
+    command.args([verb, "--target", TARGET, "--profile", profile.name()]).args(what);
     if own_library {
         // A standard library without the words of panics and of `{:?}`, which nobody reads in a browser. All of this is
         // unstable only in name: the options are those of the stable compiler, and the result is tested as it ships.
@@ -147,8 +149,7 @@ fn short_names(module: &mut walrus::Module) -> Vec<(String, String)> {
     names
 }
 
-/// Runs the passes of wasm-opt that make the file smaller after compression. (`-Oz` makes it 10 % smaller before it and
-/// 4 % larger after it: it reuses locals in ways that no longer repeat.)
+/// Runs wasm-opt.
 fn optimized(wasm: &[u8], target: &Path) -> Result<Vec<u8>> {
     let Some(mut command) = tools::wasm_opt() else {
         eprintln!("wasm-opt is missing (npm ci in packaging/ brings it): the WASM stays 1 % larger");
@@ -157,18 +158,7 @@ fn optimized(wasm: &[u8], target: &Path) -> Result<Vec<u8>> {
     let (before, after) = (target.join("before.wasm"), target.join("after.wasm"));
     fs::write(&before, wasm)?;
     let features = ["bulk-memory", "nontrapping-float-to-int", "sign-ext", "mutable-globals", "reference-types", "multivalue"];
-    command.args(features.map(|feature| format!("--enable-{feature}"))).args([
-        "--traps-never-happen",
-        "--rse",
-        "--duplicate-function-elimination",
-        "--merge-blocks",
-        "--remove-unused-names",
-        "--remove-unused-brs",
-        "--code-folding",
-        "--vacuum",
-        "--reorder-locals",
-        "--optimize-instructions",
-    ]);
+    command.args(features.map(|feature| format!("--enable-{feature}"))).args(["--traps-never-happen", "-Oz"]);
     tools::run(command.arg(&before).arg("-o").arg(&after))?;
     Ok(fs::read(&after)?)
 }
@@ -199,7 +189,7 @@ fn as_factory(glue: &str) -> Result<String> {
     let body = body.replace("arg0.innerHTML = getStringFromWasm0(arg1, arg2);", "throw new TypeError(\"text is never markup\");");
     ensure!(!body.contains("innerHTML ="), "wasm-bindgen's glue is not as it was: it still sets innerHTML");
     Ok(format!(
-        "import {{ guard }} from \"./guard.js\";\n\nexport function instantiate(wasmCompiled, died) {{\n{body}  initSync({{ module: wasmCompiled }});\n  return {{ Widget, widgetCss }};\n}}\n"
+        "import {{ guard }} from \"./guard.js\";\n\nexport function instantiate(wasmCompiled, died) {{\n{body}  initSync({{ module: wasmCompiled }});\n  return {{ Widget, widgetCss, understands }};\n}}\n"
     ))
 }
 
