@@ -79,7 +79,7 @@ impl Shown {
         let reading = read(&document(items));
         let roadmap = Rc::new(reading.roadmap.expect("the document of the benchmark is a roadmap"));
         let today = Day::from_ymd(2026, 11, 24).unwrap_or(Day::MIN);
-        let session = Session::new(roadmap, Rc::new(reading.diagnostics), Lang::Ru, today, (None, None));
+        let session = Session::new(roadmap, Rc::new(reading.diagnostics), Lang::Ru, today, (None, None), None);
         let state = State::new(&session, Sizes::typical(1_280.0));
         let plan = Plan::new(state.plan_inputs(&session), None);
         Shown { session, state, plan }

@@ -1,2 +1,2 @@
-declare const contract: { tag: string; attributes: string[] };
+declare const contract: { tag: string; attributes: string[]; values: Record<string, string[]> };
 export default contract;

@@ -7,7 +7,10 @@ import { VERSION } from "./build.js";
 import contract from "./contract.js";
 import { DataFailure, fetchBytes } from "./data.js";
 import { plainList } from "./fallback.js";
+import { asJson } from "./json.js";
 import { loadWasm, onFailure } from "./loader.js";
+import { regions } from "./regions.js";
+import { checkAttribute, isAtHome, remark } from "./remarks.js";
 
 /** @typedef {import("./glue.js").Widget} Widget */
 
@@ -19,8 +22,15 @@ const OUTCOMES = ["roadmap-ready", "roadmap-error"];
 /** How long a WASM that is ready waits for the data before it shows that it is loading, in ms. */
 const SOON = 150;
 
-/** Until the real style sheet is there: a block that already takes room. */
-const BOOT_CSS = ":host{display:block!important;min-block-size:12rem}:host([hidden]){display:none!important}";
+/** How long an element may have neither address nor data before it says so, in ms: frameworks set properties late. */
+const NOTHING_MS = 3_000;
+
+/** Until the real style sheet is there: a block as wide as it will be. */
+const BOOT_CSS =
+  ':host{display:block!important;inline-size:-moz-available;inline-size:-webkit-fill-available;inline-size:stretch;min-inline-size:0}:host([hidden]){display:none!important}:host::before{content:". . . . . . . . .";display:block;block-size:0;overflow:hidden;visibility:hidden;font-size:1px;line-height:0;letter-spacing:0;white-space:normal;word-spacing:calc(var(--roadmap-width,80rem)/8)}';
+
+/** Until the first paint: the room that the page has reserved, so that what is below hardly moves and the browser finds its place again. */
+const RESERVE_CSS = ":host{min-block-size:var(--roadmap-reserve,12rem)}";
 
 /** One sheet per document and text: an adopted sheet belongs to the document it was made in. @type {WeakMap<Document, Map<string, CSSStyleSheet>>} */
 const sheets = new WeakMap();
@@ -73,12 +83,20 @@ export class RoadmapWidgetElement extends Base {
   /** Whether it is in a page. */
   #live = false;
   #failed = false;
+  /** Whether something final was shown. */
+  #painted = false;
+  /** Whether the page has said that data comes. */
+  #expects = false;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #midnight;
+  /** @type {AbortController | undefined} */
+  #clock;
   /** What was told last about data. @type {Event | undefined} */
   #last;
 
   constructor() {
     super();
-    for (const name of OUTCOMES) this.addEventListener(name, (event) => (this.#last = event));
+    for (const name of OUTCOMES) this.addEventListener(name, (event) => this.#told(event));
   }
 
   connectedCallback() {
@@ -91,6 +109,8 @@ export class RoadmapWidgetElement extends Base {
     if (!this.shadowRoot) this.attachShadow({ mode: "open" });
     this.#adopt();
     this.#live = true;
+    this.#watchClock();
+    if (this.hasAttribute("data")) remark("data is a property, not an attribute: element.data = …, or a child <script type=\"application/json\">");
     if (this.#handle || this.#failed || this.#starting) return;
     // What was handed over to a WASM that is gone is loaded again.
     if (this.#given() === undefined && !this.#bytes) this.#load();
@@ -113,13 +133,18 @@ export class RoadmapWidgetElement extends Base {
 
   /**
    * @param {string} name
-   * @param {string | null} _old
+   * @param {string | null} old
    * @param {string | null} value
    */
-  attributeChangedCallback(name, _old, value) {
+  attributeChangedCallback(name, old, value) {
+    // Frameworks set what is there already.
+    if (old === value) return;
     if (name === "src") {
       if (this.#live) this.#load();
+    } else if (name === "remarks") {
+      this.#handle?.showFaults(this.#showsRemarks());
     } else {
+      if (this.#understands) checkAttribute(name, value, this.#understands);
       this.#handle?.setAttribute(name, value ?? undefined);
       if (this.#failed && name === "lang") void this.#showPlain();
     }
@@ -132,33 +157,25 @@ export class RoadmapWidgetElement extends Base {
 
   set data(value) {
     this.#request?.abort();
+    this.#bytes = undefined;
     this.#data = value;
+    this.#expects = true;
     if (this.#failed) void this.#showPlain();
     else this.#give(value);
   }
 
-  /**
-   * What the page gave as JSON text in UTF-8, and whether it was made from an object. A copy is made of that first, which
-   * refuses what JSON would leave out in silence (functions, symbols); `undefined` and, to the reader, `null` both mean that a key is not set.
-   * @param {unknown} value
-   * @returns {[Uint8Array[], boolean] | undefined} nothing where it can't be JSON
-   */
-  #asJson(value) {
-    try {
-      const made = typeof value !== "string";
-      const text = made ? JSON.stringify(structuredClone(value)) : value;
-      return [[new TextEncoder().encode(text)], made];
-    } catch {
-      return undefined;
-    }
-  }
-
   /** @param {unknown} value */
   #give(value) {
-    if (!this.#handle || value === undefined || value === null) return;
-    const json = this.#asJson(value);
-    if (json) this.#handle.setData(...json);
-    else this.#handle.refuse("bad-object");
+    if (!this.#handle) return;
+    // The page takes the data away while it fetches other data.
+    if (value === undefined || value === null) this.#handle.clear();
+    else {
+      try {
+        this.#handle.setData(...asJson(value));
+      } catch (error) {
+        this.#handle.refuse(/** @type {DataFailure} */ (error).code);
+      }
+    }
   }
 
   /** Loads `src`. An older request is given up, so its answer can never replace a newer one. */
@@ -192,6 +209,11 @@ export class RoadmapWidgetElement extends Base {
     }
   }
 
+  /** Loads `src` once more. */
+  reload() {
+    if (this.#live) this.#load();
+  }
+
   fit() {
     this.#call((handle) => handle.fit());
   }
@@ -205,6 +227,7 @@ export class RoadmapWidgetElement extends Base {
   }
 
   goToToday() {
+    this.#newDay();
     this.#call((handle) => handle.goToToday());
   }
 
@@ -225,11 +248,6 @@ export class RoadmapWidgetElement extends Base {
     return this.#last;
   }
 
-  /** For tests of what happens then. */
-  [Symbol.for("roadmap-widget.panic")]() {
-    this.#handle?.panic();
-  }
-
   /** @param {(handle: Widget) => void} call */
   #call(call) {
     if (this.#handle) call(this.#handle);
@@ -238,8 +256,69 @@ export class RoadmapWidgetElement extends Base {
 
   #adopt() {
     if (!this.shadowRoot) return;
-    const css = [BOOT_CSS, ...(this.#css ? [this.#css] : [])];
+    const css = [BOOT_CSS, ...(this.#painted ? [] : [RESERVE_CSS]), ...(this.#css ? [this.#css] : [])];
     this.shadowRoot.adoptedStyleSheets = css.map((text) => sheetFor(this.ownerDocument, text));
+  }
+
+  /** Something final is shown. @param {Event} event */
+  #told(event) {
+    this.#last = event;
+    if (!this.#painted) {
+      this.#painted = true;
+      this.#adopt();
+    }
+    const count = /** @type {CustomEvent} */ (event).detail?.diagnostics?.length ?? 0;
+    if (count > 0 && !this.#showsRemarks() && this.getAttribute("remarks") !== "none") {
+      remark(`${count} remarks on the data; see event.detail.diagnostics of roadmap-ready, or run: roadmap check FILE`);
+    }
+  }
+
+  /** Whether what is wrong with the data stands on the page. The public need not read it. */
+  #showsRemarks() {
+    const wanted = this.getAttribute("remarks");
+    return wanted === "all" || (wanted !== "none" && isAtHome());
+  }
+
+  /** A page may stay open overnight, or sleep. */
+  #watchClock() {
+    this.#clock?.abort();
+    this.#clock = new AbortController();
+    const { signal } = this.#clock;
+    this.ownerDocument.addEventListener("visibilitychange", () => this.#newDay(), { signal });
+    globalThis.window?.addEventListener("pageshow", () => this.#newDay(), { signal });
+    this.#waitForMidnight();
+  }
+
+  #waitForMidnight() {
+    clearTimeout(this.#midnight);
+    const midnight = new Date();
+    midnight.setHours(24, 0, 0, 0);
+    this.#midnight = setTimeout(() => this.#newDay(), midnight.getTime() - Date.now() + 10);
+  }
+
+  #newDay() {
+    this.#handle?.newDay();
+    this.#waitForMidnight();
+  }
+
+  /** Says so when neither address nor data has come. */
+  #expectSomething() {
+    const isLost = () => this.#live && !this.#failed && !this.#expects && !this.getAttribute("src") && this.#given() === undefined;
+    if (!isLost()) return;
+    setTimeout(() => {
+      if (!isLost() || this.#fault) return;
+      remark("the element has no data: give it src=\"…\", a child <script type=\"application/json\">, or the property data");
+      this.#handle?.refuse("nothing-given");
+    }, NOTHING_MS);
+  }
+
+  /** @type {((name: string, value: string) => boolean) | undefined} */
+  #understands;
+
+  /** Names of countries that the data needs. @param {Widget} handle @param {string} lang */
+  async #name(handle, lang) {
+    const names = await regions(lang);
+    if (names && this.#handle === handle) handle.setRegions(lang, names);
   }
 
   async #start() {
@@ -255,7 +334,10 @@ export class RoadmapWidgetElement extends Base {
       // The framework clears and marks its mount node, so each start gets a fresh one.
       this.#mount = this.ownerDocument.createElement("div");
       this.#enter(this.#mount);
+      this.#understands = wasm.understands;
+      for (const name of contract.attributes) checkAttribute(name, this.getAttribute(name), wasm.understands);
       this.#handle = this.#made(wasm, this.#mount);
+      this.#expectSomething();
     } catch (error) {
       await this.#fallBack(/** @type {{ code?: string }} */ (error).code ?? "wasm-broken");
     } finally {
@@ -294,9 +376,27 @@ export class RoadmapWidgetElement extends Base {
   /** A handle with everything that was set so far. @param {import("./glue.js").Wasm} wasm @param {HTMLElement} mount */
   #made(wasm, mount) {
     const given = this.#given();
-    const json = given === undefined ? this.#bytes && /** @type {const} */ ([this.#bytes, false]) : this.#asJson(given);
-    const fault = given === undefined ? this.#fault : json ? undefined : "bad-object";
-    const handle = new wasm.Widget(this, mount, () => this.#load(), json?.[0], json?.[1] ?? false, fault);
+    /** @type {[Uint8Array[], boolean] | undefined} */
+    let json = this.#bytes && [this.#bytes, false];
+    let fault = this.#fault;
+    if (given !== undefined) {
+      try {
+        [json, fault] = [asJson(given), undefined];
+      } catch (error) {
+        [json, fault] = [undefined, /** @type {DataFailure} */ (error).code];
+      }
+    }
+    /** @type {Widget} */
+    const handle = new wasm.Widget(
+      this,
+      mount,
+      () => this.#load(),
+      (/** @type {string} */ lang) => void this.#name(handle, lang),
+      json?.[0],
+      json?.[1] ?? false,
+      fault,
+      this.#showsRemarks(),
+    );
     // The WASM has its own copy; a large one would be held twice.
     this.#bytes = undefined;
     for (const call of this.#waiting.splice(0)) call(handle);
@@ -310,6 +410,8 @@ export class RoadmapWidgetElement extends Base {
 
   #stop() {
     this.#live = false;
+    this.#clock?.abort();
+    clearTimeout(this.#midnight);
     this.#held?.abort();
     this.#request?.abort();
     this.#stopListening?.();
@@ -349,8 +451,9 @@ export class RoadmapWidgetElement extends Base {
     if (given === undefined && !this.#fault) return;
     try {
       const data = typeof given === "string" ? JSON.parse(given.replace(/^\uFEFF/, "")) : given;
+      const src = this.getAttribute("src");
       const lang = this.lang || this.closest("[lang]")?.getAttribute("lang") || "ru";
-      root.replaceChildren(plainList(this.ownerDocument, data, lang.split("-")[0] ?? "ru"));
+      root.replaceChildren(plainList(this.ownerDocument, data, lang.split("-")[0] ?? "ru", src));
     } catch {
       root.replaceChildren(this.ownerDocument.createTextNode(this.getAttribute("src") ?? ""));
     }

@@ -54,32 +54,46 @@ function element(document, tag, text) {
   return made;
 }
 
+/** Most lines of the list: a huge document may be the very reason why it is needed. */
+const MAX_LINES = 2_000;
+
 /**
- * Every title and date of a roadmap as headings and lists.
+ * Titles and dates of a roadmap as headings and lists: all of them up to a limit, then a link to the data.
  * @param {Document} document
  * @param {unknown} data the parsed JSON
  * @param {string} lang
+ * @param {string | null} src the address of the data, where it has one
  * @returns {HTMLElement}
  */
-export function plainList(document, data, lang) {
+export function plainList(document, data, lang, src) {
+  let room = MAX_LINES;
+  /** @param {unknown[]} entries */
+  const listed = (entries) => {
+    const list = document.createElement("ul");
+    for (const entry of entries.slice(0, room)) list.append(element(document, "li", line(entry, lang)));
+    room -= Math.min(room, entries.length);
+    return list;
+  };
   const roadmap = /** @type {any} */ (data ?? {});
   const root = document.createElement("section");
   root.lang = lang;
   root.append(element(document, "h2", words(roadmap.title, lang)));
   for (const track of Array.isArray(roadmap.tracks) ? roadmap.tracks : []) {
     if (track === null || typeof track !== "object") continue;
-    const list = document.createElement("ul");
+    if (room === 0) break;
     const series = Array.isArray(track.series) ? track.series : [track];
     const points = series.flatMap((/** @type {any} */ one) => (Array.isArray(one?.points) ? one.points : []));
     const items = Array.isArray(track.items) ? track.items : [];
-    for (const item of [...items, ...points]) list.append(element(document, "li", line(item, lang)));
-    root.append(element(document, "h3", words(track.title, lang)), list);
+    root.append(element(document, "h3", words(track.title, lang)), listed([...items, ...points]));
   }
   for (const group of [roadmap.goals, roadmap.risks, roadmap.keyDates]) {
-    if (!Array.isArray(group) || group.length === 0) continue;
-    const list = document.createElement("ul");
-    for (const item of group) list.append(element(document, "li", line(item, lang)));
-    root.append(list);
+    if (Array.isArray(group) && group.length > 0 && room > 0) root.append(listed(group));
+  }
+  if (room === 0) {
+    const more = document.createElement(src ? "a" : "p");
+    if (src) more.setAttribute("href", src);
+    more.textContent = src ?? "…";
+    root.append(more);
   }
   return root;
 }

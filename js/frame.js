@@ -7,7 +7,7 @@ import { ASK, DATA, HEIGHT, MAX_HEIGHT, OPTIONS, VERSION } from "./protocol.js";
 
 // Heights in the frame must not depend on the frame's own height, or it would grow for ever.
 const CSS =
-  "html,body{margin:0;height:auto}body{overflow:hidden auto;font:1rem/1.45 system-ui,sans-serif;color-scheme:light dark}main{padding:1px}roadmap-widget{--roadmap-max-height:40rem}.from{margin:.5rem;font-size:.8125rem;opacity:.75}";
+  ":root{color-scheme:light dark}html,body{margin:0;height:auto}body{overflow:hidden auto;font:1rem/1.45 system-ui,sans-serif}main{padding:1px}roadmap-widget{--roadmap-max-height:40rem}.from{margin:.5rem;font-size:.8125rem;opacity:.75}";
 const asked = new URLSearchParams(location.search);
 
 /** Tells the parent how high the content is, whenever that changes. @param {Element} content */
@@ -32,26 +32,32 @@ function tellHeight(content) {
 /** Whether data may come from there: from the page's own origin or one that the page names. @param {URL} url */
 function isAllowed(url) {
   const named = document.querySelector('meta[name="roadmap-origins"]')?.getAttribute("content") ?? "";
-  return [location.origin, ...named.split(/\s+/)].includes(url.origin);
+  // Files and data: addresses have no origin, and so none in common.
+  return url.origin !== "null" && [location.origin, ...named.split(/\s+/)].includes(url.origin);
 }
 
-/** Asks the page around for data that this one can't read; takes it only from the site it was served from itself. @param {HTMLElement} widget */
-function askParent(widget) {
+/**
+ * Asks the page around for data that a sandbox can't read without CORS; takes it only from the site it was served from itself.
+ * @param {any} widget
+ * @param {URL} url where the data is
+ */
+function askParent(widget, url) {
   addEventListener("message", ({ source, origin, data }) => {
-    const fits = source === parent && origin === location.origin && data?.type === DATA && data.version === VERSION;
-    if (fits && typeof data.text === "string") Object.assign(widget, { data: data.text });
+    const isParent = source === parent && origin !== "null" && origin === location.origin;
+    if (!isParent || data?.type !== DATA || data.version !== VERSION) return;
+    if (typeof data.text === "string") widget.data = data.text;
+    // The page around could not read it either; what went wrong is told by trying.
+    else widget.setAttribute("src", url.href);
   });
-  widget.addEventListener("roadmap-error", (event) => {
-    const { code } = /** @type {CustomEvent} */ (event).detail;
-    if (code === "network-or-cors") parent.postMessage({ type: ASK, version: VERSION }, "*");
-  });
+  widget.data = null;
+  parent.postMessage({ type: ASK, version: VERSION }, "*");
 }
 
 function show() {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(CSS);
   document.adoptedStyleSheets = [sheet];
-  document.documentElement.lang = asked.get("lang") ?? "ru";
+  document.documentElement.lang = asked.get("lang") ?? navigator.language;
   const widget = /** @type {any} */ (document.createElement("roadmap-widget"));
   for (const name of OPTIONS) {
     const value = asked.get(name);
@@ -60,8 +66,9 @@ function show() {
   const src = asked.get("src");
   const url = src && URL.canParse(src, location.href) ? new URL(src, location.href) : undefined;
   if (url && isAllowed(url)) {
-    askParent(widget);
-    widget.setAttribute("src", url.href);
+    // A page that answers says so; elsewhere the address is asked at once.
+    if (asked.has("ask") && self.origin === "null" && parent !== self) askParent(widget, url);
+    else widget.setAttribute("src", url.href);
   } else {
     // The widget says it, in the reader's language.
     void customElements.whenDefined("roadmap-widget").then(() => widget[Symbol.for("roadmap-widget.refuse")](src ? "not-allowed" : "no-address"));

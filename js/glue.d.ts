@@ -2,20 +2,33 @@
 export interface Widget {
   setAttribute(name: string, value?: string): void;
   setData(json: Uint8Array[], made: boolean): void;
+  clear(): void;
   refuse(code: string): void;
+  setRegions(lang: string, json: Uint8Array): void;
+  showFaults(shown: boolean): void;
+  newDay(): void;
   fit(): void;
   zoomTo(start: string, end: string): void;
   goToToday(): void;
   select(id: string): void;
-  panic(): void;
   destroy(): void;
   free(): void;
 }
 
 /** What an instance offers. */
 export interface Wasm {
-  Widget: new (host: HTMLElement, mount: Element, retry: () => void, json: Uint8Array[] | undefined, made: boolean, fault: string | undefined) => Widget;
+  Widget: new (
+    host: HTMLElement,
+    mount: Element,
+    retry: () => void,
+    wantRegions: (lang: string) => void,
+    json: Uint8Array[] | undefined,
+    made: boolean,
+    fault: string | undefined,
+    showsFaults: boolean,
+  ) => Widget;
   widgetCss(): string;
+  understands(name: string, value: string): boolean;
 }
 
 /** Makes an instance; `died` is called when it has failed for good. */

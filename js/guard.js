@@ -1,4 +1,7 @@
 // @ts-check
+/** What a call gives that was not carried out: the glue may look for parts of a result in it. */
+const NOTHING = Object.freeze([]);
+
 /**
  * Wraps the functions of a WASM instance. One that traps (a panic, memory that ran out) leaves the instance in no state
  * to go on: it is told once, and everything asked of the instance afterwards does nothing. The page never sees the error.
@@ -11,7 +14,7 @@ export function guard(exports, died) {
   let [dead, depth] = [false, 0];
   /** @param {Function} call */
   const guarded = (call) => (/** @type {unknown[]} */ ...values) => {
-    if (dead) return undefined;
+    if (dead) return NOTHING;
     depth += 1;
     try {
       return call(...values);
@@ -20,7 +23,7 @@ export function guard(exports, died) {
       if (depth > 1) throw error;
       dead = true;
       died(error);
-      return undefined;
+      return NOTHING;
     } finally {
       depth -= 1;
     }

@@ -7,12 +7,15 @@ import { instantiate } from "./glue.js";
 /** @typedef {string | URL | BufferSource | WebAssembly.Module | Response} Given */
 /** @typedef {Given | Promise<Given> | (() => Given | Promise<Given>)} WasmSource */
 
+/** Where the file belongs, without a bundler and with one. */
+const BESIDE = "put the file beside roadmap-widget.js; with a bundler that does not carry it along, import @mdtechnology/roadmap-widget/inline instead, or let it copy the file (docs/hosts.md)";
+
 /** What to do about each way in which WebAssembly can fail. @type {Record<string, string>} */
 const CURES = {
   "wasm-unavailable": "this browser has no WebAssembly (as in Lockdown Mode); nothing on the page can change that",
   "wasm-csp": "the page's Content-Security-Policy forbids WebAssembly; add 'wasm-unsafe-eval' to script-src",
   "wasm-network": "roadmap-widget.wasm could not be fetched; check its address, connect-src of the Content-Security-Policy, CORS, and that the file was not changed",
-  "wasm-html": "the server answers with a page instead of roadmap-widget.wasm; put the file beside roadmap-widget.js",
+  "wasm-html": `the server answers with a page instead of roadmap-widget.wasm; ${BESIDE}`,
   "wasm-broken": "roadmap-widget.wasm is damaged; copy the files of one release again",
   "wasm-version": "roadmap-widget.js and roadmap-widget.wasm are of different releases; publish both together and clear caches",
   panic: "internal error; please report it with the roadmap",
@@ -51,7 +54,7 @@ export function use(given, script) {
 function failure(code, detail) {
   if (!said.has(code)) {
     said.add(code);
-    const cure = CURES[code] ?? `roadmap-widget.wasm was answered with HTTP ${code.split("-").at(-1)}; put the file beside roadmap-widget.js`;
+    const cure = CURES[code] ?? `roadmap-widget.wasm was answered with HTTP ${code.split("-").at(-1)}; ${BESIDE}`;
     console.error(`roadmap-widget ${VERSION}: ${code}: ${cure}. A plain list is shown.${detail ? ` (${detail})` : ""}`);
   }
   return Object.assign(new Error(code), { code });

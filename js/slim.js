@@ -2,6 +2,8 @@
 /** Without an address of its own: bring the WASM as a URL, bytes, a `Response` or a `WebAssembly.Module`. */
 import { define as defineElement } from "./element.js";
 import { use } from "./loader.js";
+import { REGION_FILES } from "./region-files.js";
+import { useRegions } from "./regions.js";
 
 /**
  * Defines the element, whose WASM comes from `wasm`.
@@ -10,6 +12,7 @@ import { use } from "./loader.js";
  */
 export function define(wasm, tag) {
   use(wasm, import.meta.url);
+  useRegions(REGION_FILES);
   defineElement(tag);
 }
 

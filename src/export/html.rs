@@ -12,7 +12,7 @@ use crate::style::WIDGET_CSS;
 use crate::view::{Around, Content, Page, Roving, page};
 
 /// Rules of a page that no program serves: nothing to press, and the axis scrolls with what is below it.
-const STATIC_CSS: &str = ":host{position:relative}.toolbar{visibility:hidden}.frame{overflow-x:auto}.frame .axis,.frame .scroller{width:max-content;min-width:100%;overflow:clip}.frame .axis{position:static}.mark,.track-title,.entry{cursor:default}summary.more{display:block;width:max-content;max-width:100%;list-style:none}summary.more::-webkit-details-marker{display:none}@container (max-width:30em){.wide-only{display:none}}@container (min-width:30.01em){.narrow-only{display:none}}";
+const STATIC_CSS: &str = ":host{position:relative}.toolbar{visibility:hidden}.frame{overflow-x:auto}.frame .axis,.frame .scroller{width:max-content;min-width:100%;overflow:clip}.frame .axis{position:static;min-width:calc(100% - var(--label-column))}.mark,.track-title,.entry{cursor:default}summary.more{display:block;width:max-content;max-width:100%;list-style:none}summary.more::-webkit-details-marker{display:none}@container (max-width:30em){.wide-only{display:none}}@container (min-width:30.01em){.narrow-only{display:none}}";
 
 /// What the element is given beside its picture.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -35,6 +35,8 @@ pub fn html(roadmap: Roadmap, diagnostics: Vec<Diagnostic>, json: &str, options:
         lang,
         theme: &options.theme,
         stale: false,
+        paper: None,
+        shows_faults: true,
         both: options.view.is_none(),
     });
     let (body, places) = placed(&markup);

@@ -11,7 +11,7 @@ use std::rc::Rc;
 pub use html::{Html, html};
 pub use svg::svg;
 
-use crate::i18n::Lang;
+use crate::i18n::{Lang, Regions};
 use crate::layout::{Plan, Scene, Sizes};
 use crate::model::{Day, Diagnostic, Roadmap};
 use crate::state::{Session, State, View};
@@ -33,6 +33,8 @@ pub struct Options {
     pub view: Option<View>,
     /// Width in px.
     pub width: f64,
+    /// Names of countries beyond those built in.
+    pub regions: Option<Regions>,
 }
 
 /// A roadmap, ready to be written.
@@ -45,7 +47,8 @@ struct Edition {
 impl Edition {
     fn new(roadmap: Roadmap, diagnostics: Vec<Diagnostic>, options: &Options, sizes: Sizes) -> Edition {
         let range = (options.start, options.end);
-        let session = Session::new(Rc::new(roadmap), Rc::new(diagnostics), options.lang, options.today, range);
+        let session =
+            Session::new(Rc::new(roadmap), Rc::new(diagnostics), options.lang, options.today, range, options.regions.clone());
         let mut state = State::new(&session, sizes);
         state.chosen_view = Some(options.view.unwrap_or(View::Timeline));
         let plan = Plan::new(state.plan_inputs(&session), None);

@@ -225,7 +225,7 @@ fn title(page: &mut Markup, track: &TrackScene, edition: &Edition, y: f64, palet
     let narrow = edition.state.sizes.is_narrow();
     let room = if narrow { edition.scene.width } else { edition.scene.label_column - 28.0 };
     let mut at = y + 24.0;
-    for line in &edition.state.sizes.lines(&track.title.text, true, room) {
+    for line in &edition.state.sizes.lines(&track.title.text, 13.0, true, room) {
         text(page, PAD + 19.0, at, line, palette.text, Some("13"));
         at += 17.0;
     }

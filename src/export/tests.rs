@@ -16,7 +16,7 @@ const EXAMPLES: [&str; 5] = [
 
 fn options(lang: Lang, theme: &str) -> Options {
     let today = Day::from_ymd(2026, 11, 24).unwrap();
-    Options { lang, theme: theme.into(), today, start: None, end: None, view: None, width: 1200.0 }
+    Options { lang, theme: theme.into(), today, start: None, end: None, view: None, width: 1200.0, regions: None }
 }
 
 fn page_of(json: &str, lang: Lang, src: Option<&str>) -> String {

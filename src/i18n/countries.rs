@@ -63,6 +63,20 @@ impl Regions {
         self.lang
     }
 
+    /// All names of a language, as the command has them.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub fn all(lang: Lang) -> Regions {
+        let text = match lang {
+            Lang::Ru => include_str!("regions/ru.json"),
+            Lang::Kk => include_str!("regions/kk.json"),
+            Lang::En => include_str!("regions/en.json"),
+            Lang::Uz => include_str!("regions/uz.json"),
+            Lang::Ky => include_str!("regions/ky.json"),
+        };
+        let names: std::collections::BTreeMap<String, String> = serde_json::from_str(text).unwrap_or_default();
+        Regions::new(lang, names.into_iter().collect())
+    }
+
     fn name(&self, code: &str) -> Option<&str> {
         let place = self.names.binary_search_by(|(known, _)| known.as_str().cmp(code)).ok()?;
         self.names.get(place).map(|(_, name)| name.as_str())

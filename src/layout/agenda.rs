@@ -92,6 +92,8 @@ pub struct Agenda {
     pub groups: Vec<Group>,
     /// The button for more, with how much there is.
     pub more: Option<String>,
+    /// How many events had no room.
+    pub left_out: usize,
 }
 
 /// Rows shown at once; more on request, so that the page stays light at any number of items.
@@ -109,13 +111,13 @@ struct Entry {
 
 /// The list of a roadmap; `unfolded` is what the reader has opened, `pages` how often they asked for more.
 pub fn agenda(roadmap: &Roadmap, today: Day, unfolded: &SortedSet<Fold>, pages: usize, speaker: &Speaker) -> Agenda {
-    let (mut dated, undated) = collect(roadmap);
+    let Collected { mut dated, undated, running } = collect(roadmap, today);
     let (year, _, _) = today.ymd();
     let newest = Day::from_ymd(year, 1, 1).unwrap_or(Day::MIN).number();
     let is_earlier = |last: i32| last < newest;
     let earlier: usize = dated.iter().filter(|((_, last), _)| is_earlier(*last)).map(|(_, entries)| entries.len()).sum();
     // Nothing is folded away when that would leave nothing.
-    let can_fold = earlier > 0 && dated.iter().any(|((_, last), _)| !is_earlier(*last));
+    let can_fold = earlier > 0 && (!running.is_empty() || dated.iter().any(|((_, last), _)| !is_earlier(*last)));
     let shows_earlier = unfolded.contains(&Fold::Earlier);
     let fold_earlier = can_fold && !shows_earlier;
 
@@ -124,7 +126,8 @@ pub fn agenda(roadmap: &Roadmap, today: Day, unfolded: &SortedSet<Fold>, pages: 
         today,
         unfolded,
         speaker,
-        today_said: false,
+        today_said: dated.is_empty() && running.is_empty(),
+        running,
         room: PAGE * (pages + 1),
         left_out: 0,
         groups: Vec::new(),
@@ -134,7 +137,7 @@ pub fn agenda(roadmap: &Roadmap, today: Day, unfolded: &SortedSet<Fold>, pages: 
             builder.dated(*first, *last, entries);
         }
     }
-    builder.say_today_if_due(None);
+    builder.come_to(None);
     for (order, entries) in undated.iter() {
         builder.undated(*order, entries);
     }
@@ -142,17 +145,27 @@ pub fn agenda(roadmap: &Roadmap, today: Day, unfolded: &SortedSet<Fold>, pages: 
     Agenda {
         earlier: can_fold.then(|| (count(speaker.catalog().show_earlier, earlier), shows_earlier)),
         more: (builder.left_out > 0).then(|| count(speaker.catalog().show_more, builder.left_out)),
+        left_out: builder.left_out,
         groups: builder.groups,
     }
 }
 
-/// Dated entries by the first and last day of the period they are listed under.
-type Dated = SortedMap<(i32, i32), Vec<Entry>>;
-/// The others by their horizon.
-type Undated = SortedMap<u8, Vec<Entry>>;
+/// First and last day of the period under which something is listed.
+type Days = (i32, i32);
 
-fn collect(roadmap: &Roadmap) -> (Dated, Undated) {
-    let (mut dated, mut undated) = (Dated::default(), Undated::default());
+/// Everything that stands in the list.
+struct Collected {
+    /// By the period under which it is listed, in the order of time.
+    dated: Vec<(Days, Vec<Entry>)>,
+    /// By horizon.
+    undated: SortedMap<u8, Vec<Entry>>,
+    /// What lasts and has begun and not ended today.
+    running: Vec<Entry>,
+}
+
+fn collect(roadmap: &Roadmap, today: Day) -> Collected {
+    let mut dated: Vec<(Days, Entry)> = Vec::new();
+    let (mut undated, mut running) = (SortedMap::<u8, Vec<Entry>>::default(), Vec::new());
     let mut quarters = Quarters { calendar: roadmap.calendar, known: Vec::new() };
     for (track, t) in roadmap.tracks.iter().zip(0u32..) {
         for (item, index) in track.items.iter().zip(0u32..) {
@@ -160,7 +173,11 @@ fn collect(roadmap: &Roadmap) -> (Dated, Undated) {
             match known_days(item.when, roadmap.calendar) {
                 Some((first, last)) => {
                     let entry = Entry { at, first, last, kind: track.kind };
-                    dated.entry(group_days(item.when, (first, last), &mut quarters)).push(entry);
+                    if runs(item, (first, last), today) {
+                        running.push(entry);
+                    } else {
+                        dated.push((group_days(item.when, (first, last), &mut quarters), entry));
+                    }
                 }
                 None => {
                     let order = if let When::Horizon(horizon) = item.when { horizon as u8 } else { u8::MAX };
@@ -173,11 +190,34 @@ fn collect(roadmap: &Roadmap) -> (Dated, Undated) {
                 let at = ItemRef { track: t, series: Some(s), index };
                 let (first, last) = point.date.days(roadmap.calendar);
                 let group = group_days(When::At(point.date), (first, last), &mut quarters);
-                dated.entry(group).push(Entry { at, first, last, kind: track.kind });
+                dated.push((group, Entry { at, first, last, kind: track.kind }));
             }
         }
     }
-    (dated, undated)
+    Collected { dated: grouped(dated), undated, running }
+}
+
+/// Whether an item lasts and has begun and not ended today.
+fn runs(item: &Item, (first, last): (Day, Day), today: Day) -> bool {
+    let When::Span { start, end } = item.when else { return false };
+    let begun = start.is_none() || first <= today;
+    let goes_on = end.is_none() || today <= last;
+    begun && goes_on && item.status != Some(Status::Cancelled)
+}
+
+/// Entries under their periods, in the order of time; those of one period in the order of the document.
+fn grouped(entries: Vec<(Days, Entry)>) -> Vec<(Days, Vec<Entry>)> {
+    let mut days: Vec<Days> = entries.iter().map(|(days, _)| *days).collect();
+    days.sort_unstable();
+    days.dedup();
+    let mut groups: Vec<(Days, Vec<Entry>)> = days.into_iter().map(|days| (days, Vec::new())).collect();
+    for (days, entry) in entries {
+        let place = groups.partition_point(|(known, _)| *known < days);
+        if let Some((_, list)) = groups.get_mut(place) {
+            list.push(entry);
+        }
+    }
+    groups
 }
 
 /// Quarters by a day in them, each worked out once: by their first and last day.
@@ -227,6 +267,8 @@ struct Builder<'a> {
     unfolded: &'a SortedSet<Fold>,
     speaker: &'a Speaker,
     today_said: bool,
+    /// What runs today, until it has been listed.
+    running: Vec<Entry>,
     /// Rows that may still be shown.
     room: usize,
     /// Events that had no room.
@@ -237,7 +279,7 @@ struct Builder<'a> {
 impl Builder<'_> {
     fn dated(&mut self, first: i32, last: i32, entries: &mut [Entry]) {
         let (from, to) = (Day::from_number(i64::from(first)), Day::from_number(i64::from(last)));
-        self.say_today_if_due(Some(from));
+        self.come_to(Some((from, to)));
         if self.room == 0 {
             self.left_out += entries.len();
             return;
@@ -247,7 +289,11 @@ impl Builder<'_> {
         let title =
             super::words::period_words(from, to, self.speaker, Style::Long).unwrap_or_else(|| self.window_title(from, to));
         let current = from <= self.today && self.today <= to;
-        let rows = self.rows(entries, Some((from, to)));
+        let mut rows = self.rows(entries, Some((from, to)));
+        if current && !self.today_said {
+            self.today_said = true;
+            rows.push(self.today_row());
+        }
         self.push(format!("{first}/{last}"), title, entries.len(), current, rows);
     }
 
@@ -280,16 +326,23 @@ impl Builder<'_> {
         self.groups.push(Group { key, title, count, current, rows });
     }
 
-    /// Puts today after the last row that is not later, once.
-    fn say_today_if_due(&mut self, next: Option<Day>) {
-        let due = next.is_none_or(|next| next > self.today);
-        if self.today_said || !due {
-            return;
-        }
-        self.today_said = true;
-        let row = self.today_row();
-        if let Some(group) = self.groups.last_mut() {
-            group.rows.push(row);
+    /// Before the first period that is not over: what runs today. Before the first that has not begun, where none holds today:
+    /// the row of today. `next` is the period that follows.
+    fn come_to(&mut self, next: Option<(Day, Day)>) {
+        let is_due = next.is_none_or(|(_, to)| to >= self.today);
+        let says_today = !self.today_said && next.is_none_or(|(from, _)| from > self.today);
+        if is_due && !self.running.is_empty() {
+            let mut running = std::mem::take(&mut self.running);
+            running.sort_by_key(|entry| (entry.last, entry.first));
+            let mut rows: Vec<Row> = says_today.then(|| self.today_row()).into_iter().collect();
+            self.today_said |= says_today;
+            rows.extend(self.rows(&running, None));
+            self.push("running".into(), self.speaker.catalog().under_way.to_string(), running.len(), true, rows);
+        } else if says_today {
+            self.today_said = true;
+            let period = Period::containing(self.today, Precision::Quarter, self.roadmap.calendar);
+            let rows = vec![self.today_row()];
+            self.push("today".into(), dates::period(period, Style::Long, self.speaker), 0, true, rows);
         }
     }
 
@@ -387,7 +440,8 @@ impl Builder<'_> {
             } else {
                 joined([Some(track.text), about(item, speaker), None], track.lang)
             };
-            row.when = if group.is_some() { short_when(item.when, group, speaker) } else { String::new() };
+            let is_dated = known_days(item.when, roadmap.calendar).is_some();
+            row.when = if is_dated { short_when(item.when, group, speaker) } else { String::new() };
             row.status = item.status.map(|status| (status, status_label(status, roadmap, speaker)));
         }
         Some(Row::Item(row))

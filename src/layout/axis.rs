@@ -45,8 +45,6 @@ pub struct Axis {
 /// What one tick of a row is.
 #[derive(Debug, Clone, Copy, PartialEq)]
 enum Step {
-    /// An empty row.
-    Nothing,
     /// So many years.
     Years(i32),
     /// A (fiscal) year, named as quarters name it.
@@ -58,18 +56,18 @@ enum Step {
 /// The steps from fine to coarse: upper row, lower row, the styles of the lower labels from long to short, the name.
 /// The first one whose lower labels all fit is taken.
 const STEPS: &[(Step, Step, &[Style], &str)] = &[
-    (Step::One(Precision::Week), Step::One(Precision::Day), &[Style::Bare], "day"),
+    (Step::One(Precision::Month), Step::One(Precision::Day), &[Style::Bare], "day"),
     (Step::One(Precision::Month), Step::One(Precision::Week), &[Style::Bare], "week"),
     (Step::One(Precision::Year), Step::One(Precision::Month), &[Style::Bare, Style::Tight], "month"),
     (Step::FiscalYear, Step::One(Precision::Quarter), &[Style::Bare], "quarter"),
-    (Step::Nothing, Step::One(Precision::Year), &[Style::Bare], "year"),
+    (Step::Years(10), Step::One(Precision::Year), &[Style::Bare], "year"),
     (Step::Years(10), Step::Years(2), &[Style::Bare], "year"),
     (Step::Years(50), Step::Years(5), &[Style::Bare], "year"),
     (Step::Years(100), Step::Years(10), &[Style::Bare], "year"),
     (Step::Years(500), Step::Years(50), &[Style::Bare], "year"),
     (Step::Years(1000), Step::Years(100), &[Style::Bare], "year"),
     (Step::Years(5000), Step::Years(500), &[Style::Bare], "year"),
-    (Step::Years(5000), Step::Years(1000), &[Style::Bare], "year"),
+    (Step::Years(10_000), Step::Years(1000), &[Style::Bare], "year"),
 ];
 
 /// Space at both sides of a label together, in px for 16 px text.
@@ -85,7 +83,7 @@ pub(super) fn axis(scale: &TimeScale, first: Day, last: Day, sizes: &Sizes, spea
         Some((lower, style))
     };
     let found = STEPS.iter().find_map(|step| fits(step).map(|(lower, style)| (step.0, lower, style, step.3)));
-    let (upper, lower, style, name) = found.unwrap_or((Step::Years(5000), Step::Years(1000), Style::Bare, "year"));
+    let (upper, lower, style, name) = found.unwrap_or((Step::Years(10_000), Step::Years(1000), Style::Bare, "year"));
     let row = |step: Step, style: Style| ticks(step, style, scale, first, last, speaker);
     let mut lower_ticks = row(lower, style);
     // Every second one by its place in the calendar, so that bands do not jump while panning.
@@ -108,7 +106,6 @@ pub(super) fn axis(scale: &TimeScale, first: Day, last: Day, sizes: &Sizes, spea
 fn stretch(step: Step, style: Style, day: Day, speaker: &Speaker) -> (Day, Day, String) {
     let calendar = speaker.calendar;
     match step {
-        Step::Nothing => (Day::MIN, Day::MAX, String::new()),
         Step::One(precision) => {
             let period = Period::containing(day, precision, calendar);
             let (first, last) = period.days(calendar);
@@ -124,7 +121,12 @@ fn stretch(step: Step, style: Style, day: Day, speaker: &Speaker) -> (Day, Day, 
             let from = day.year().div_euclid(count) * count;
             let first = Day::from_ymd(from, 1, 1).unwrap_or(Day::MIN);
             let last = Day::from_ymd(from + count - 1, 12, 31).unwrap_or(Day::MAX);
-            (first, last, from.max(1).to_string())
+            // The upper row says from when to when, the lower one where it begins.
+            let label = match style {
+                Style::Medium => format!("{}–{}", first.year(), last.year()),
+                _ => first.year().to_string(),
+            };
+            (first, last, label)
         }
     }
 }
@@ -133,8 +135,6 @@ fn label(period: Period, style: Style, speaker: &Speaker) -> String {
     match (period, style) {
         // A single day in the lower row is its number; the week above says the rest.
         (Period::Day(day), Style::Bare) => day.ymd().2.to_string(),
-        // A week in the upper row is said by its first day.
-        (Period::Week(..), Style::Medium) => dates::day(period.days(speaker.calendar).0, Style::Medium, speaker),
         (Period::Week(..), _) => {
             let first = period.days(speaker.calendar).0;
             dates::day(first, Style::Bare, speaker)
@@ -163,7 +163,6 @@ fn ticks(step: Step, style: Style, scale: &TimeScale, first: Day, last: Day, spe
 /// Fewest days one tick of a step can have.
 fn narrowest(step: Step) -> f64 {
     match step {
-        Step::Nothing => 0.0,
         Step::Years(count) => 365.0 * f64::from(count),
         Step::FiscalYear | Step::One(Precision::Year) => 365.0,
         Step::One(Precision::Half) => 181.0,
@@ -187,7 +186,6 @@ fn widest(step: Step, style: Style, sizes: &Sizes, speaker: &Speaker) -> f64 {
 
 fn parity(step: Step, day: Day, speaker: &Speaker) -> i32 {
     let number = match step {
-        Step::Nothing => 0,
         Step::Years(count) => day.year().div_euclid(count),
         Step::FiscalYear | Step::One(Precision::Year) => day.year(),
         Step::One(Precision::Half | Precision::Quarter) => match Period::containing(day, Precision::Quarter, speaker.calendar) {

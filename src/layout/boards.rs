@@ -2,7 +2,7 @@
 
 use crate::i18n::dates::{self, Style};
 use crate::i18n::{Speaker, Words};
-use crate::model::{Day, Roadmap, Window};
+use crate::model::{Day, Goal, Roadmap, Window};
 
 /// A goal in words.
 #[derive(Debug, Clone, PartialEq)]
@@ -52,19 +52,22 @@ pub struct KeyDateWords {
 
 /// Goals by period, in the order of time; those without a period last.
 pub fn goals(roadmap: &Roadmap, today: Day, speaker: &Speaker) -> Vec<GoalGroup> {
+    let days = |window: Option<Window>| window.map_or((Day::MAX, Day::MAX), |window| window.days(roadmap.calendar));
+    // Stable: goals of one period stay in the order of the document.
+    let mut in_order: Vec<&Goal> = roadmap.goals.iter().collect();
+    in_order.sort_by_key(|goal| days(goal.date));
     let mut groups: Vec<(Option<Window>, Vec<GoalWords>)> = Vec::new();
-    for goal in &roadmap.goals {
+    for goal in in_order {
         let words = GoalWords {
             title: speaker.words(&goal.title),
             note: goal.note.as_ref().map(|note| speaker.words(note)),
             track: goal.track,
         };
-        match groups.iter_mut().rev().find(|(window, _)| *window == goal.date) {
-            Some((_, goals)) => goals.push(words),
-            None => groups.push((goal.date, vec![words])),
+        match groups.last_mut() {
+            Some((window, goals)) if *window == goal.date => goals.push(words),
+            _ => groups.push((goal.date, vec![words])),
         }
     }
-    groups.sort_by_key(|(window, _)| window.map_or((Day::MAX, Day::MAX), |window| window.days(roadmap.calendar)));
     groups
         .into_iter()
         .map(|(window, goals)| {

@@ -3,7 +3,7 @@
 use super::scale::TimeScale;
 use super::sizes::Sizes;
 use crate::i18n::Speaker;
-use crate::model::{Roadmap, Track};
+use crate::model::{Day, Roadmap, Track};
 
 /// What drawing or packing one track needs.
 pub(super) struct TrackContext<'a> {
@@ -13,6 +13,7 @@ pub(super) struct TrackContext<'a> {
     pub(super) speaker: &'a Speaker,
     pub(super) sizes: &'a Sizes,
     pub(super) scale: TimeScale,
+    pub(super) today: Day,
 }
 
 /// Days and rows that are wanted, in px of the time area and of the content.

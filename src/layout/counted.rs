@@ -5,7 +5,7 @@ use super::entries::Entry;
 use super::lanes::{Limit, Room, Rows};
 use super::phases::{Held, RowsPlan, Side, Slot, bar_span, slot, with_label};
 use super::scene::{Label, LabelWeight, Mark, Piece, PieceKind, Rect, Target};
-use super::sizes::{BAR, GAP, LABEL_FONT, LINE, ROW_GAP, TARGET};
+use super::sizes::{BAR, GAP, LINE, ROW_GAP, TARGET};
 use super::words::noun_of;
 use crate::i18n::dates::{self, Style};
 use crate::i18n::{Words, numbers};
@@ -166,7 +166,7 @@ pub(super) fn chip(slot: &Slot, count: u32, place: Rect, context: &TrackContext<
     let room = width - context.sizes.px(GAP * 1.5);
     let long = context.sizes.label_width(&full, false) <= room;
     let text = if long { full.clone() } else { numbers::number(f64::from(count), context.speaker.lang) };
-    let text_width = context.sizes.font.width(&text, context.sizes.px(LABEL_FONT), false);
+    let text_width = context.sizes.label_width(&text, false);
     let line = context.sizes.px(LINE);
     let rect = Rect { x: left + inset, y: place.y, width, height: place.height };
     let label = Rect { x: (width - text_width) / 2.0, y: (place.height - line) / 2.0, width: text_width, height: line };
@@ -175,7 +175,6 @@ pub(super) fn chip(slot: &Slot, count: u32, place: Rect, context: &TrackContext<
         rect,
         pieces: vec![Piece { kind: PieceKind::Chip, rect: Rect { x: 0.0, y: 0.0, width, height: place.height } }],
         label: Some(Label { rect: label, words: Words::own(text), weight: LabelWeight::Regular, remark: None, shortened: false }),
-        second: None,
         name: format!("{full}, {}", period_words(slot.first, slot.last, context)),
         status: None,
         flag: None,

@@ -18,8 +18,10 @@ pub(super) struct Entry {
     pub(super) last: i32,
     /// The day by which it is counted.
     pub(super) middle: i32,
-    /// How many items of the track take place on its first day, itself and those named alike: rows that it takes at least.
+    /// Number of items that overlap its first day, itself included: a lower bound for the rows needed.
     pub(super) depth: u32,
+    /// Whether another item begins on the day after its last.
+    pub(super) touches_next: bool,
     pub(super) milestone: bool,
     /// Width of its title in px, once it was wanted.
     width: Cell<Option<f32>>,
@@ -60,7 +62,8 @@ impl Entries {
             } else if let (true, Some((first, last))) = (packed, drawn_days(item, context)) {
                 let middle = middle_day(item, context.roadmap).unwrap_or(first);
                 let milestone = item.milestone;
-                entries.dated.push(Entry { index, first, last, middle, depth: 1, milestone, width: Cell::new(None) });
+                let width = Cell::new(None);
+                entries.dated.push(Entry { index, first, last, middle, depth: 1, touches_next: false, milestone, width });
             }
         }
         // Stable: the standard library's other sort is several times slower when it is built for size.
@@ -83,6 +86,7 @@ impl Entries {
         for entry in &mut self.dated {
             let begun = begins.partition_point(|day| *day <= entry.first);
             let ended = ends.partition_point(|day| *day < entry.first);
+            entry.touches_next = begins.binary_search(&(entry.last + 1)).is_ok();
             entry.depth = u32::try_from(begun.saturating_sub(ended)).unwrap_or(u32::MAX);
         }
     }
@@ -101,6 +105,7 @@ mod tests {
             last: first + length,
             middle: first + length / 2,
             depth: 1,
+            touches_next: false,
             milestone: false,
             width: Cell::new(None),
         };

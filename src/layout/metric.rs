@@ -133,7 +133,10 @@ impl MetricPlan {
             let visible = plan.points.iter().skip(first).take_while(|point| x(point.day) <= window.right + POINT_GAP);
             for point in visible.filter(|point| point.marked) {
                 let at = ItemRef { track: context.index, series: Some(index), index: point.index };
-                scene.marks.extend(self.mark(point, source, at, context));
+                if let Some((mark, fact)) = self.mark(point, source, at, context) {
+                    scene.captions.extend(fact.map(|label| label.moved_by(&mark.rect)));
+                    scene.marks.push(mark);
+                }
             }
         }
         // Names last: they must not cover any value.
@@ -203,7 +206,14 @@ impl MetricPlan {
         (line, last_x, last_y)
     }
 
-    fn mark(&self, planned: &PlannedPoint, source: &Series, at: ItemRef, context: &TrackContext<'_>) -> Option<Mark> {
+    /// The mark of a point; beside a planned value that which came is a text of its own.
+    fn mark(
+        &self,
+        planned: &PlannedPoint,
+        source: &Series,
+        at: ItemRef,
+        context: &TrackContext<'_>,
+    ) -> Option<(Mark, Option<Label>)> {
         let point = source.points.get(planned.index as usize)?;
         let target = context.sizes.px(TARGET);
         let middle = target / 2.0;
@@ -226,17 +236,17 @@ impl MetricPlan {
         let plan_weight = if planned.fact.is_some() { LabelWeight::Muted } else { strong };
         let plan_label = label(planned.plan_label, point.plan, plan_weight);
         let fact_label = label(planned.fact_label, point.actual, strong);
-        let (label, second) = if planned.plan.is_some() { (plan_label, fact_label) } else { (fact_label, None) };
-        Some(Mark {
+        let (label, beside) = if planned.plan.is_some() { (plan_label, fact_label) } else { (fact_label, None) };
+        let mark = Mark {
             target: Target::Item(at),
             rect: Rect { x: x - middle, y: y - middle, width: target, height: target },
             pieces,
             label,
-            second,
             name: item_name(context.roadmap, at, context.speaker),
             status: None,
             flag: None,
-        })
+        };
+        Some((mark, beside))
     }
 
     /// What is drawn of one value, whose dot stands at `(x, y)` in its mark.

@@ -131,11 +131,8 @@ pub(super) fn place_caption(
     ];
     let taken = |rect: &Rect| {
         let over_label = scene.marks.iter().any(|mark| {
-            let labels = [&mark.label, &mark.second].into_iter().flatten();
-            labels.into_iter().any(|label| {
-                let place = Rect { x: label.rect.x + mark.rect.x, y: label.rect.y + mark.rect.y, ..label.rect };
-                place.overlaps(rect)
-            })
+            let label = mark.label.clone().map(|label| label.moved_by(&mark.rect));
+            label.is_some_and(|label| label.rect.overlaps(rect))
         });
         over_label || scene.captions.iter().any(|caption| caption.rect.overlaps(rect))
     };

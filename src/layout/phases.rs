@@ -18,6 +18,8 @@ pub(super) enum Side {
     Right,
     /// Before the bar.
     Left,
+    /// In the bar, with its end left out: another bar begins where this one ends, and both are to stand in one row.
+    Cut,
     /// It has no room at all; the name is still there for assistive technology and in the details.
     Nowhere,
 }
@@ -89,13 +91,17 @@ pub(super) fn with_label(left: f64, right: f64, label: f64, context: &TrackConte
     let gap = context.sizes.px(GAP);
     let inside = label + 2.0 * gap + context.sizes.px(3.0) <= right - left;
     if inside {
-        (left, right + gap / 2.0, Side::Right)
+        // What begins where this ends may follow in the same row.
+        (left, right, Side::Right)
     } else if right + gap + label <= context.scale.width() || left - gap - label < 0.0 {
         (left, right + gap + label + gap, Side::Right)
     } else {
-        (left - gap - label, right + gap / 2.0, Side::Left)
+        (left - gap - label, right, Side::Left)
     }
 }
+
+/// From this width on a bar that touches the next has the beginning of its name in it, in px for 16 px text.
+const CUT_FROM: f64 = 48.0;
 
 /// Rows that the bars of a track may take before they are counted instead: as many as a screen shows.
 const MAX_ROWS: usize = 16;
@@ -161,7 +167,12 @@ fn one_by_one(context: &TrackContext<'_>, entries: &[Entry], named: bool) -> Opt
 /// What an item takes of a row with its title.
 pub(super) fn slot(entry: &Entry, context: &TrackContext<'_>) -> Slot {
     let (left, right) = bar_span(entry.first, entry.last, context);
-    let (from, to, side) = with_label(left, right, entry.title_width(context), context);
+    let label = entry.title_width(context);
+    let (mut from, mut to, mut side) = with_label(left, right, label, context);
+    let fits = to == right;
+    if entry.touches_next && !fits && right - left >= context.sizes.px(CUT_FROM) && !entry.milestone {
+        (from, to, side) = (left, right, Side::Cut);
+    }
     Slot { held: Held::Item(entry.index), first: entry.first, last: entry.last, from, to, side }
 }
 
@@ -222,7 +233,6 @@ fn bar(item: &Item, at: ItemRef, slot: &Slot, place: Rect, context: &TrackContex
         rect,
         pieces,
         label: label(item, slot, (left, width), place.height, context),
-        second: None,
         name: item_name(context.roadmap, at, context.speaker),
         status: item.status,
         flag: flag(item, context),
@@ -265,14 +275,13 @@ fn milestone(item: &Item, at: ItemRef, slot: &Slot, place: Rect, context: &Track
     let label_x = match slot.side {
         Side::Right => Some(target + context.sizes.px(4.0)),
         Side::Left => Some(-width - context.sizes.px(4.0)),
-        Side::Nowhere => None,
+        Side::Cut | Side::Nowhere => None,
     };
     Mark {
         target: Target::Item(at),
         rect: Rect { x, y: place.y, width: target, height: place.height },
         pieces,
         label: label_x.map(|at| titled(words, LabelWeight::Strong, x, at, width, place.height, context)),
-        second: None,
         name: item_name(context.roadmap, at, context.speaker),
         status: item.status,
         flag: None,
@@ -295,6 +304,11 @@ fn label(item: &Item, slot: &Slot, (bar, width): (f64, f64), height: f64, contex
         match slot.side {
             Side::Right => width.max(0.0) + gap,
             Side::Left => -gap - text,
+            Side::Cut => {
+                let rect = line_rect(gap + edge, (width - 2.0 * gap - edge).max(1.0), height, context);
+                let words = item_title(item, context.speaker);
+                return Some(Label { rect, words, weight: LabelWeight::Regular, remark: None, shortened: true });
+            }
             Side::Nowhere => return None,
         }
     };

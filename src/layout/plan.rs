@@ -69,6 +69,8 @@ struct Key {
     scale: Option<TimeScale>,
     sizes: Sizes,
     speaker: Speaker,
+    /// Which version is the current one is a matter of the day.
+    today: Day,
 }
 
 impl Key {
@@ -118,6 +120,7 @@ impl Plan {
             // How high the screen is changes nothing in a track.
             sizes: Sizes { screen: 0.0, ..inputs.sizes.clone() },
             speaker: inputs.speaker.clone(),
+            today: inputs.today,
         };
         let context = |(track, index), scale| TrackContext {
             roadmap: inputs.roadmap,
@@ -126,6 +129,7 @@ impl Plan {
             speaker: inputs.speaker,
             sizes: inputs.sizes,
             scale,
+            today: inputs.today,
         };
         let lanes = || inputs.roadmap.tracks.iter().zip(0u32..);
         // Where nothing is dated, everything is on the shelf, and there is no scale to speak of.
@@ -181,6 +185,12 @@ impl Plan {
         self.tracks.get(index as usize).map(|track| (track.top, track.height))
     }
 
+    /// The track at a height in px, and how far below its top edge that is.
+    pub fn track_at(&self, y: f64) -> Option<(u32, f64)> {
+        let index = self.tracks.partition_point(|track| track.top <= y).checked_sub(1)?;
+        Some((u32::try_from(index).ok()?, y - self.tracks.get(index)?.top))
+    }
+
     /// The picture of a window: `x` from the left of the time area, `y` from the top of the tracks, both in px.
     pub fn scene(&self, inputs: PlanInputs<'_>, window: Rect) -> Scene {
         let sizes = inputs.sizes;
@@ -230,8 +240,15 @@ impl Plan {
         let above = planned.top + planned.body;
         let window = WindowPx { top: window.top - above, bottom: window.bottom - above, ..window };
         if let Some(scale) = self.scale {
-            let context =
-                TrackContext { roadmap: inputs.roadmap, track, index, speaker: inputs.speaker, sizes: inputs.sizes, scale };
+            let context = TrackContext {
+                roadmap: inputs.roadmap,
+                track,
+                index,
+                speaker: inputs.speaker,
+                sizes: inputs.sizes,
+                scale,
+                today: inputs.today,
+            };
             match &*planned.packed {
                 Packed::Rows(plan) => plan.draw(&context, window, &mut scene),
                 Packed::Versions(plan) => plan.draw(&context, window, &mut scene),
@@ -270,14 +287,17 @@ fn stack(
     PlannedTrack { top, height, body: title_line + sizes.px(TRACK_PAD), collapsed, packed, shelf }
 }
 
+/// Font size of a track's title, in px for 16 px text; the style sheet has the same.
+const TITLE_FONT: f64 = 14.0;
+
 /// Height of a title beside its track: as many lines as it takes, and a line for the count.
 fn title_height(sizes: &Sizes, track: &Track, speaker: &Speaker) -> f64 {
     let title = speaker.title(track.title.as_ref()).text;
     let room = sizes.label_column() - sizes.px(48.0);
-    let lines = (sizes.font.width(&title, sizes.px(14.0), true) / room).ceil().max(1.0);
-    // Words do not break evenly.
-    let lines = if lines > 1.0 { lines + 0.5 } else { lines };
-    (sizes.px(20.0) * lines.ceil() + sizes.px(18.0) + 2.0 * sizes.px(10.0)).max(sizes.px(TRACK_MIN))
+    // A word that is too long for the column is broken.
+    let rows = |line: &String| (sizes.text_width(line, TITLE_FONT, true) / room).ceil().max(1.0);
+    let lines: f64 = sizes.lines(&title, TITLE_FONT, true, room).iter().map(rows).sum();
+    (sizes.px(19.0) * lines.max(1.0) + sizes.px(18.0) + 2.0 * sizes.px(10.0)).max(sizes.px(TRACK_MIN))
 }
 
 fn today_line(scale: &TimeScale, inputs: PlanInputs<'_>) -> Option<TodayLine> {

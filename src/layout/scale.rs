@@ -160,10 +160,13 @@ impl Viewport {
         Viewport { left: self.left.clamp(first, last), ..self }
     }
 
-    /// First and last day that are (partly) visible.
+    /// First and last day that are visible, both inclusive. A day counts when more than a px of it is seen, and more than half
+    /// where it is narrower than two: browsers scroll by whole px.
     pub fn visible(self, width: f64) -> Extent {
         let day = |value: f64| Day::from_number(whole(value));
-        Extent { first: day(self.left.floor()), last: day((self.left + width / self.px_per_day).ceil() - 1.0) }
+        let edge = (1.0 / self.px_per_day).min(0.5);
+        let (first, last) = ((self.left + edge).floor(), (self.left + width / self.px_per_day - edge).ceil() - 1.0);
+        Extent { first: day(first), last: day(last.max(first)) }
     }
 }
 

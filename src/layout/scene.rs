@@ -107,6 +107,13 @@ pub enum LabelWeight {
     Muted,
 }
 
+impl Label {
+    /// The label relative to what its mark is relative to.
+    pub(super) fn moved_by(self, mark: &Rect) -> Label {
+        Label { rect: Rect { x: self.rect.x + mark.x, y: self.rect.y + mark.y, ..self.rect }, ..self }
+    }
+}
+
 /// A text of a mark, relative to the mark's rectangle.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Label {
@@ -149,8 +156,6 @@ pub struct Mark {
     pub pieces: Vec<Piece>,
     /// Its text.
     pub label: Option<Label>,
-    /// The value that came, beside the planned one.
-    pub second: Option<Label>,
     /// Its name for assistive technology: title, time in words, status.
     pub name: String,
     /// Its status, where the document says one.
@@ -251,7 +256,8 @@ pub struct TrackScene {
     pub curves: Vec<Curve>,
     /// Where zero is, in px from the top of the time area, on charts with values below it.
     pub zero_lines: Vec<f64>,
-    /// Names at the ends of series.
+    /// Texts that belong to no mark or are a further text of one, relative to the time area: names of series, values that came
+    /// beside the planned ones, what bubbles hold. Marks say all of it in their own names.
     pub captions: Vec<Label>,
     /// What can be chosen, in the order of time.
     pub marks: Vec<Mark>,

@@ -128,7 +128,6 @@ impl ShelfPlan {
                 remark: None,
                 shortened: false,
             }),
-            second: None,
             name: item_name(roadmap, at, speaker),
             status: item.status,
             flag: None,

@@ -13,6 +13,8 @@ pub struct Sizes {
     pub screen: f64,
     /// Font size of the widget in px; everything grows with it. 16 is the size all constants are written for.
     pub em: f64,
+    /// What is added to each letter and to each space, in px.
+    pub spacing: (f64, f64),
     /// Text widths.
     pub font: Rc<FontMetrics>,
 }
@@ -23,7 +25,7 @@ const NARROW_EM: f64 = 40.0;
 impl Sizes {
     /// A screen of a width in px with the usual font size and typical text widths.
     pub fn typical(width: f64) -> Sizes {
-        Sizes { width, screen: 1000.0, em: 16.0, font: Rc::new(FontMetrics::typical()) }
+        Sizes { width, screen: 1000.0, em: 16.0, spacing: (0.0, 0.0), font: Rc::new(FontMetrics::typical()) }
     }
 
     /// A length written for 16 px text.
@@ -58,18 +60,26 @@ impl Sizes {
 
     /// Width in px of a text in the small size of labels.
     pub fn label_width(&self, text: &str, bold: bool) -> f64 {
-        self.font.width(text, self.px(LABEL_FONT), bold)
+        self.text_width(text, LABEL_FONT, bold)
     }
-}
 
-impl Sizes {
-    /// A text in the small size of labels, broken between words into lines of at most `room` px; a longer word stands
-    /// alone.
-    pub fn lines(&self, text: &str, bold: bool, room: f64) -> Vec<String> {
+    /// Width in px of a text in a font size that is written for 16 px text.
+    pub fn text_width(&self, text: &str, font: f64, bold: bool) -> f64 {
+        let (letter, word) = self.spacing;
+        let mut width = self.font.width(text, self.px(font), bold);
+        if self.spacing != (0.0, 0.0) {
+            width += text.chars().map(|c| if matches!(c, ' ' | '\u{a0}') { letter + word } else { letter }).sum::<f64>();
+        }
+        width
+    }
+
+    /// A text in a font size that is written for 16 px text, broken between words into lines of at most `room` px; a longer
+    /// word stands alone.
+    pub fn lines(&self, text: &str, font: f64, bold: bool, room: f64) -> Vec<String> {
         let mut lines: Vec<String> = Vec::new();
         for word in text.split_whitespace() {
             let longer =
-                lines.last().map(|line| format!("{line} {word}")).filter(|longer| self.label_width(longer, bold) <= room);
+                lines.last().map(|line| format!("{line} {word}")).filter(|longer| self.text_width(longer, font, bold) <= room);
             match (longer, lines.last_mut()) {
                 (Some(longer), Some(line)) => *line = longer,
                 _ => lines.push(word.to_string()),

@@ -7,7 +7,9 @@ use super::scale::known_days;
 use super::words::{item_title, value_words};
 use crate::i18n::dates::{self, Style};
 use crate::i18n::{Speaker, Words, fill, numbers};
-use crate::model::{Amount, Day, Item, ItemRef, Kind, Point, Roadmap, Series, SeriesShape, Status, Track, When, lowercase};
+use crate::model::{
+    Amount, Calendar, Day, Item, ItemRef, Kind, Point, Roadmap, Series, SeriesShape, Status, Track, When, lowercase,
+};
 
 /// One answer of the strip.
 #[derive(Debug, Clone, PartialEq)]
@@ -43,19 +45,23 @@ fn then(what: &Words, speaker: &Speaker) -> Words {
     Words { text: fill(speaker.catalog().then, &[("what", &what.text)]), lang: what.lang.clone() }
 }
 
+/// The day on which an item counts as come.
+pub(super) fn comes(item: &Item, calendar: Calendar) -> Option<Day> {
+    match (item.more().actual.unwrap_or(item.when), item.status) {
+        // What the document calls out already, is.
+        (when, Some(Status::Shipped)) => known_days(when, calendar).map(|(first, _)| first),
+        (When::Span { start: Some(start), .. }, _) => Some(start.period.days(calendar).1),
+        (when, _) => known_days(when, calendar).map(|(_, last)| last),
+    }
+}
+
 /// The dated items with the days on which they count as come, in the order of time.
 fn in_order<'r>(roadmap: &Roadmap, track: &'r Track) -> Vec<(Day, &'r Item)> {
-    let comes = |item: &Item| match (item.more().actual.or(Some(item.when))?, item.status) {
-        // What the document calls out already, is.
-        (when, Some(Status::Shipped)) => known_days(when, roadmap.calendar).map(|(first, _)| first),
-        (When::Span { start: Some(start), .. }, _) => Some(start.period.days(roadmap.calendar).1),
-        (when, _) => known_days(when, roadmap.calendar).map(|(_, last)| last),
-    };
     let mut items: Vec<(Day, &Item)> = track
         .items
         .iter()
         .filter(|item| item.status != Some(Status::Cancelled))
-        .filter_map(|item| Some((comes(item)?, item)))
+        .filter_map(|item| Some((comes(item, roadmap.calendar)?, item)))
         .collect();
     items.sort_by_key(|(day, _)| *day);
     items

@@ -24,7 +24,7 @@ fn today() -> Day {
 
 fn session(json: &str, lang: Lang) -> Session {
     let reading = crate::parse::parse(json);
-    Session::new(Rc::new(reading.roadmap.unwrap()), Rc::new(reading.diagnostics), lang, today(), (None, None))
+    Session::new(Rc::new(reading.roadmap.unwrap()), Rc::new(reading.diagnostics), lang, today(), (None, None), None)
 }
 
 /// The whole content at a zoom (1 shows the whole plan).

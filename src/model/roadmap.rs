@@ -115,6 +115,11 @@ impl Roadmap {
         self.tracks_by_id.get(place).copied()
     }
 
+    /// All markets that items name.
+    pub fn markets(&self) -> impl Iterator<Item = &Market> {
+        self.tracks.iter().flat_map(|track| &track.items).flat_map(|item| &item.more().markets)
+    }
+
     /// How many items and metric points there are.
     pub fn item_count(&self) -> usize {
         self.tracks.iter().map(Track::count).sum()

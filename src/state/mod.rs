@@ -5,6 +5,7 @@
 
 mod command;
 mod focus;
+mod rebase;
 mod reduce;
 #[cfg(test)]
 mod tests;
@@ -13,9 +14,10 @@ use std::rc::Rc;
 
 pub use command::ZOOM_STEP;
 pub use focus::{Cell, Direction};
+pub use rebase::Rebased;
 pub use reduce::{Action, reduce};
 
-use crate::i18n::{Lang, Speaker};
+use crate::i18n::{Lang, Regions, Speaker};
 use crate::layout::agenda::Fold;
 use crate::layout::{Extent, Plan, PlanInputs, Rect, Sizes, Target, Viewport};
 use crate::model::{Day, Diagnostic, Roadmap, SortedSet};
@@ -38,15 +40,17 @@ pub struct Session {
 }
 
 impl Session {
-    /// A session of a roadmap in a language on a day. `start` and `end` override the range shown first.
+    /// A session of a roadmap in a language on a day. `start` and `end` override the range shown first; `regions` are names of
+    /// countries beyond those built in.
     pub fn new(
         roadmap: Rc<Roadmap>,
         diagnostics: Rc<Vec<Diagnostic>>,
         lang: Lang,
         today: Day,
         (start, end): (Option<Day>, Option<Day>),
+        regions: Option<Regions>,
     ) -> Session {
-        let speaker = Speaker::new(lang, &roadmap.language, roadmap.calendar);
+        let speaker = Speaker::new(lang, &roadmap.language, roadmap.calendar).with_regions(regions);
         let extent = Extent::of(&roadmap, today);
         let first_view = extent.map(|all| {
             let own = Extent::shown_first(&roadmap).unwrap_or(all);

@@ -62,7 +62,10 @@ pub fn reduce(state: &State, session: &Session, plan: &Plan, action: Action) -> 
         Action::Resized(sizes) => resize(&mut next, session, sizes),
         Action::Scrolled { left, top, height } => {
             if let (Some(viewport), Some(scale)) = (&mut next.viewport, plan.scale()) {
-                viewport.left = scale.day_from_x(left);
+                // Browsers scroll by whole px: what differs by less is where it was scrolled to.
+                if (scale.x_from_day(viewport.left) - left).abs() >= 1.0 {
+                    viewport.left = scale.day_from_x(left);
+                }
             }
             (next.scroll_top, next.visible_height) = (top, height);
         }
@@ -73,7 +76,10 @@ pub fn reduce(state: &State, session: &Session, plan: &Plan, action: Action) -> 
             settle(&mut next, session, false);
         }
         Action::ZoomTo(range) => {
-            if let Some(extent) = session.extent.filter(|_| range.first <= range.last) {
+            // What is shown already stays as it is, with the days at its edges as they are cut.
+            if next.visible_range() == Some(range) {
+                next.chosen_view = Some(View::Timeline);
+            } else if let Some(extent) = session.extent.filter(|_| range.first <= range.last) {
                 next.viewport = Some(Viewport::fit(range, extent, next.sizes.time_width()));
                 next.follows_fit = false;
                 next.chosen_view = Some(View::Timeline);

@@ -18,7 +18,7 @@ impl Reader {
         let reading = crate::parse::parse(json);
         let today = Day::from_ymd(2026, 11, 24).unwrap();
         let session =
-            Session::new(Rc::new(reading.roadmap.unwrap()), Rc::new(reading.diagnostics), Lang::Ru, today, (None, None));
+            Session::new(Rc::new(reading.roadmap.unwrap()), Rc::new(reading.diagnostics), Lang::Ru, today, (None, None), None);
         let state = State::new(&session, Sizes::typical(width));
         let plan = Plan::new(state.plan_inputs(&session), None);
         Reader { session, state, plan }

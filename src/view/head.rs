@@ -1,7 +1,7 @@
 //! The head and the strip of answers.
 
 use super::icons::{Icon, icon};
-use super::parts::{accent_class, accent_css, words, words_in};
+use super::parts::{accent_class, accent_css, unbroken_in, words, words_in, writes_to_left};
 use super::roving::{Group, Roving};
 use crate::i18n::{Catalog, Words};
 use crate::layout::accent_of;
@@ -10,27 +10,30 @@ use crate::layout::summary::Cell;
 use crate::markup::Markup;
 use crate::model::Roadmap;
 
-/// Title, description, dates, disclaimer, links.
-pub(super) fn head(page: &mut Markup, head: &Head, catalog: &Catalog, roving: &Roving) {
+/// Title, description, dates, disclaimer, links; `unfolded` for paper.
+pub(super) fn head(page: &mut Markup, head: &Head, catalog: &Catalog, roving: &Roving, unfolded: bool) {
     page.open_as("header", "head").attr("part", "head");
     page.open_as("h2", "title").attr("part", "title");
+    if writes_to_left(&head.title.text) {
+        page.attr("dir", "rtl");
+    }
     words(page, &head.title);
     page.close();
     if let Some(description) = &head.description {
         words_in(page, "p", "description", description);
     }
     if !head.dates.is_empty() || !head.links.is_empty() || head.disclaimer.is_some() {
-        meta(page, head, catalog, roving);
+        meta(page, head, catalog, roving, unfolded);
     }
     page.close();
 }
 
-fn meta(page: &mut Markup, head: &Head, catalog: &Catalog, roving: &Roving) {
+fn meta(page: &mut Markup, head: &Head, catalog: &Catalog, roving: &Roving, unfolded: bool) {
     page.open_as("div", "meta");
     for date in &head.dates {
         page.line("span", "fact", date);
     }
-    disclaimer(page, head.disclaimer.as_ref(), head.disclaimer_rest.as_ref());
+    disclaimer(page, head.disclaimer.as_ref(), head.disclaimer_rest.as_ref(), unfolded);
     if !head.links.is_empty() {
         page.open_as("div", "links").attr("role", "group").attr("aria-label", catalog.links);
         let mut index = 0;
@@ -44,8 +47,12 @@ fn meta(page: &mut Markup, head: &Head, catalog: &Catalog, roving: &Roving) {
 }
 
 /// One short line; the rest of the text in a fold.
-fn disclaimer(page: &mut Markup, first: Option<&Words>, rest: Option<&Words>) {
+fn disclaimer(page: &mut Markup, first: Option<&Words>, rest: Option<&Words>, unfolded: bool) {
     match (first, rest) {
+        (Some(first), Some(rest)) if unfolded => {
+            words_in(page, "span", "fact", first);
+            words_in(page, "span", "fact", rest);
+        }
         (Some(first), Some(rest)) => {
             page.open_as("details", "disclaimer").open("summary");
             words(page, first);
@@ -99,9 +106,9 @@ fn answer(page: &mut Markup, cell: &Cell, roadmap: &Roadmap) {
         page.open_as("span", "qualifier").say(", ").text(qualifier).close();
     }
     page.close();
-    words_in(page, "dd", "value", &cell.value);
+    unbroken_in(page, "dd", "value", &cell.value);
     if let Some(next) = &cell.next {
-        words_in(page, "dd", "next", next);
+        unbroken_in(page, "dd", "next", next);
     }
     page.close();
 }

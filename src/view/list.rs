@@ -3,7 +3,7 @@
 use super::icons::{Icon, icon, status_icon};
 use super::parts::{accent_class, accent_css, button, when, words, words_in};
 use super::roving::{Group as RovingGroup, Roving};
-use crate::i18n::Words;
+use crate::i18n::{Words, fill};
 use crate::layout::Accent;
 use crate::layout::agenda::{Agenda, Fold, Group, ItemRow, Row, agenda};
 use crate::markup::Markup;
@@ -46,11 +46,8 @@ pub(super) fn whole_list(page: &mut Markup, session: &Session, roving: &Roving) 
     let mut unfolded = SortedSet::default();
     let folded = agenda_of(&unfolded);
     unfolded.insert(Fold::Earlier);
-    for row in agenda_of(&unfolded).groups.iter().flat_map(|group| &group.rows) {
-        if let Row::Fold { fold, .. } = row {
-            unfolded.insert(fold.clone());
-        }
-    }
+    let folds: Vec<Fold> = agenda_of(&unfolded).groups.iter().flat_map(|group| &group.rows).filter_map(fold_of).collect();
+    unfolded.extend(folds);
     let all = agenda_of(&unfolded);
     let earlier = all.groups.len().saturating_sub(folded.groups.len());
     let mut rows = Rows { next: 0, roving };
@@ -66,6 +63,37 @@ pub(super) fn whole_list(page: &mut Markup, session: &Session, roving: &Roving) 
         whole_group(page, group, &mut rows);
     }
     page.close();
+}
+
+/// More of the list than this is left out on paper, in pages of the list.
+const PAPER_PAGES: usize = 4;
+
+/// The list for paper: nothing folded, and a line that says how much had no room.
+pub(super) fn paper_list(page: &mut Markup, session: &Session) {
+    let agenda_of = |unfolded: &SortedSet<Fold>| agenda(&session.roadmap, session.today, unfolded, PAPER_PAGES, &session.speaker);
+    let mut unfolded = SortedSet::from_iter([Fold::Earlier]);
+    let folds: Vec<Fold> = agenda_of(&unfolded).groups.iter().flat_map(|group| &group.rows).filter_map(fold_of).collect();
+    unfolded.extend(folds);
+    let agenda = agenda_of(&unfolded);
+    let roving = Roving::default();
+    let mut rows = Rows { next: 0, roving: &roving };
+    let catalog = session.speaker.catalog();
+    page.open_as("div", "list").attr("part", "list").attr("role", "group").attr("aria-label", catalog.list);
+    for one in &agenda.groups {
+        group(page, one, &mut rows);
+    }
+    page.close();
+    if agenda.left_out > 0 {
+        let count = catalog.events.count(agenda.left_out, session.speaker.lang);
+        page.line("p", "more-follow", &fill(catalog.more_follow, &[("count", &count)]));
+    }
+}
+
+fn fold_of(row: &Row) -> Option<Fold> {
+    match row {
+        Row::Fold { fold, .. } => Some(fold.clone()),
+        _ => None,
+    }
 }
 
 /// A period with the tasks of each track in a fold.

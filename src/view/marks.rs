@@ -30,9 +30,6 @@ pub(super) fn mark(page: &mut Markup, mark: &Mark, active: &str, selected: bool)
         Some(text) => label(page, text, mark),
         None => {}
     }
-    if let Some(text) = &mark.second {
-        label(page, text, mark);
-    }
     page.close();
 }
 
@@ -89,11 +86,7 @@ fn end_class(edge: Edge) -> &'static str {
 }
 
 fn label(page: &mut Markup, label: &Label, mark: &Mark) {
-    let weight = match label.weight {
-        LabelWeight::Regular => "",
-        LabelWeight::Strong => "strong",
-        LabelWeight::Muted => "muted",
-    };
+    let weight = weight_class(label.weight);
     let in_bar = mark.holds_label();
     let alone = mark.status.is_none() && mark.flag.is_none() && label.remark.is_none();
     page.open(if alone { "bdi" } else { "span" });
@@ -102,7 +95,7 @@ fn label(page: &mut Markup, label: &Label, mark: &Mark) {
         when(in_bar, "in-bar"),
         when(mark.label_stays(), "stays"),
         weight,
-        when(label.shortened && !in_bar, "shortened"),
+        when(label.shortened, "shortened"),
     ]);
     match (in_bar, label.shortened) {
         (true, _) => {}
@@ -131,14 +124,22 @@ fn label(page: &mut Markup, label: &Label, mark: &Mark) {
     page.close();
 }
 
+fn weight_class(weight: LabelWeight) -> &'static str {
+    match weight {
+        LabelWeight::Regular => "",
+        LabelWeight::Strong => "strong",
+        LabelWeight::Muted => "muted",
+    }
+}
+
 /// A label is never cut: its width is a floor, not a limit.
 fn at_least(page: &mut Markup, rect: &Rect) {
     page.px("left", rect.x).px("top", rect.y).px("min-width", rect.width).px("height", rect.height);
 }
 
-/// The name at the end of a series.
+/// A text that belongs to no mark.
 pub(super) fn caption(page: &mut Markup, caption: &Label) {
-    page.open_as("span", "label muted caption").hidden();
+    page.open("span").classes(&["label", "caption", weight_class(caption.weight)]).hidden();
     at_least(page, &caption.rect);
     words(page, &caption.words);
     page.close();

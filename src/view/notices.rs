@@ -39,6 +39,12 @@ fn retry(page: &mut Markup, catalog: &Catalog) {
     button(page, &["more"], RETRY).say(catalog.retry).close();
 }
 
+/// Nobody has given a roadmap.
+pub(super) fn nothing(page: &mut Markup, catalog: &Catalog) {
+    page.open_as("div", "notice empty nothing").open_as("p", "notice-title").say(catalog.no_data).close();
+    page.open("p").say(catalog.no_data_hint).close().close();
+}
+
 /// A roadmap without tracks.
 pub(super) fn empty(page: &mut Markup, catalog: &Catalog) {
     page.open_as("div", "notice empty").open_as("p", "notice-title").say(catalog.empty).close();

@@ -3,10 +3,13 @@
 use super::around::Around;
 use super::roving::Roving;
 use super::{boards, head, legend, list, notices, panel, timeline, toolbar};
-use crate::i18n::Lang;
+use crate::i18n::{Lang, fill};
 use crate::layout::{Scene, agenda, details};
 use crate::markup::Markup;
 use crate::state::{Session, State, View};
+
+/// The code of the failure that there is no data at all.
+const NOTHING: &str = "nothing-given";
 
 /// What came of the data.
 #[derive(Debug)]
@@ -45,6 +48,10 @@ pub struct Page<'a> {
     pub theme: &'a str,
     /// New data did not load; the earlier one is shown.
     pub stale: bool,
+    /// For paper: how many tracks had no room on it.
+    pub paper: Option<usize>,
+    /// Whether what is wrong with the data is listed.
+    pub shows_faults: bool,
     /// Both views, of which a style sheet shows one by the width: for pages that are read without a program.
     pub both: bool,
 }
@@ -53,11 +60,14 @@ pub struct Page<'a> {
 pub fn page(what: &Page<'_>) -> Markup {
     let mut page = Markup::new();
     let catalog = what.lang.catalog();
-    page.open_as("section", "roadmap").attr("part", "root").attr("lang", what.lang.as_str());
+    page.open_as("section", if what.paper.is_some() { "roadmap paper" } else { "roadmap" })
+        .attr("part", "root")
+        .attr("lang", what.lang.as_str());
     page.set("data-theme", what.theme).attr("tabindex", "-1");
     match what.content {
         // Without a title of its own it is no landmark: several failed ones on a page could not be told apart.
         Content::Loading => notices::loading(&mut page, catalog),
+        Content::Failed { code, .. } if code == NOTHING => notices::nothing(&mut page, catalog),
         Content::Failed { message, detail, can_retry, .. } => {
             notices::failed(&mut page, message, detail.as_deref(), catalog, *can_retry);
         }
@@ -76,10 +86,12 @@ pub fn page(what: &Page<'_>) -> Markup {
 fn shown(page: &mut Markup, what: &Page<'_>, session: &Session, around: &Around) {
     let (roadmap, speaker) = (&*session.roadmap, &session.speaker);
     let catalog = speaker.catalog();
-    head::head(page, &around.head, catalog, what.roving);
+    head::head(page, &around.head, catalog, what.roving, what.paper.is_some());
     head::strip(page, &around.strip, &around.as_of, &around.today, roadmap);
     main(page, what, session);
-    notices::faults(page, &session.diagnostics, speaker.lang);
+    if what.shows_faults {
+        notices::faults(page, &session.diagnostics, speaker.lang);
+    }
     if let (Some(state), false) = (what.state, roadmap.tracks.is_empty()) {
         legend::legend(page, &around.legend, state.view(), catalog);
     }
@@ -134,9 +146,14 @@ fn main(page: &mut Markup, what: &Page<'_>, session: &Session) {
             page.close();
         }
         View::Timeline => timeline::timeline(page, &timeline),
+        View::List if what.paper.is_some() => list::paper_list(page, session),
         View::List => {
             let agenda = agenda::agenda(&session.roadmap, session.today, &state.unfolded, state.pages, &session.speaker);
             list::list(page, &agenda, catalog.list, what.roving);
         }
+    }
+    if let (Some(following), View::Timeline) = (what.paper.filter(|following| *following > 0), state.view()) {
+        let count = catalog.tracks.count(following, session.speaker.lang);
+        page.line("p", "more-follow", &fill(catalog.more_follow, &[("count", &count)]));
     }
 }

@@ -16,14 +16,59 @@ pub(super) fn words(page: &mut Markup, words: &Words) {
     page.text(&words.text).close();
 }
 
-/// An element with words.
+/// An element with words, aligned by the direction of their script.
 pub(super) fn words_in(page: &mut Markup, tag: &'static str, class: &'static str, text: &Words) {
+    open_for(page, tag, class, &text.text);
+    words(page, text);
+    page.close();
+}
+
+/// The same where a line must not break at the hyphen of a short word: "2-й кв.".
+pub(super) fn unbroken_in(page: &mut Markup, tag: &'static str, class: &'static str, text: &Words) {
+    open_for(page, tag, class, &text.text);
+    if !text.text.contains('-') {
+        words(page, text);
+        page.close();
+        return;
+    }
+    page.open("bdi");
+    if let Some(lang) = &text.lang {
+        page.set("lang", lang);
+    }
+    for (position, word) in text.text.split(' ').enumerate() {
+        if position > 0 {
+            page.say(" ");
+        }
+        if word.contains('-') && word.chars().count() <= LONGEST_UNBROKEN {
+            page.line("span", "whole", word);
+        } else {
+            page.text(word);
+        }
+    }
+    page.close().close();
+}
+
+/// A longer word may break at its hyphens, or it would leave its column.
+const LONGEST_UNBROKEN: usize = 16;
+
+fn open_for(page: &mut Markup, tag: &'static str, class: &'static str, text: &str) {
     page.open(tag);
     if !class.is_empty() {
         page.attr("class", class);
     }
-    words(page, text);
-    page.close();
+    if writes_to_left(text) {
+        page.attr("dir", "rtl");
+    }
+}
+
+/// Whether a text begins in a script that is written from right to left: its first letter decides, as in the Unicode
+/// Bidirectional Algorithm (rules P2 and P3).
+pub(super) fn writes_to_left(text: &str) -> bool {
+    let to_left =
+        |letter: char| matches!(u32::from(letter), 0x590..=0x8ff | 0xfb1d..=0xfdff | 0xfe70..=0xfeff | 0x10800..=0x10fff);
+    // Digits of Arabic script have no direction that counts here.
+    let first = text.chars().find(|letter| letter.is_alphabetic());
+    first.is_some_and(to_left)
 }
 
 /// The class of a palette colour.

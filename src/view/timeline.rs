@@ -28,6 +28,7 @@ pub(super) fn timeline(page: &mut Markup, state: &TimelineState<'_>) {
     let undated = when(scene.axis.is_none(), "undated");
     page.open("div").classes(&["frame", when(state.narrow, "narrow"), undated, when(scene.tall, "tall")]);
     page.attr("part", "timeline").px("--label-column", scene.label_column).px("--time-width", state.time_width);
+    page.px("--content-width", scene.label_column + scene.width + scene.end_room);
     if let Some(axis) = &scene.axis {
         axis_rows(page, axis, scene);
     }

@@ -50,8 +50,8 @@ struct ViewChanged {
     scale: &'static str,
 }
 
-/// Dispatches an event that bubbles and crosses shadow roots. `Retry` calls `retry` instead.
-pub(super) fn dispatch(host: &HtmlElement, event: WidgetEvent, retry: &js_sys::Function) {
+/// Dispatches an event that bubbles and crosses shadow roots. `Retry` calls `retry` instead, `NeedsRegions` `want_regions`.
+pub(super) fn dispatch(host: &HtmlElement, event: WidgetEvent, retry: &js_sys::Function, want_regions: &js_sys::Function) {
     let (name, detail) = match event {
         WidgetEvent::Ready { tracks, items, diagnostics } => {
             let lang = environment::language(host);
@@ -63,13 +63,8 @@ pub(super) fn dispatch(host: &HtmlElement, event: WidgetEvent, retry: &js_sys::F
         WidgetEvent::ViewChange { start, end, scale } => {
             ("roadmap-viewchange", object(&ViewChanged { start: start.to_string(), end: end.to_string(), scale }))
         }
-        WidgetEvent::Retry => {
-            let retry = retry.clone();
-            wasm_bindgen_futures::spawn_local(async move {
-                let _ = retry.call0(&JsValue::NULL);
-            });
-            return;
-        }
+        WidgetEvent::Retry => return call_later(retry, JsValue::UNDEFINED),
+        WidgetEvent::NeedsRegions { lang } => return call_later(want_regions, lang.as_str().into()),
     };
     let host = host.clone();
     // The page's own code must not run while a component is being updated.
@@ -81,6 +76,14 @@ pub(super) fn dispatch(host: &HtmlElement, event: WidgetEvent, retry: &js_sys::F
         if let Ok(event) = CustomEvent::new_with_event_init_dict(name, &init) {
             let _ = host.dispatch_event(&event);
         }
+    });
+}
+
+/// Calls a function of the element after the call stack.
+fn call_later(function: &js_sys::Function, argument: JsValue) {
+    let function = function.clone();
+    wasm_bindgen_futures::spawn_local(async move {
+        let _ = function.call1(&JsValue::NULL, &argument);
     });
 }
 

@@ -9,7 +9,9 @@ use web_sys::{Element, HtmlElement};
 use yew::{AppHandle, Callback};
 
 use super::{environment, events};
+use crate::i18n::negotiate;
 use crate::layout::Extent;
+use crate::parse::parse_regions;
 use crate::state::{Action, View};
 use crate::widget::source::{Failure, RoadmapWidgetProps, Source, WidgetEvent};
 use crate::widget::{Msg, RoadmapWidget, sizes_within};
@@ -18,6 +20,16 @@ use crate::widget::{Msg, RoadmapWidget, sizes_within};
 #[wasm_bindgen(js_name = widgetCss)]
 pub fn widget_css() -> String {
     crate::style::WIDGET_CSS.to_string()
+}
+
+/// Whether an attribute that wants a date has one; true for every other attribute.
+#[wasm_bindgen]
+pub fn understands(name: &str, value: &str) -> bool {
+    match name {
+        "today" => environment::day(value).is_some(),
+        "start" | "end" => environment::days(value).is_some(),
+        _ => true,
+    }
 }
 
 /// One roadmap on the page.
@@ -30,24 +42,29 @@ struct Inner {
     host: HtmlElement,
     app: Option<AppHandle<RoadmapWidget>>,
     props: RoadmapWidgetProps,
+    /// Whether today is that of the reader's clock.
+    follows_clock: bool,
 }
 
 #[wasm_bindgen]
 impl Widget {
     /// Mounts a roadmap into a fresh element inside the shadow root of `host`. `data` is JSON text in UTF-8, in pieces, `made` from
     /// an object or not; without it the code of why it could not be had, or nothing while it is on its way. `retry` is called
-    /// when the reader asks for it once more.
+    /// when the reader asks for it once more, `want_regions` with a language when names of countries in it are wanted.
     #[wasm_bindgen(constructor)]
+    #[allow(clippy::too_many_arguments, reason = "called from one place, in JavaScript")]
     pub fn new(
         host: HtmlElement,
         mount: Element,
         retry: js_sys::Function,
+        want_regions: js_sys::Function,
         data: Option<Vec<Uint8Array>>,
         made: bool,
         fault: Option<String>,
+        shows_faults: bool,
     ) -> Widget {
         let element = host.clone();
-        let on_event = Callback::from(move |event: WidgetEvent| events::dispatch(&element, event, &retry));
+        let on_event = Callback::from(move |event: WidgetEvent| events::dispatch(&element, event, &retry, &want_regions));
         let source = match (data, fault) {
             (Some(data), _) => given(data, made),
             (None, Some(code)) => Source::Failed(Failure::from_code(&code)),
@@ -63,6 +80,9 @@ impl Widget {
             end: None,
             can_retry: false,
             stale: false,
+            shows_faults,
+            regions: None,
+            attempt: 0,
             // Known before the first page is made, so that it is made once.
             sizes: sizes_within(&mount),
             on_event,
@@ -72,8 +92,9 @@ impl Widget {
                 set(&mut props, name, Some(&value), &host);
             }
         }
+        let follows_clock = host.get_attribute("today").as_deref().and_then(environment::day).is_none();
         let app = yew::Renderer::<RoadmapWidget>::with_root_and_props(mount, props.clone()).render();
-        Widget { inner: Rc::new(RefCell::new(Inner { host, app: Some(app), props })) }
+        Widget { inner: Rc::new(RefCell::new(Inner { host, app: Some(app), props, follows_clock })) }
     }
 
     /// Takes over an attribute of the element; `None` when it was removed.
@@ -83,6 +104,9 @@ impl Widget {
             if name == "src" && !has_data(&inner.props.source) {
                 inner.props.source = Source::Loading;
             }
+            if name == "today" {
+                inner.follows_clock = value.as_deref().and_then(environment::day).is_none();
+            }
             set(&mut inner.props, name, value.as_deref(), &inner.host);
         });
     }
@@ -90,26 +114,56 @@ impl Widget {
     /// Takes data as JSON text in UTF-8, in pieces; `made` from an object, in whose text nobody looks for a line.
     #[wasm_bindgen(js_name = setData)]
     pub fn set_data(&self, data: Vec<Uint8Array>, made: bool) {
-        update(&self.inner, |inner| (inner.props.source, inner.props.stale) = (given(data, made), false));
+        update(&self.inner, |inner| {
+            inner.props.attempt += 1;
+            (inner.props.source, inner.props.stale) = (given(data, made), false);
+        });
+    }
+
+    /// Takes the data away until other data comes.
+    pub fn clear(&self) {
+        update(&self.inner, |inner| (inner.props.source, inner.props.stale) = (Source::Loading, false));
+    }
+
+    /// Takes names of countries in a language, as a JSON object in UTF-8.
+    #[wasm_bindgen(js_name = setRegions)]
+    pub fn set_regions(&self, lang: &str, json: Uint8Array) {
+        let names = String::from_utf8(json.to_vec()).ok().and_then(|text| parse_regions(negotiate([lang]), text));
+        if names.is_some() {
+            update(&self.inner, |inner| inner.props.regions = names);
+        }
+    }
+
+    /// Shows or hides the list of what is wrong with the data.
+    #[wasm_bindgen(js_name = showFaults)]
+    pub fn show_faults(&self, shown: bool) {
+        update(&self.inner, |inner| inner.props.shows_faults = shown);
+    }
+
+    /// It may be another day by the reader's clock.
+    #[wasm_bindgen(js_name = newDay)]
+    pub fn new_day(&self) {
+        let today = environment::today();
+        let is_new = self.inner.borrow().follows_clock && self.inner.borrow().props.today != today;
+        if is_new {
+            update(&self.inner, |inner| inner.props.today = today);
+        }
     }
 
     /// Says by its code why data could not be had. Data that is already shown stays.
     pub fn refuse(&self, code: &str) {
         let failure = Failure::from_code(code);
-        let keeps = failure != Failure::Object && has_data(&self.inner.borrow().props.source);
+        let keeps = !matches!(failure, Failure::Object(..)) && has_data(&self.inner.borrow().props.source);
         if keeps {
             let (lang, on_event) = (self.inner.borrow().props.lang, self.inner.borrow().props.on_event.clone());
             update(&self.inner, |inner| inner.props.stale = true);
             on_event.emit(WidgetEvent::Error { code: failure.code(), message: failure.message(lang) });
         } else {
-            update(&self.inner, |inner| inner.props.source = Source::Failed(failure));
+            update(&self.inner, |inner| {
+                inner.props.attempt += 1;
+                inner.props.source = Source::Failed(failure);
+            });
         }
-    }
-
-    /// Fails on purpose, for tests of what happens then.
-    #[allow(clippy::panic)]
-    pub fn panic(&self) {
-        panic!("asked for")
     }
 
     /// Shows the whole plan.

@@ -1,26 +1,27 @@
 //! The Yew component: it holds a [`Session`] and a [`State`], sends actions through [`reduce`], and shows the page.
 
+mod document;
 mod dom;
+mod paper;
 pub(crate) mod source;
 #[cfg(test)]
 mod tests;
 
 use std::collections::VecDeque;
-use std::rc::Rc;
 
 use web_sys::Element;
 use yew::prelude::*;
 
-use crate::i18n::diagnostics;
+use crate::i18n::{Lang, is_named};
 use crate::layout::agenda::Fold;
 use crate::layout::{Extent, Plan, Rect, Scene, Sizes, Target};
 use crate::markup::Markup;
-use crate::parse::{self, Reading};
 use crate::state::{Action, Session, State, View, reduce};
-use crate::view::{self, Around, Content, Group, Page, Roving};
+use crate::view::{self, Content, Group, Page, Roving};
 #[cfg(target_arch = "wasm32")]
 pub(crate) use dom::sizes_within;
 use dom::{Attached, Screen};
+use paper::Paper;
 use source::{RoadmapWidgetProps, Source, WidgetEvent};
 
 /// What can happen to the widget.
@@ -34,6 +35,9 @@ pub enum Msg {
     SelectId(String),
     /// The reader asked to load the data again.
     Retry,
+    /// The page is about to be put on paper, or has been.
+    #[doc(hidden)]
+    Paper(bool),
     /// Another control of a group has the focus.
     #[doc(hidden)]
     Rove(RoveTo),
@@ -79,12 +83,24 @@ pub struct RoadmapWidget {
     /// The data whose first complete paint was told to the page.
     told_ready: bool,
     told_range: Option<Extent>,
+    /// The document before, while none is shown: the reader goes on from there.
+    before: Option<(Box<Session>, State)>,
+    /// The screen as it was last measured.
+    sizes: Option<Sizes>,
+    /// Where a tall timeline is to be scrolled to, in px from its top.
+    scroll_down: Option<f64>,
+    /// Whether the page is laid out for paper.
+    on_paper: bool,
+    /// The language whose names of countries were asked for.
+    asked_regions: Option<Lang>,
     /// What the panel was opened for.
     shown: Option<Target>,
     /// What the page asked for before there was anything to show.
     waiting: VecDeque<Msg>,
     /// The control with the focus is about to go: the widget itself takes it.
     refocus: bool,
+    /// The row of the list that takes the focus over from one of another document.
+    refocus_row: Option<String>,
     /// More of the list was asked for: the first new row takes the focus.
     reveal: Option<usize>,
 }
@@ -107,9 +123,15 @@ impl Component for RoadmapWidget {
             carried_out: (0, 0),
             told_ready: false,
             told_range: None,
+            before: None,
+            sizes: None,
+            scroll_down: None,
+            on_paper: false,
+            asked_regions: None,
             shown: None,
             waiting: VecDeque::new(),
             refocus: false,
+            refocus_row: None,
             reveal: None,
         };
         if widget.screen.is_none() {
@@ -125,16 +147,16 @@ impl Component for RoadmapWidget {
             return false;
         }
         if props.source != old.source {
-            let sizes = self.state.take().map(|state| state.sizes);
-            self.told_ready = false;
-            self.read(props);
-            if let Some(sizes) = sizes {
-                self.measured(sizes, ctx);
-            }
+            self.replace(ctx);
             return self.show(ctx);
         }
-        if (props.lang, props.today, props.start, props.end) != (old.lang, old.today, old.start, old.end) {
+        if (props.lang, props.today, props.start, props.end, &props.regions)
+            != (old.lang, old.today, old.start, old.end, &old.regions)
+        {
             self.say_anew(props, (props.start, props.end) != (old.start, old.end));
+        }
+        if props.attempt != old.attempt && matches!(self.data, Content::Failed { .. }) {
+            self.told_ready = false;
         }
         match (props.view != old.view, props.view, &mut self.state) {
             (true, Some(view), Some(_)) => {
@@ -170,10 +192,17 @@ impl Component for RoadmapWidget {
 
 impl RoadmapWidget {
     fn page(&self, props: &RoadmapWidgetProps) -> Markup {
+        let paper = if self.on_paper { self.paper() } else { None };
+        let (state, scene) = match &paper {
+            Some(paper) => (Some(&paper.state), Some(&paper.scene)),
+            None => (self.state.as_ref(), self.scene.as_ref()),
+        };
         view::page(&Page {
             content: &self.data,
-            state: self.state.as_ref(),
-            scene: self.scene.as_ref(),
+            state,
+            scene,
+            paper: paper.as_ref().map(|paper| paper.following),
+            shows_faults: props.shows_faults,
             roving: &self.roving,
             lang: props.lang,
             theme: props.theme.as_deref().unwrap_or("auto"),
@@ -182,9 +211,18 @@ impl RoadmapWidget {
         })
     }
 
+    /// What is put on paper.
+    fn paper(&self) -> Option<Paper> {
+        let (Content::Shown(session, _), Some(state)) = (&self.data, &self.state) else { return None };
+        Some(Paper::new(session, state))
+    }
+
     /// Takes a message; whether the page is another one now.
     fn take(&mut self, ctx: &Context<Self>, msg: Msg) -> bool {
         match msg {
+            Msg::Paper(on) => std::mem::replace(&mut self.on_paper, on) != on && self.back_from_paper(),
+            // What is laid out for paper is not what the reader looks at.
+            Msg::Measured(_) | Msg::Act(Action::Scrolled { .. }) if self.on_paper => false,
             Msg::Measured(sizes) => self.measured(sizes, ctx),
             // What the page asks for before there is anything to show waits for it.
             Msg::Act(_) | Msg::SelectId(_) if self.state.is_none() => {
@@ -218,6 +256,15 @@ impl RoadmapWidget {
         }
     }
 
+    /// After printing the timeline stands where it stood. True: the page is another one now.
+    fn back_from_paper(&mut self) -> bool {
+        self.attached.settle();
+        if let (false, Some(state)) = (self.on_paper, &mut self.state) {
+            state.wish_scroll(false);
+        }
+        true
+    }
+
     /// Shows the page as it is now, at once: between a change and its page Yew would let the browser draw the old one.
     /// Whether Yew has to show it instead.
     fn show(&mut self, ctx: &Context<Self>) -> bool {
@@ -234,6 +281,9 @@ impl RoadmapWidget {
         if self.refocus {
             self.refocus = !dom::focus_if_lost(&root);
         }
+        if let Some(key) = self.refocus_row.take() {
+            dom::focus_row(&root, &key);
+        }
         if let Some(index) = self.reveal.take() {
             dom::focus_control(&root, Group::List.selector(), index);
         }
@@ -248,52 +298,23 @@ impl RoadmapWidget {
             }
         }
         self.tell_ready(ctx);
+        self.ask_for_regions(ctx);
         false
     }
 
-    /// Reads the source into a session, or into what is said instead.
-    fn read(&mut self, props: &RoadmapWidgetProps) {
-        self.state = None;
-        self.plan = None;
-        self.scene = None;
-        let reading = match &props.source {
-            Source::Loading => {
-                self.data = Content::Loading;
-                return;
-            }
-            Source::Failed(failure) => {
-                let (code, message) = (failure.code(), failure.message(props.lang));
-                self.data = Content::Failed { code, message, detail: None, can_retry: props.can_retry };
-                return;
-            }
-            Source::Text(text) => parse::parse_shared(text, true),
-            Source::Object(text) => parse::parse_shared(text, false),
-        };
-        self.data = shown(reading, props);
-        if let (Some(sizes), Content::Shown(session, _)) = (&props.sizes, &self.data) {
-            let mut state = State::new(session, sizes.clone());
-            state.chosen_view = props.view;
-            self.state = Some(state);
-            self.draw();
+    /// Asks the page for names of countries that are not built in, once for a language.
+    fn ask_for_regions(&mut self, ctx: &Context<Self>) {
+        let props = ctx.props();
+        let Content::Shown(session, _) = &self.data else { return };
+        let has = props.regions.as_ref().is_some_and(|regions| regions.lang() == props.lang);
+        if !has && self.asked_regions != Some(props.lang) && session.roadmap.markets().any(|market| !is_named(market)) {
+            self.asked_regions = Some(props.lang);
+            props.on_event.emit(WidgetEvent::NeedsRegions { lang: props.lang });
         }
-    }
-
-    /// The same roadmap in another language, on another day or over another range; everything that was chosen stays.
-    fn say_anew(&mut self, props: &RoadmapWidgetProps, new_range: bool) {
-        let Content::Shown(session, around) = &mut self.data else {
-            self.read(props);
-            return;
-        };
-        let range = (props.start, props.end);
-        **session = Session::new(session.roadmap.clone(), session.diagnostics.clone(), props.lang, props.today, range);
-        **around = Around::new(session);
-        if let Some(state) = &mut self.state {
-            state.settle_into(session, new_range);
-        }
-        self.draw();
     }
 
     fn measured(&mut self, sizes: Sizes, ctx: &Context<Self>) -> bool {
+        self.sizes = Some(sizes.clone());
         let Content::Shown(session, _) = &self.data else { return false };
         match (&self.state, &self.plan) {
             (Some(state), Some(_)) if state.sizes == sizes => return false,
@@ -350,9 +371,13 @@ impl RoadmapWidget {
         };
         let (scroll, focus) = self.carried_out;
         if state.view() == View::Timeline
+            && !self.on_paper
             && let (true, Some(viewport), Some(scale)) = (state.scroll.number != scroll, state.viewport, plan.scale())
         {
             dom::scroll_to(root, scale.x_from_day(viewport.left), state.scroll.what);
+        }
+        if let Some(top) = self.scroll_down.take() {
+            dom::scroll_down(root, top);
         }
         dom::show_dialog(root, state.selected.is_some(), self.shown == state.selected);
         self.shown.clone_from(&state.selected);
@@ -404,25 +429,5 @@ fn selected_id(session: &Session, target: &Target) -> Option<String> {
     match target {
         Target::Item(at) => session.roadmap.id(*at),
         Target::Cluster { .. } => None,
-    }
-}
-
-fn shown(reading: Reading, props: &RoadmapWidgetProps) -> Content {
-    match reading.roadmap {
-        Some(roadmap) => {
-            let range = (props.start, props.end);
-            let session = Session::new(Rc::new(roadmap), Rc::new(reading.diagnostics), props.lang, props.today, range);
-            let around = Around::new(&session);
-            Content::Shown(Box::new(session), Box::new(around))
-        }
-        None => {
-            let fault = reading.diagnostics.first();
-            Content::Failed {
-                code: fault.map(|fault| fault.code.name().to_string()).unwrap_or_default(),
-                message: fault.map(|fault| diagnostics::message(fault, props.lang)).unwrap_or_default(),
-                detail: fault.and_then(|fault| diagnostics::place(fault, props.lang)),
-                can_retry: props.can_retry,
-            }
-        }
     }
 }

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use yew::{AttrValue, Callback, Properties};
 
-use crate::i18n::{Lang, fill};
+use crate::i18n::{Lang, Regions, fill};
 use crate::layout::Sizes;
 use crate::model::{Day, Diagnostic};
 use crate::parse;
@@ -31,7 +31,7 @@ impl Source {
 }
 
 /// Why data could not be had.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Failure {
     /// No network, or the server does not allow it (CORS).
     Network,
@@ -39,22 +39,41 @@ pub enum Failure {
     Http(u16),
     /// No answer in time.
     Timeout,
-    /// The object is not JSON.
-    Object,
+    /// The object is not JSON: it leads in a circle, holds a BigInt, or can't be read at all, at a path.
+    Object(ObjectFault, Rc<str>),
     /// The answer is over the limit of bytes.
     TooLarge,
     /// The page shows data of its own host only.
     NotAllowed,
     /// The page was not told where the data is.
     NoAddress,
+    /// The element was given neither an address nor data.
+    Nothing,
+}
+
+/// Why an object is not JSON.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ObjectFault {
+    /// A value holds one of those it stands in.
+    Circle,
+    /// JSON has no such number.
+    BigInt,
+    /// Reading it fails, or it is a function.
+    Other,
 }
 
 impl Failure {
-    /// The failure with this code.
+    /// The failure with this code; one of an object has its reason and path behind it: `bad-object circle tracks[0]`.
     pub fn from_code(code: &str) -> Failure {
+        let (code, detail) = code.split_once(' ').unwrap_or((code, ""));
+        if let Some((reason, path)) = detail.split_once(' ') {
+            let fault = if reason == "circle" { ObjectFault::Circle } else { ObjectFault::BigInt };
+            return Failure::Object(fault, path.into());
+        }
         match code {
             "timeout" => Failure::Timeout,
-            "bad-object" => Failure::Object,
+            "bad-object" => Failure::Object(ObjectFault::Other, "".into()),
+            "nothing-given" => Failure::Nothing,
             "too-large" => Failure::TooLarge,
             "not-allowed" => Failure::NotAllowed,
             "no-address" => Failure::NoAddress,
@@ -63,12 +82,13 @@ impl Failure {
     }
 
     /// The code in `roadmap-error`.
-    pub fn code(self) -> String {
+    pub fn code(&self) -> String {
         match self {
             Failure::Network => "network-or-cors".into(),
             Failure::Http(status) => format!("http-{status}"),
             Failure::Timeout => "timeout".into(),
-            Failure::Object => "bad-object".into(),
+            Failure::Object(..) => "bad-object".into(),
+            Failure::Nothing => "nothing-given".into(),
             Failure::TooLarge => "too-large".into(),
             Failure::NotAllowed => "not-allowed".into(),
             Failure::NoAddress => "no-address".into(),
@@ -76,13 +96,16 @@ impl Failure {
     }
 
     /// What to tell people.
-    pub fn message(self, lang: Lang) -> String {
+    pub fn message(&self, lang: Lang) -> String {
         let catalog = lang.catalog();
         match self {
             Failure::Network => catalog.failed_network.into(),
             Failure::Http(status) => fill(catalog.failed_http, &[("status", &status.to_string())]),
             Failure::Timeout => catalog.failed_timeout.into(),
-            Failure::Object => catalog.failed_object.into(),
+            Failure::Object(ObjectFault::Circle, path) => fill(catalog.failed_circle, &[("path", path)]),
+            Failure::Object(ObjectFault::BigInt, path) => fill(catalog.failed_bigint, &[("path", path)]),
+            Failure::Object(ObjectFault::Other, _) => catalog.failed_object.into(),
+            Failure::Nothing => catalog.no_data_hint.into(),
             Failure::NotAllowed => catalog.failed_not_allowed.into(),
             Failure::NoAddress => catalog.failed_no_address.into(),
             Failure::TooLarge => {
@@ -127,6 +150,11 @@ pub enum WidgetEvent {
     },
     /// The reader asked to load the data again.
     Retry,
+    /// The data names countries that are not built in: [`RoadmapWidgetProps::regions`] in this language are wanted.
+    NeedsRegions {
+        /// The language.
+        lang: Lang,
+    },
 }
 
 /// The properties of [`RoadmapWidget`](crate::RoadmapWidget).
@@ -156,6 +184,15 @@ pub struct RoadmapWidgetProps {
     /// New data did not load; the data in `source` is the earlier one.
     #[prop_or_default]
     pub stale: bool,
+    /// Whether what is wrong with the data is listed under the roadmap.
+    #[prop_or(true)]
+    pub shows_faults: bool,
+    /// Grows when data is given or fails anew: a failure that comes twice is told twice.
+    #[prop_or_default]
+    pub attempt: u32,
+    /// Names of countries beyond those built in.
+    #[prop_or_default]
+    pub regions: Option<Regions>,
     /// Sizes that are known beforehand, for rendering without a browser.
     #[prop_or_default]
     pub sizes: Option<Sizes>,

@@ -24,6 +24,9 @@ fn render(source: Source, lang: Lang, width: f64, view: Option<View>) -> String 
         end: None,
         can_retry: true,
         stale: false,
+        shows_faults: true,
+        attempt: 0,
+        regions: None,
         sizes: Some(Sizes::typical(width)),
         on_event: yew::Callback::noop(),
     };

@@ -44,6 +44,14 @@ pub struct Typed {
     pub text: String,
 }
 
+impl Typed {
+    /// The values of a type that lists them: `"a" | "b"`.
+    pub fn values(&self) -> Vec<String> {
+        let quoted = |value: &str| value.strip_prefix('"')?.strip_suffix('"').map(str::to_string);
+        self.kind.split(" | ").filter_map(quoted).collect()
+    }
+}
+
 /// An event.
 #[derive(Debug, Deserialize)]
 pub struct Event {

@@ -1,5 +1,6 @@
 //! The JavaScript of the package: staged beside what is generated for it, then bundled.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
@@ -80,7 +81,14 @@ fn stage(folder: &Path, built: &Built, integrity: Option<&str>) -> Result<()> {
     fs::write(folder.join("glue.js"), &built.glue)?;
     let contract = Contract::read()?;
     let names: Vec<&str> = contract.attributes.iter().map(|attribute| attribute.name.as_str()).collect();
-    fs::write(folder.join("contract.js"), format!("export default {{ tag: {:?}, attributes: {names:?} }};\n", contract.tag))?;
+    let values: BTreeMap<&str, Vec<String>> = contract.attributes.iter().map(|one| (one.name.as_str(), one.values())).collect();
+    let values: BTreeMap<_, _> = values.into_iter().filter(|(_, values)| !values.is_empty()).collect();
+    let text = format!(
+        "export default {{ tag: {:?}, attributes: {names:?}, values: {} }};\n",
+        contract.tag,
+        serde_json::to_string(&values)?
+    );
+    fs::write(folder.join("contract.js"), text)?;
     fs::write(
         folder.join("build.js"),
         format!(
@@ -93,6 +101,11 @@ fn stage(folder: &Path, built: &Built, integrity: Option<&str>) -> Result<()> {
     let mut packed = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
     packed.write_all(&built.wasm)?;
     let packed = base64::engine::general_purpose::STANDARD.encode(packed.finish()?);
+    let mut regions = BTreeMap::new();
+    for lang in LANGUAGES {
+        regions.insert(lang, regions_of(lang)?);
+    }
+    fs::write(folder.join("inline-regions.js"), format!("export const REGIONS = {};\n", serde_json::to_string(&regions)?))?;
     fs::write(folder.join("inline-wasm.js"), format!("export const WASM_GZIP_BASE64 = {packed:?};\n"))?;
     Ok(())
 }
@@ -109,8 +122,22 @@ fn copy_scripts(folder: &Path) -> Result<()> {
     Ok(())
 }
 
+/// The languages of the interface.
+const LANGUAGES: [&str; 5] = ["ru", "kk", "en", "uz", "ky"];
+
+/// The names of countries and regions in a language, as JSON without white space.
+fn regions_of(lang: &str) -> Result<String> {
+    let path = root().join(format!("src/i18n/regions/{lang}.json"));
+    let names: BTreeMap<String, String> =
+        serde_json::from_str(&fs::read_to_string(&path)?).context(path.display().to_string())?;
+    Ok(serde_json::to_string(&names)?)
+}
+
 /// What is copied as it is.
 fn assets(pkg: &Path) -> Result<()> {
+    for lang in LANGUAGES {
+        fs::write(pkg.join(format!("regions-{lang}.json")), regions_of(lang)?)?;
+    }
     for (from, to) in [("schema/roadmap.schema.json", "roadmap.schema.json"), ("js/embed.html", "embed.html")] {
         fs::copy(root().join(from), pkg.join(to)).with_context(|| from.to_string())?;
     }

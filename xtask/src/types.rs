@@ -113,7 +113,7 @@ fn signature(method: &Method) -> String {
 
 fn element_types(contract: &Contract) -> String {
     let mut text = String::from(
-        "\n/** What was wrong with the data, and where. */\nexport interface RoadmapDiagnostic {\n  code: string;\n  severity: \"error\" | \"warning\";\n  path: string;\n  value: string | null;\n  line: number | null;\n  column: number | null;\n  message: string;\n}\n",
+        "\n/** What was wrong with the data, and where. */\nexport interface RoadmapDiagnostic {\n  code: string;\n  severity: \"error\" | \"warning\" | \"hint\";\n  path: string;\n  value: string | null;\n  line: number | null;\n  column: number | null;\n  message: string;\n}\n",
     );
     for event in &contract.events {
         let fields: Vec<String> = event.detail.iter().map(|(name, kind)| format!("{name}: {kind}")).collect();
@@ -278,12 +278,7 @@ fn html_data(contract: &Contract) -> Value {
         .attributes
         .iter()
         .map(|one| {
-            let values: Vec<Value> = one
-                .kind
-                .split(" | ")
-                .filter_map(|value| value.strip_prefix('"')?.strip_suffix('"'))
-                .map(|value| json!({ "name": value }))
-                .collect();
+            let values: Vec<Value> = one.values().into_iter().map(|value| json!({ "name": value })).collect();
             json!({ "name": one.name, "description": one.text, "values": values })
         })
         .collect();

@@ -8,7 +8,7 @@ use anyhow::{Context, Result, bail};
 use base64::Engine as _;
 use pico_args::Arguments;
 use roadmap_widget::export::{Html, Options, html, svg};
-use roadmap_widget::i18n::{Lang, Speaker, diagnostics};
+use roadmap_widget::i18n::{Lang, Regions, Speaker, diagnostics};
 use roadmap_widget::model::{Calendar, Day, Period};
 use roadmap_widget::parse::{parse, parse_date};
 use roadmap_widget::state::View;
@@ -101,6 +101,7 @@ pub(crate) fn render(mut args: Arguments) -> Result<ExitCode> {
         end: end.map(|(_, last)| last),
         view,
         width,
+        regions: Some(Regions::all(lang)),
     };
     let title = Speaker::new(lang, &roadmap.language, roadmap.calendar).title(roadmap.title.as_ref()).text;
     let text = match to.as_str() {

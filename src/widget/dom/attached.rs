@@ -27,6 +27,8 @@ pub(in crate::widget) struct Attached {
     controls: Vec<EventListener>,
     resize: Option<(ResizeObserver, Closure<dyn FnMut()>)>,
     fonts: Option<EventListener>,
+    /// What tells that the page is put on paper.
+    paper: Vec<EventListener>,
     gestures: Option<(Element, Gestures)>,
     rest: Option<Rest>,
     /// Whether the grid had the focus when it was last looked at.
@@ -66,6 +68,34 @@ impl Attached {
         let rested = link.callback(|()| Msg::Rested);
         self.rest = Some(Rest::new(REST_MS, move || rested.emit(())));
         self.observe(root, link.callback(Msg::Measured));
+        self.watch_paper(&link.callback(Msg::Paper));
+    }
+
+    /// Watches for printing. Some engines tell it by events, some by the media query, most by both.
+    fn watch_paper(&mut self, paper: &Callback<bool>) {
+        let Some(window) = web_sys::window() else { return };
+        let tell = |on: bool| {
+            let paper = paper.clone();
+            move |_: &Event| paper.emit(on)
+        };
+        self.paper.push(EventListener::new(&window, "beforeprint", tell(true)));
+        self.paper.push(EventListener::new(&window, "afterprint", tell(false)));
+        if let Some(query) = window.match_media("print").ok().flatten() {
+            let (paper, asked) = (paper.clone(), query.clone());
+            self.paper.push(EventListener::new(&query, "change", move |_| paper.emit(asked.matches())));
+        }
+    }
+
+    /// Carries out a zoom that is still on its way.
+    pub(in crate::widget) fn settle(&self) {
+        if let Some((_, gestures)) = &self.gestures {
+            gestures.settle();
+        }
+    }
+
+    /// Whether the focus is in the grid.
+    pub(in crate::widget) fn grid_has_focus(&self) -> bool {
+        self.grid_focus.as_ref().is_some_and(|(.., focused)| *focused.borrow())
     }
 
     /// Watches the size of the widget and the loading of fonts; tells the first size at once where there is one.
@@ -151,7 +181,7 @@ impl Attached {
             ];
             self.grid_focus = Some((element.clone(), listeners, focused));
         }
-        let had_focus = self.grid_focus.as_ref().is_some_and(|(.., focused)| *focused.borrow());
+        let had_focus = self.grid_has_focus();
         // Seen from the document, so that the focus is never taken from the page around the widget.
         let active = web_sys::window().and_then(|window| window.document()).and_then(|document| document.active_element());
         let nobody_else = active.as_ref().is_none_or(|active| active.tag_name() == "BODY");

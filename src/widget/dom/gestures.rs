@@ -9,6 +9,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, MouseEvent, PointerEvent, TouchEvent, WheelEvent};
 use yew::Callback;
 
+use super::screen_scale;
 use super::stretch::Stretch;
 use crate::state::Action;
 
@@ -25,12 +26,11 @@ pub(super) struct Gestures {
 }
 
 struct Drag {
+    /// Where the pointer was when the timeline was last moved along, in px of the screen.
     x: f64,
     y: f64,
-    left: i32,
-    top: i32,
-    /// How far down it was dragged.
-    dy: i32,
+    /// Px of the screen for a px of the timeline.
+    scale: f64,
     moved: bool,
 }
 
@@ -41,6 +41,11 @@ impl Gestures {
         listeners.extend(on_pinch(scroller, &stretch, &label_column));
         listeners.extend(on_drag(scroller));
         Gestures { _listeners: listeners, label_column, stretch }
+    }
+
+    /// Carries out a zoom that is still on its way.
+    pub(super) fn settle(&self) {
+        self.stretch.settle();
     }
 
     /// Takes over what a new picture has changed: the width of the column of titles in px, and how far it can be zoomed.
@@ -73,7 +78,7 @@ fn on_scroll(scroller: &Element, act: &Callback<Action>, stretch: &Stretch) -> E
 
 /// Px from the left edge of the visible time area.
 fn about(scroller: &Element, client_x: f64, label_column: f64) -> f64 {
-    client_x - scroller.get_bounding_client_rect().left() - label_column
+    (client_x - scroller.get_bounding_client_rect().left()) / screen_scale(scroller) - label_column
 }
 
 /// Ctrl/⌘ + wheel, which is also what a trackpad pinch sends.
@@ -140,8 +145,7 @@ fn on_drag(scroller: &Element) -> Vec<EventListener> {
                 event.target().is_some_and(|target| &target == element.as_ref()) && event.offset_y() > element.client_height();
             if event.pointer_type() == "mouse" && event.button() == 0 && !on_bar {
                 let (x, y) = (f64::from(event.client_x()), f64::from(event.client_y()));
-                *drag.borrow_mut() =
-                    Some(Drag { x, y, left: element.scroll_left(), top: element.scroll_top(), dy: 0, moved: false });
+                *drag.borrow_mut() = Some(Drag { x, y, scale: screen_scale(&element), moved: false });
             }
         })
     };
@@ -164,10 +168,15 @@ fn on_drag(scroller: &Element) -> Vec<EventListener> {
                 let _ = element.set_pointer_capture(event.pointer_id());
                 let _ = element.class_list().add_1("dragging");
             }
-            element.set_scroll_left(drag.left.saturating_sub(px(dx)));
-            if drag.dy != px(dy) {
-                drag.dy = px(dy);
-                element.set_scroll_top(drag.top.saturating_sub(drag.dy));
+            // From where it is now: new data may have moved it meanwhile. What is less than a px waits for the next step.
+            let (by_x, by_y) = (px(dx / drag.scale), px(dy / drag.scale));
+            if by_x != 0 {
+                element.set_scroll_left(element.scroll_left().saturating_sub(by_x));
+                drag.x += f64::from(by_x) * drag.scale;
+            }
+            if by_y != 0 {
+                element.set_scroll_top(element.scroll_top().saturating_sub(by_y));
+                drag.y += f64::from(by_y) * drag.scale;
             }
         })
     };

@@ -21,18 +21,19 @@ thread_local! {
 
 /// The sizes of an element; `None` while it has no width (hidden, or in a closed tab).
 pub(super) fn sizes(root: &Element) -> Option<Sizes> {
-    let width = root.get_bounding_client_rect().width();
     let style = web_sys::window()?.get_computed_style(root).ok().flatten()?;
     let value = |name: &str| style.get_property_value(name).ok();
     let px = |name: &str| value(name).map(|value| js_sys::parse_float(&value)).filter(|px| px.is_finite());
-    let inner = width - px("padding-left").unwrap_or(0.0) - px("padding-right").unwrap_or(0.0);
+    // In px of the widget, whatever its host is scaled by.
+    let inner = px("width")? - px("padding-left").unwrap_or(0.0) - px("padding-right").unwrap_or(0.0);
     // Width first: a hidden element has no font worth measuring.
     if inner <= 0.0 {
         return None;
     }
     let em = px("font-size").filter(|em| *em > 0.0).unwrap_or(16.0);
     let screen = web_sys::window()?.inner_height().ok()?.as_f64()?;
-    Some(Sizes { width: inner.floor(), screen, em, font: font(&value("font-family")?) })
+    let spacing = (px("letter-spacing").unwrap_or(0.0), px("word-spacing").unwrap_or(0.0));
+    Some(Sizes { width: inner.floor(), screen, em, spacing, font: font(&value("font-family")?) })
 }
 
 /// Fonts have come: what was measured is worth nothing.

@@ -17,6 +17,8 @@ use web_sys::{Element, HtmlDialogElement, HtmlElement, ScrollBehavior, ScrollToO
 
 #[cfg(target_arch = "wasm32")]
 use crate::layout::Sizes;
+use crate::layout::Target;
+use crate::model::push_decimal;
 
 /// The sizes that a widget will have in an element; `None` where it is hidden.
 #[cfg(target_arch = "wasm32")]
@@ -37,6 +39,23 @@ pub(super) fn scroll_to(root: &Element, x: f64, smooth: bool) {
     options.set_behavior(if smooth && !prefers_less_motion() { ScrollBehavior::Smooth } else { ScrollBehavior::Instant });
     element.scroll_to_with_scroll_to_options(&options);
     sync_axis(&element);
+}
+
+/// Scrolls a tall timeline down to `y` px.
+pub(super) fn scroll_down(root: &Element, y: f64) {
+    if let Some(element) = scroller(root) {
+        let options = ScrollToOptions::new();
+        options.set_top(y);
+        element.scroll_to_with_scroll_to_options(&options);
+    }
+}
+
+/// How many px of the screen one px of an element is: hosts may be scaled (`transform`, `zoom`), and pointers are told in px of
+/// the screen.
+fn screen_scale(element: &Element) -> f64 {
+    let own = element.dyn_ref::<HtmlElement>().map_or(0, HtmlElement::offset_width);
+    let scale = element.get_bounding_client_rect().width() / f64::from(own.max(1));
+    if scale.is_finite() && scale > 0.0 { scale } else { 1.0 }
 }
 
 /// Scrolls the axis along with the timeline below it.
@@ -65,6 +84,9 @@ pub(super) fn show_dialog(root: &Element, open: bool, same: bool) {
     if opens && (same || dialog.show_modal().is_err()) {
         return;
     }
+    if opens {
+        fit_to_screen(&dialog);
+    }
     let inside = !opens
         && active_element(&dialog)
             .is_some_and(|active| dialog.contains(Some(&active)) && active != *dialog.unchecked_ref::<Element>());
@@ -72,6 +94,25 @@ pub(super) fn show_dialog(root: &Element, open: bool, same: bool) {
         dialog.set_scroll_top(0);
         focus(dialog.query_selector("h3").ok().flatten());
     }
+}
+
+/// Tells the style sheet by how much the panel is zoomed with its host: it is to be as high as the window all the same.
+fn fit_to_screen(dialog: &HtmlDialogElement) {
+    let mut scale = String::new();
+    push_decimal(&mut scale, screen_scale(dialog), 4);
+    let _ = dialog.style().set_property("--zoom", &scale);
+}
+
+/// What the row of the list with the focus stands for.
+pub(super) fn listed_with_focus(root: &Element) -> Option<Target> {
+    let active = active_element(root).filter(|active| root.contains(Some(active)))?;
+    let command = active.get_attribute("data-do").filter(|_| active.class_list().contains("entry"))?;
+    Target::from_key(command.strip_prefix("select ")?)
+}
+
+/// Moves the focus to the row of an item in the list.
+pub(super) fn focus_row(root: &Element, key: &str) {
+    focus(find(root, &format!(".entry[data-do='select {key}']")));
 }
 
 /// The element with the focus in the document or shadow root that an element belongs to.

@@ -1,0 +1,2 @@
+/** The names of countries by language, as JSON text. */
+export const REGIONS: Record<string, string>;

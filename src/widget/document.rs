@@ -1,0 +1,141 @@
+//! How a document comes into the widget: read for the first time, put in the place of another, or said in another language.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::{RoadmapWidget, RoadmapWidgetProps, Source, WidgetEvent, dom, selected_id};
+use crate::i18n::diagnostics;
+use crate::layout::Target;
+use crate::parse::{self, Reading};
+use crate::state::{Session, State};
+use crate::view::{Around, Content};
+
+impl RoadmapWidget {
+    /// Takes over another document. What the reader looked at and had chosen goes on in it as far as it is recognised.
+    pub(super) fn replace(&mut self, ctx: &Context<Self>) {
+        self.attached.settle();
+        let in_grid = self.attached.grid_has_focus();
+        let listed = self.screen.as_ref().and_then(|screen| dom::listed_with_focus(screen.root()));
+        let plan = self.plan.take();
+        let shown = match std::mem::replace(&mut self.data, Content::Loading) {
+            Content::Shown(session, _) => self.state.take().map(|state| (session, state)),
+            _ => None,
+        };
+        let before = shown.or(self.before.take());
+        self.told_ready = false;
+        self.read(ctx.props());
+        let Content::Shown(session, _) = &self.data else {
+            self.before = before;
+            return;
+        };
+        let rebased = before.as_ref().and_then(|(old, state)| Some((old, state, state.rebase(old, session, listed.as_ref())?)));
+        let Some((old, old_state, rebased)) = rebased else {
+            if let Some(sizes) = self.sizes.clone() {
+                self.measured(sizes, ctx);
+            }
+            return;
+        };
+        let mut state = rebased.state;
+        self.refocus_row = rebased.listed.as_ref().map(Target::key);
+        if in_grid && state.active.key() != old_state.active.key() {
+            state.wish_focus();
+        }
+        let id = |session: &Session, state: &State| state.selected.as_ref().and_then(|target| selected_id(session, target));
+        let (id_before, id_now) = (id(old, old_state), id(session, &state));
+        let range = old_state.visible_range();
+        let moved = state.visible_range() != range;
+        let anchor =
+            plan.as_ref().filter(|plan| plan.is_tall(&old_state.sizes)).and_then(|plan| plan.track_at(old_state.scroll_top));
+        self.state = Some(state);
+        if let Some(id) = id_now.filter(|now| id_before.as_ref() != Some(now)) {
+            ctx.props().on_event.emit(WidgetEvent::Select { id });
+        }
+        if moved {
+            self.told_range = self.told_range.or(range);
+            self.attached.moved();
+        }
+        self.draw();
+        let successor = anchor.and_then(|(track, offset)| Some((rebased.tracks.get(track as usize).copied()??, offset)));
+        if let Some((track, offset)) = successor {
+            self.keep_at_top(track, offset);
+        }
+    }
+
+    /// Scrolls a tall timeline so that a track stands where it stood: its first `offset` px above the edge.
+    fn keep_at_top(&mut self, track: u32, offset: f64) {
+        if let (Some(plan), Some(state)) = (&self.plan, &mut self.state)
+            && let Some((top, _)) = plan.track_place(track)
+        {
+            state.scroll_top = top + offset;
+            self.scroll_down = Some(state.scroll_top);
+            self.draw();
+        }
+    }
+
+    /// Reads the source into a session, or into what is said instead.
+    pub(super) fn read(&mut self, props: &RoadmapWidgetProps) {
+        self.state = None;
+        self.plan = None;
+        self.scene = None;
+        let reading = match &props.source {
+            Source::Loading => {
+                self.data = Content::Loading;
+                return;
+            }
+            Source::Failed(failure) => {
+                let (code, message) = (failure.code(), failure.message(props.lang));
+                self.data = Content::Failed { code, message, detail: None, can_retry: props.can_retry };
+                return;
+            }
+            Source::Text(text) => parse::parse_shared(text, true),
+            Source::Object(text) => parse::parse_shared(text, false),
+        };
+        self.data = shown(reading, props);
+        if let (Some(sizes), Content::Shown(session, _)) = (&props.sizes, &self.data) {
+            let sizes = self.sizes.clone().unwrap_or_else(|| sizes.clone());
+            self.sizes = Some(sizes.clone());
+            let mut state = State::new(session, sizes);
+            state.chosen_view = props.view;
+            self.state = Some(state);
+            self.draw();
+        }
+    }
+
+    /// The same roadmap in another language, on another day or over another range; everything that was chosen stays.
+    pub(super) fn say_anew(&mut self, props: &RoadmapWidgetProps, new_range: bool) {
+        let Content::Shown(session, around) = &mut self.data else {
+            self.read(props);
+            return;
+        };
+        let range = (props.start, props.end);
+        let (roadmap, diagnostics) = (session.roadmap.clone(), session.diagnostics.clone());
+        **session = Session::new(roadmap, diagnostics, props.lang, props.today, range, props.regions.clone());
+        **around = Around::new(session);
+        if let Some(state) = &mut self.state {
+            state.settle_into(session, new_range);
+        }
+        self.draw();
+    }
+}
+
+fn shown(reading: Reading, props: &RoadmapWidgetProps) -> Content {
+    match reading.roadmap {
+        Some(roadmap) => {
+            let range = (props.start, props.end);
+            let (roadmap, diagnostics) = (Rc::new(roadmap), Rc::new(reading.diagnostics));
+            let session = Session::new(roadmap, diagnostics, props.lang, props.today, range, props.regions.clone());
+            let around = Around::new(&session);
+            Content::Shown(Box::new(session), Box::new(around))
+        }
+        None => {
+            let fault = reading.diagnostics.first();
+            Content::Failed {
+                code: fault.map(|fault| fault.code.name().to_string()).unwrap_or_default(),
+                message: fault.map(|fault| diagnostics::message(fault, props.lang)).unwrap_or_default(),
+                detail: fault.and_then(|fault| diagnostics::place(fault, props.lang)),
+                can_retry: props.can_retry,
+            }
+        }
+    }
+}

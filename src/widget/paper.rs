@@ -1,0 +1,44 @@
+//! The whole plan for paper: every track, nothing folded, on a width of its own. How wide paper is can't be known before it is
+//! printed, so the style sheet scales the result to the page.
+
+use crate::layout::{Plan, Rect, Scene, Viewport};
+use crate::model::SortedSet;
+use crate::state::{Session, State};
+
+/// Width of the widget's content on paper, in px: A4 upright between usual margins.
+const WIDTH: f64 = 680.0;
+/// Tracks are drawn until they have so many marks; a mark is up to four elements.
+const MAX_MARKS: usize = 700;
+
+/// What is put on paper.
+pub(super) struct Paper {
+    pub(super) state: State,
+    pub(super) scene: Scene,
+    /// How many tracks had no room.
+    pub(super) following: usize,
+}
+
+impl Paper {
+    /// The whole plan of a session in the view that the reader has chosen.
+    pub(super) fn new(session: &Session, state: &State) -> Paper {
+        let mut sizes = state.sizes.clone();
+        sizes.width = WIDTH;
+        let mut paper = State { chosen_view: Some(state.view()), sizes, collapsed: SortedSet::default(), ..state.clone() };
+        paper.viewport = session.extent.map(|extent| Viewport::fit(extent, extent, paper.sizes.time_width()));
+        let plan = Plan::new(paper.plan_inputs(session), None);
+        let everything = Rect { x: -1e6, y: -1e6, width: 1e9, height: 1e9 };
+        let mut scene = plan.scene(paper.plan_inputs(session), everything);
+        let mut marks = 0;
+        let fits = scene.tracks.iter().take_while(|track| {
+            marks += 1 + track.marks.len() + track.shelf.iter().map(|column| column.marks.len()).sum::<usize>();
+            marks <= MAX_MARKS
+        });
+        let drawn = fits.count().max(1);
+        let following = scene.tracks.len().saturating_sub(drawn);
+        if let Some(next) = scene.tracks.get(drawn) {
+            scene.height = next.top;
+        }
+        scene.tracks.truncate(drawn);
+        Paper { state: paper, scene, following }
+    }
+}
