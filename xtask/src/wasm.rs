@@ -158,7 +158,9 @@ fn optimized(wasm: &[u8], target: &Path) -> Result<Vec<u8>> {
     let (before, after) = (target.join("before.wasm"), target.join("after.wasm"));
     fs::write(&before, wasm)?;
     let features = ["bulk-memory", "nontrapping-float-to-int", "sign-ext", "mutable-globals", "reference-types", "multivalue"];
-    command.args(features.map(|feature| format!("--enable-{feature}"))).args(["--traps-never-happen", "-Oz"]);
+    command.args(features.map(|feature| format!("--enable-{feature}")));
+    // Nothing lies in the first KiB: the stack comes first and grows down to it. Memory is our own, so it begins with zeros.
+    command.args(["--traps-never-happen", "--low-memory-unused", "--zero-filled-memory", "--converge", "-Oz"]);
     tools::run(command.arg(&before).arg("-o").arg(&after))?;
     Ok(fs::read(&after)?)
 }
