@@ -8,6 +8,7 @@
 
 pub mod agenda;
 mod axis;
+mod beyond;
 pub mod boards;
 mod context;
 mod counted;
@@ -32,6 +33,7 @@ mod versions;
 mod words;
 
 pub use axis::{Axis, Band, Tick};
+pub use beyond::{Hint, Side};
 pub use font::FontMetrics;
 pub use legend::{LegendEntry, LegendMark, legend};
 pub use plan::{Plan, PlanInputs};

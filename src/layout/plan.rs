@@ -170,6 +170,11 @@ impl Plan {
         self.scale
     }
 
+    /// The items of a track.
+    pub(super) fn entries_of(&self, index: u32) -> Option<&Entries> {
+        self.entries.get(index as usize)
+    }
+
     /// Height of all tracks in px.
     pub fn height(&self) -> f64 {
         self.height
@@ -233,6 +238,7 @@ impl Plan {
             captions: Vec::new(),
             marks: Vec::new(),
             shelf: Vec::new(),
+            hints: Vec::new(),
         };
         if planned.collapsed {
             return Some(scene);

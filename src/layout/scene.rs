@@ -3,7 +3,7 @@
 use crate::i18n::Words;
 use crate::model::{Color, ItemRef, Market, Status};
 
-use super::Axis;
+use super::{Axis, Hint};
 
 /// A rectangle in px.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
@@ -263,6 +263,8 @@ pub struct TrackScene {
     pub marks: Vec<Mark>,
     /// Undated items.
     pub shelf: Vec<ShelfColumn>,
+    /// What lies beyond the visible part, where nothing is in sight.
+    pub hints: Vec<Hint>,
 }
 
 /// Today on the axis.

@@ -3,7 +3,7 @@
 
 use super::{Action, Cell, View};
 use crate::layout::agenda::Fold;
-use crate::layout::{Extent, Target};
+use crate::layout::{Extent, Side, Target};
 use crate::model::{Day, ItemRef};
 
 /// The factor of one step of zoom: half an octave, so that two steps double the scale.
@@ -38,11 +38,13 @@ impl Target {
 }
 
 impl Cell {
-    /// A stable name for it: "h2" is the title of track 2, "m2-i5" a mark.
+    /// A stable name for it: "h2" is the title of track 2, "m2-i5" a mark, "b2" and "a2" the hints before and after it.
     pub fn key(&self) -> String {
         match self {
             Cell::Header(track) => format!("h{track}"),
             Cell::Mark(_, target) => format!("m{}", target.key()),
+            Cell::Hint(track, Side::Before) => format!("b{track}"),
+            Cell::Hint(track, Side::After) => format!("a{track}"),
         }
     }
 
@@ -50,6 +52,11 @@ impl Cell {
     pub fn from_key(key: &str) -> Option<Cell> {
         if let Some(track) = key.strip_prefix('h') {
             return Some(Cell::Header(track.parse().ok()?));
+        }
+        for (prefix, side) in [('b', Side::Before), ('a', Side::After)] {
+            if let Some(track) = key.strip_prefix(prefix) {
+                return Some(Cell::Hint(track.parse().ok()?, side));
+            }
         }
         let target = Target::from_key(key.strip_prefix('m')?)?;
         let track = match &target {
@@ -101,6 +108,7 @@ impl Action {
             "next" => Action::Step(1),
             "toggle" => Action::Toggle(what.parse().ok()?),
             "select" => Action::Select(Target::from_key(what)?),
+            "reveal" => Action::Reveal(Target::from_key(what)?),
             "unfold" => Action::Unfold(Fold::from_key(what)?),
             "zoom-to" => {
                 let (first, last) = what.split_once('_')?;
@@ -131,7 +139,9 @@ mod tests {
             let cell = Cell::Mark(Cell::from_key(&format!("m{}", target.key())).unwrap().track(), target);
             assert_eq!(Cell::from_key(&cell.key()), Some(cell));
         }
-        assert_eq!(Cell::from_key(&Cell::Header(7).key()), Some(Cell::Header(7)));
+        for cell in [Cell::Header(7), Cell::Hint(7, Side::Before), Cell::Hint(7, Side::After)] {
+            assert_eq!(Cell::from_key(&cell.key()), Some(cell));
+        }
         for fold in [Fold::Earlier, Fold::More, Fold::Tasks(1, -5, 20_000)] {
             assert_eq!(Action::from_command(&format!("unfold {}", fold.key())), Some(Action::Unfold(fold)));
         }

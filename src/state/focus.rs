@@ -2,7 +2,7 @@
 //! the first cell is the track's title, the others are its items in the order of time.
 
 use super::{Session, State};
-use crate::layout::{Plan, Rect, Target, TrackScene, Viewport, target_days};
+use crate::layout::{Hint, Plan, Rect, Side, Target, TrackScene, Viewport, target_days};
 
 /// A cell of the grid.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -11,13 +11,15 @@ pub enum Cell {
     Header(u32),
     /// A mark of a track.
     Mark(u32, Target),
+    /// The hint at an edge of a track.
+    Hint(u32, Side),
 }
 
 impl Cell {
     /// Index of its track.
     pub fn track(&self) -> u32 {
         match self {
-            Cell::Header(track) | Cell::Mark(track, _) => *track,
+            Cell::Header(track) | Cell::Mark(track, _) | Cell::Hint(track, _) => *track,
         }
     }
 }
@@ -68,7 +70,7 @@ pub(super) fn travel(state: &mut State, session: &Session, plan: &Plan, directio
             Cell::Header(_) => {
                 state.collapsed.insert(track);
             }
-            Cell::Mark(..) => along(state, session, plan, -1),
+            Cell::Mark(..) | Cell::Hint(..) => along(state, session, plan, -1),
         },
         Direction::Up => across(state, session, plan, row(track.saturating_sub(1))),
         Direction::Down => across(state, session, plan, row(track + 1)),
@@ -139,8 +141,14 @@ fn widening<T>(
 /// One step along the row.
 fn along(state: &mut State, session: &Session, plan: &Plan, step: i32) {
     let track = state.active.track();
+    if let Some(cell) = past_hints(state, session, plan, step) {
+        state.active = cell;
+        return;
+    }
+    let (left, _) = visible(state, plan);
     let to = match &state.active {
         Cell::Header(_) => from_edge(state, session, plan, track, false),
+        Cell::Hint(..) => widening(state, session, plan, track, |marks| marks.into_iter().find(|(_, rect)| rect.x >= left)),
         Cell::Mark(_, target) => widening(state, session, plan, track, |marks| {
             let here = marks.iter().position(|(other, _)| other == target)?;
             let there = if step > 0 { here + 1 } else { here.checked_sub(1)? };
@@ -151,6 +159,20 @@ fn along(state: &mut State, session: &Session, plan: &Plan, step: i32) {
         Some((target, _)) => state.active = Cell::Mark(track, target),
         None if step < 0 => state.active = Cell::Header(track),
         None => {}
+    }
+}
+
+/// Hints stand between the title of a track and its marks: the cell of one, or the title, where that is the next one.
+fn past_hints(state: &State, session: &Session, plan: &Plan, step: i32) -> Option<Cell> {
+    let track = state.active.track();
+    let hint =
+        |side: Side| state.hints_of(session, plan, track).iter().any(|hint| hint.side == side).then_some(Cell::Hint(track, side));
+    match (&state.active, step > 0) {
+        (Cell::Header(_), true) => hint(Side::Before).or_else(|| hint(Side::After)),
+        (Cell::Hint(_, Side::Before), true) => hint(Side::After),
+        (Cell::Hint(_, Side::After), false) => Some(hint(Side::Before).unwrap_or(Cell::Header(track))),
+        (Cell::Hint(_, Side::Before), false) => Some(Cell::Header(track)),
+        _ => None,
     }
 }
 
@@ -223,6 +245,18 @@ fn is_undated(session: &Session, at: crate::model::ItemRef) -> bool {
 }
 
 impl State {
+    /// The hints at the edges of a drawn track.
+    pub fn hints(&self, session: &Session, plan: &Plan, scene: &TrackScene) -> Vec<Hint> {
+        let (left, width) = visible(self, plan);
+        plan.hints(self.plan_inputs(session), scene, left, width)
+    }
+
+    fn hints_of(&self, session: &Session, plan: &Plan, track: u32) -> Vec<Hint> {
+        let (left, width) = visible(self, plan);
+        let scene = row_scene(self, session, plan, track, left, left + width);
+        scene.map(|scene| self.hints(session, plan, &scene)).unwrap_or_default()
+    }
+
     /// The cell that should be active for what is now shown, where the active one is no longer there: after a zoom it
     /// may have become part of a chip, or a chip may have opened. The mark nearest in time takes its place, so that the
     /// focus never gets lost.
@@ -231,6 +265,11 @@ impl State {
         if !shows(self.active.track()) {
             // Scrolled far away: the tab stop comes along.
             return shown.first().map(|scene| Cell::Header(scene.index));
+        }
+        if let Cell::Hint(track, side) = &self.active {
+            let scene = shown.iter().find(|scene| scene.index == *track);
+            let stands = scene.is_some_and(|scene| scene.hints.iter().any(|hint| hint.side == *side));
+            return (!stands).then_some(Cell::Header(*track));
         }
         let Cell::Mark(track, target) = &self.active else { return None };
         let marks = shown.iter().find(|scene| scene.index == *track).map(marks).unwrap_or_default();

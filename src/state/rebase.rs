@@ -162,6 +162,7 @@ impl<'a> Successors<'a> {
         let header = || Cell::Header(self.track(cell.track()).unwrap_or(cell.track().min(last)));
         match cell {
             Cell::Header(_) => header(),
+            Cell::Hint(track, side) => self.track(*track).map_or_else(header, |track| Cell::Hint(track, *side)),
             Cell::Mark(_, target) => match self.target(target) {
                 Some(target @ Target::Item(at)) => Cell::Mark(at.track, target),
                 Some(target @ Target::Cluster { track, .. }) => Cell::Mark(track, target),

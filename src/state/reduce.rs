@@ -5,7 +5,7 @@ use super::{Cell, Session, State, View};
 use crate::i18n::dates::{self, Style};
 use crate::i18n::fill;
 use crate::layout::agenda::Fold;
-use crate::layout::{Extent, Plan, Sizes, Target, Viewport, details, item_name};
+use crate::layout::{Extent, Plan, Sizes, Target, Viewport, details, item_name, target_days};
 use crate::model::{FuzzyDate, ItemRef, Period, Precision};
 
 /// What the reader (or the page around the widget) did.
@@ -43,6 +43,8 @@ pub enum Action {
     Toggle(u32),
     /// Open the panel.
     Select(Target),
+    /// Bring an item to the middle and give it the focus.
+    Reveal(Target),
     /// Close the panel.
     Close,
     /// Go to the previous (−1) or next (1) item of the track in the panel.
@@ -115,6 +117,7 @@ pub fn reduce(state: &State, session: &Session, plan: &Plan, action: Action) -> 
                 next.selected = Some(target);
             }
         }
+        Action::Reveal(target) => reveal(&mut next, session, target),
         Action::Close => {
             if let Some(target) = next.selected.take() {
                 // The browser returns the focus to where it was before; the last item shown may be another one.
@@ -180,6 +183,24 @@ fn go_to_today(state: &mut State, session: &Session) {
         // The view brings today's row into sight.
         state.wish_scroll(true);
     }
+}
+
+fn reveal(state: &mut State, session: &Session, target: Target) {
+    let (Some(track), Some((first, last))) = (track_of(&target), target_days(&session.roadmap, &target)) else { return };
+    let width = state.sizes.time_width();
+    let (from, to) = (f64::from(first.number()), f64::from(last.number()) + 1.0);
+    if let (Some(viewport), Some(extent)) = (state.viewport, session.extent) {
+        let visible = width / viewport.px_per_day;
+        // What is longer than the screen begins in sight.
+        let left = if to - from > visible { from - visible / 10.0 } else { (from + to - visible) / 2.0 };
+        state.viewport = Some(Viewport { left, ..viewport }.held(extent, width));
+    }
+    state.wish_scroll(false);
+    if let Target::Item(at) = target {
+        state.wish_announce(item_name(&session.roadmap, at, &session.speaker));
+    }
+    state.active = Cell::Mark(track, target);
+    state.wish_focus();
 }
 
 fn move_viewport(state: &mut State, session: &Session, to: impl FnOnce(Viewport, Extent) -> Viewport) {

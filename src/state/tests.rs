@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use super::*;
+use crate::layout::Side;
 use crate::model::ItemRef;
 
 const MDT: &str = include_str!("../../www/roadmaps/mdtechnology.json");
@@ -141,19 +142,51 @@ fn every_mark_can_be_walked_to() {
         let scene = reader.plan.scene(reader.state.plan_inputs(&reader.session), everything);
         for track in &scene.tracks {
             reader.act(Action::Focused(Cell::Header(track.index)));
-            for mark in &track.marks {
-                assert_eq!(
-                    reader.go(&[Direction::Right]),
-                    &Cell::Mark(track.index, mark.target.clone()),
-                    "{} at zoom {zoom}",
-                    mark.name
-                );
+            reader.go(&[Direction::RowEnd]);
+            let shelved = track.shelf.iter().map(|column| column.marks.len()).sum();
+            reader.go(&vec![Direction::Left; shelved]);
+            for (mark, step) in track.marks.iter().rev().zip(0..) {
+                let cell = Cell::Mark(track.index, mark.target.clone());
+                let reached = if step == 0 { &reader.state.active } else { reader.go(&[Direction::Left]) };
+                assert_eq!(reached, &cell, "{} at zoom {zoom}", mark.name);
                 let (scale, viewport) = (reader.plan.scale().unwrap(), reader.state.viewport.unwrap());
                 let x = mark.rect.x - scale.x_from_day(viewport.left);
                 assert!(x + mark.rect.width > 0.0 && x < reader.state.sizes.time_width(), "{} is out of sight", mark.name);
             }
         }
     }
+}
+
+#[test]
+fn hints_stand_between_the_title_and_the_marks_and_lead_to_what_is_nearest() {
+    use Direction::{Left, Right};
+    let mut reader = Reader::new(MDT, 1216.0);
+    let november = |day| Day::from_ymd(2026, 11, day).unwrap();
+    reader.act(Action::ZoomTo(Extent { first: november(1), last: november(30) }));
+    let (before, after) = (Cell::Hint(1, Side::Before), Cell::Hint(1, Side::After));
+    reader.act(Action::Focused(Cell::Header(1)));
+    assert_eq!(reader.go(&[Right]), &before);
+    assert_eq!(reader.go(&[Right]), &after);
+    assert_eq!(reader.go(&[Left]), &before);
+    assert_eq!(reader.go(&[Left]), &Cell::Header(1));
+    let window = reader.state.window(&reader.plan);
+    let scene = reader.plan.scene(reader.state.plan_inputs(&reader.session), window);
+    let hints = reader.state.hints(&reader.session, &reader.plan, &scene.tracks[1]);
+    let said: Vec<(&str, &str)> = hints.iter().map(|hint| (hint.words.text.as_str(), hint.name.as_str())).collect();
+    let expected = [
+        ("v2.0", "Раньше: 8 версий, v2.0 Multi-tenant, White-label, 1-й квартал 2026 г."),
+        ("янв. 2027 г.", "Позже: 1 версия, v3.0 Enterprise, On-premise, 2027"),
+    ];
+    let plain: Vec<(String, String)> = said.iter().map(|(words, name)| (plain(words), plain(name))).collect();
+    assert_eq!(plain, expected.map(|(words, name)| (words.to_string(), name.to_string())));
+    reader.act(Action::Reveal(hints[1].target()));
+    assert_eq!(reader.state.active, Cell::Mark(1, reader.item("v3.0")));
+    let seen = reader.state.visible_range().unwrap();
+    assert!(seen.first <= Day::from_ymd(2027, 1, 1).unwrap() && Day::from_ymd(2027, 1, 1).unwrap() <= seen.last);
+}
+
+fn plain(text: &str) -> String {
+    text.replace(['\u{202f}', '\u{a0}'], " ")
 }
 
 #[test]

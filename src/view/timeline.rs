@@ -4,7 +4,7 @@ use super::icons::{Icon, icon};
 use super::marks::{caption, mark};
 use super::parts::{accent_class, accent_css, button, place, when, words_in};
 use crate::i18n::{Catalog, fill};
-use crate::layout::{Axis, Curve, Rail, Scene, ShelfColumn, Target, Tick, TrackScene};
+use crate::layout::{Axis, Curve, Hint, Rail, Scene, ShelfColumn, Side, Target, Tick, TrackScene};
 use crate::markup::Markup;
 use crate::model::push_decimal;
 use crate::state::Cell;
@@ -110,7 +110,32 @@ fn row(page: &mut Markup, track: &TrackScene, state: &TimelineState<'_>) {
         }
         page.close();
     }
+    if !track.hints.is_empty() {
+        page.open_as("div", "hints").attr("role", "presentation");
+        for one in &track.hints {
+            hint(page, one, track.index, state);
+        }
+        page.close();
+    }
     page.close().close();
+}
+
+/// What lies beyond an edge: a cell of the grid that leads there.
+fn hint(page: &mut Markup, hint: &Hint, track: u32, state: &TimelineState<'_>) {
+    let cell = Cell::Hint(track, hint.side).key();
+    let before = hint.side == Side::Before;
+    page.open("div").classes(&["hint", if before { "before" } else { "after" }]).key(if before { "before" } else { "after" });
+    page.attr("role", "gridcell").set("aria-label", &hint.name).set("data-cell", &cell);
+    page.attr("tabindex", if state.active == cell { "0" } else { "-1" });
+    page.set("data-do", &format!("reveal {}", hint.target().key()));
+    if before {
+        icon(page, Icon::Left);
+    }
+    words_in(page, "span", "what", &hint.words);
+    if !before {
+        icon(page, Icon::Right);
+    }
+    page.close();
 }
 
 fn header(page: &mut Markup, track: &TrackScene, state: &TimelineState<'_>) {

@@ -14,7 +14,7 @@ use yew::prelude::*;
 
 use crate::i18n::{Lang, is_named};
 use crate::layout::agenda::Fold;
-use crate::layout::{Extent, Plan, Rect, Scene, Sizes, Target};
+use crate::layout::{Extent, Hint, Plan, Rect, Scene, Sizes, Target};
 use crate::markup::Markup;
 use crate::state::{Action, Session, State, View, reduce};
 use crate::view::{self, Content, Group, Page, Roving};
@@ -70,6 +70,8 @@ pub struct RoadmapWidget {
     state: Option<State>,
     plan: Option<Plan>,
     scene: Option<Scene>,
+    /// Whether the range has moved and not rested since: hints are those of the last rest.
+    moving: bool,
     /// The part of the content that the scene shows.
     drawn: Option<Rect>,
     roving: Roving,
@@ -116,6 +118,7 @@ impl Component for RoadmapWidget {
             plan: None,
             scene: None,
             drawn: None,
+            moving: false,
             roving: Roving::default(),
             screen: if cfg!(target_arch = "wasm32") { Screen::new() } else { None },
             mounted: false,
@@ -251,7 +254,8 @@ impl RoadmapWidget {
             Msg::Rove(RoveTo(group, index)) => self.roving.move_to(group, index),
             Msg::Rested => {
                 self.tell_range(ctx);
-                false
+                self.moving = false;
+                self.renew_hints()
             }
         }
     }
@@ -333,12 +337,38 @@ impl RoadmapWidget {
         let (Content::Shown(session, _), Some(state)) = (&self.data, &mut self.state) else { return true };
         let plan = Plan::new(state.plan_inputs(session), self.plan.as_ref());
         let window = state.window(&plan);
-        let scene = plan.scene(state.plan_inputs(session), window);
+        let mut scene = plan.scene(state.plan_inputs(session), window);
+        let before = self.scene.take().filter(|_| self.moving);
+        for track in &mut scene.tracks {
+            track.hints = match &before {
+                Some(before) => kept_hints(before, track.index),
+                None => state.hints(session, &plan, track),
+            };
+        }
         if let Some(cell) = state.reconciled(session, &scene.tracks) {
             state.active = cell;
         }
         (self.plan, self.scene, self.drawn) = (Some(plan), Some(scene), Some(window));
         true
+    }
+
+    /// The hints at the edges of tracks for where the range rests; whether they are others now.
+    fn renew_hints(&mut self) -> bool {
+        let (Content::Shown(session, _), Some(state), Some(plan), Some(scene)) =
+            (&self.data, &mut self.state, &self.plan, &mut self.scene)
+        else {
+            return false;
+        };
+        let mut changed = false;
+        for track in &mut scene.tracks {
+            let hints = state.hints(session, plan, track);
+            changed |= hints != track.hints;
+            track.hints = hints;
+        }
+        if let Some(cell) = state.reconciled(session, &scene.tracks) {
+            state.active = cell;
+        }
+        changed
     }
 
     fn act(&mut self, ctx: &Context<Self>, action: Action) -> bool {
@@ -355,6 +385,7 @@ impl RoadmapWidget {
         let moved = next.viewport != state.viewport;
         self.state = Some(next);
         if moved {
+            self.moving = true;
             self.attached.moved();
         }
         if !changed || (scrolled && still_drawn) {
@@ -423,6 +454,11 @@ impl RoadmapWidget {
             ctx.props().on_event.emit(WidgetEvent::ViewChange { start: range.first, end: range.last, scale: axis.scale });
         }
     }
+}
+
+/// The hints of a track as they were drawn.
+fn kept_hints(scene: &Scene, index: u32) -> Vec<Hint> {
+    scene.tracks.iter().find(|track| track.index == index).map(|track| track.hints.clone()).unwrap_or_default()
 }
 
 fn selected_id(session: &Session, target: &Target) -> Option<String> {

@@ -33,7 +33,7 @@ pub(super) fn click(event: &Event) -> Option<Msg> {
 fn chosen(mark: &Element) -> Option<Msg> {
     match Cell::from_key(&mark.get_attribute("data-cell")?)? {
         Cell::Mark(_, target) => Some(Msg::Act(Action::Select(target))),
-        Cell::Header(_) => None,
+        Cell::Header(_) | Cell::Hint(..) => None,
     }
 }
 
@@ -49,6 +49,10 @@ pub(super) fn keydown(event: &Event) -> Option<Msg> {
     if let Some(mark) = closest(&target, ".mark").filter(|_| matches!(event.key().as_str(), "Enter" | " ")) {
         event.prevent_default();
         return chosen(&mark);
+    }
+    if let Some(hint) = closest(&target, ".hint").filter(|_| matches!(event.key().as_str(), "Enter" | " ")) {
+        event.prevent_default();
+        return Action::from_command(&hint.get_attribute("data-do")?).map(Msg::Act);
     }
     let action = if closest(&target, ".scroller").is_some() { grid_key(event) } else { None };
     if let Some((_, group)) = group_of(&target) {
