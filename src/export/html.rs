@@ -12,13 +12,19 @@ use crate::style::WIDGET_CSS;
 use crate::view::{Around, Content, Page, Roving, page};
 
 /// Rules of a page that no program serves: nothing to press, and the axis scrolls with what is below it.
-const STATIC_CSS: &str = ":host{position:relative}.toolbar{visibility:hidden}.frame{overflow-x:auto}.frame .axis,.frame .scroller{width:max-content;min-width:100%;overflow:clip}.frame .axis{position:static;min-width:calc(100% - var(--label-column))}.mark,.track-title,.entry{cursor:default}summary.more{display:block;width:max-content;max-width:100%;list-style:none}summary.more::-webkit-details-marker{display:none}@container (max-width:30em){.wide-only{display:none}}@container (min-width:30.01em){.narrow-only{display:none}}";
+const STATIC_CSS: &str = ":host{position:relative}.frame{overflow-x:auto}.frame .axis,.frame .scroller{width:max-content;min-width:100%;overflow:clip}.frame .axis{position:static;min-width:calc(100% - var(--label-column))}.mark,.track-title,.entry{cursor:default}summary.more{display:block;width:max-content;max-width:100%;list-style:none}summary.more::-webkit-details-marker{display:none}@container (max-width:30em){.wide-only{display:none}}@container (min-width:30.01em){.narrow-only{display:none}}";
+
+/// Where the widget takes over, its toolbar has its room already; where nothing runs, that would be an empty strip.
+const TOOLBAR_WAITS: &str = ".toolbar{visibility:hidden}@media (scripting:none){.toolbar{display:none}}";
+const NO_TOOLBAR: &str = ".toolbar{display:none}";
 
 /// What the element is given beside its picture.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Html {
     /// Where the widget will load the data from; without it the data is written into the page.
     pub src: Option<String>,
+    /// Nothing will run: no script of the widget is in the page.
+    pub inert: bool,
 }
 
 /// The element as HTML. `json` is the text of the document, for the widget that takes over.
@@ -36,11 +42,13 @@ pub fn html(roadmap: Roadmap, diagnostics: Vec<Diagnostic>, json: &str, options:
         theme: &options.theme,
         stale: false,
         paper: None,
-        shows_faults: true,
+        // Whoever wrote the page was told by the command.
+        shows_faults: false,
         both: options.view.is_none(),
     });
     let (body, places) = placed(&markup);
-    let style = format!("{WIDGET_CSS}{STATIC_CSS}{places}");
+    let toolbar = if given.inert { NO_TOOLBAR } else { TOOLBAR_WAITS };
+    let style = format!("{WIDGET_CSS}{STATIC_CSS}{toolbar}{places}");
     let mut text = String::from("<roadmap-widget");
     attribute(&mut text, "lang", lang.as_str());
     if options.theme != "auto" {

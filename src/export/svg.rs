@@ -4,7 +4,7 @@
 use super::{Edition, Options};
 use crate::i18n::dates::{self, Style};
 use crate::i18n::fill;
-use crate::layout::{Accent, Axis, Edge, Label, LabelWeight, Mark, Piece, PieceKind, Rail, Rect, Sizes, Tick, TrackScene};
+use crate::layout::{Accent, Axis, Edge, Label, LabelWeight, Mark, Piece, PieceKind, Rail, Rect, Scene, Sizes, Tick, TrackScene};
 use crate::markup::Markup;
 use crate::model::{Color, Diagnostic, Roadmap, Status, decimal, push_decimal};
 use crate::style::color;
@@ -104,6 +104,10 @@ pub fn svg(roadmap: Roadmap, diagnostics: Vec<Diagnostic>, options: &Options) ->
         let x = left + today.x - 1.0;
         rect(&mut page, &Rect { x, y: top, width: 2.0, height: scene.height }, palette.today, 0.0);
     }
+    // Names last: no line goes through them.
+    for track in &scene.tracks {
+        names(&mut page, track, &edition, top, &palette);
+    }
     page.close();
     page.to_html(|_, _| {})
 }
@@ -187,8 +191,7 @@ fn row(page: &mut Markup, track: &TrackScene, edition: &Edition, top: f64, palet
     rect(page, &Rect { x: PAD, y, width: scene.label_column + scene.width + scene.end_room, height: 1.0 }, palette.line, 0.0);
     rect(page, &Rect { x: PAD + 1.0, y: y + 15.0, width: 9.0, height: 9.0 }, accent, 2.0);
     title(page, track, edition, y, palette);
-    page.open("g");
-    page.set("transform", &format!("translate({} {})", decimal(PAD + scene.label_column), decimal(y + track.body)));
+    body(page, track, scene, top);
     for one in &track.rails {
         rail(page, one, accent, palette);
     }
@@ -207,15 +210,36 @@ fn row(page: &mut Markup, track: &TrackScene, edition: &Edition, top: f64, palet
         }
         page.close();
     }
-    for caption in &track.captions {
-        label(page, caption, caption.rect.x, palette, None);
-    }
     let shelf = track.shelf.iter().flat_map(|column| &column.marks);
     for column in &track.shelf {
         text(page, column.rect.x, column.rect.y + 14.0, &column.title, palette.muted, None);
     }
     for one in track.marks.iter().chain(shelf) {
         mark(page, one, accent, palette);
+    }
+    page.close();
+}
+
+/// Opens the group of what stands in the time area of a track.
+fn body(page: &mut Markup, track: &TrackScene, scene: &Scene, top: f64) {
+    let (x, y) = (PAD + scene.label_column, top + track.top + track.body);
+    page.open("g").set("transform", &format!("translate({} {})", decimal(x), decimal(y)));
+}
+
+/// The names of a track's marks, and its captions.
+fn names(page: &mut Markup, track: &TrackScene, edition: &Edition, top: f64, palette: &Palette) {
+    let accent = palette.accent(track.accent);
+    body(page, track, &edition.scene, top);
+    for caption in &track.captions {
+        label(page, caption, (0.0, 0.0), palette.ground, palette, None);
+    }
+    for mark in track.marks.iter().chain(track.shelf.iter().flat_map(|column| &column.marks)) {
+        let Some(words) = &mark.label else { continue };
+        let in_bar = mark.holds_label();
+        let x = if in_bar { IN_BAR - words.rect.x } else { 0.0 };
+        let ground = if in_bar { palette.tint(accent, 15) } else { palette.ground };
+        let status = mark.status.map(|status| (status, accent));
+        label(page, words, (mark.rect.x + x, mark.rect.y), ground, palette, status);
     }
     page.close();
 }
@@ -249,10 +273,6 @@ fn mark(page: &mut Markup, mark: &Mark, accent: Color, palette: &Palette) {
     page.open("title").text(&mark.name).close();
     for one in &mark.pieces {
         piece(page, one, accent, palette);
-    }
-    if let Some(words) = &mark.label {
-        let x = if mark.holds_label() { IN_BAR } else { words.rect.x };
-        label(page, words, x, palette, mark.status.map(|status| (status, accent)));
     }
     page.close();
 }
@@ -317,8 +337,17 @@ fn fade(page: &mut Markup, start: Edge, end: Edge) {
     };
 }
 
-fn label(page: &mut Markup, label: &Label, mut x: f64, palette: &Palette, status: Option<(Status, Color)>) {
-    let y = label.rect.y + label.rect.height / 2.0;
+/// A text on its ground, which keeps lines that it crosses off its letters. `dx` and `dy` move it.
+fn label(
+    page: &mut Markup,
+    label: &Label,
+    (dx, dy): (f64, f64),
+    ground: Color,
+    palette: &Palette,
+    status: Option<(Status, Color)>,
+) {
+    let mut x = label.rect.x + dx;
+    let y = label.rect.y + dy + label.rect.height / 2.0;
     if let Some((status, accent)) = status {
         page.open("g").set("transform", &format!("translate({} {})", decimal(x), decimal(y - 7.5)));
         status_sign(page, status, accent, palette);
@@ -329,7 +358,10 @@ fn label(page: &mut Markup, label: &Label, mut x: f64, palette: &Palette, status
     number(page, "x", x);
     number(page, "y", y + 4.5);
     let fill = if label.weight == LabelWeight::Muted { palette.muted } else { palette.text };
-    page.set("fill", &fill.to_string());
+    page.set("fill", &fill.to_string())
+        .set("stroke", &ground.to_string())
+        .attr("stroke-width", "3")
+        .attr("paint-order", "stroke");
     if label.weight == LabelWeight::Strong {
         page.attr("font-weight", "650");
     }

@@ -21,7 +21,14 @@ fn options(lang: Lang, theme: &str) -> Options {
 
 fn page_of(json: &str, lang: Lang, src: Option<&str>) -> String {
     let reading = parse(json);
-    html(reading.roadmap.unwrap(), reading.diagnostics, json, &options(lang, "auto"), &Html { src: src.map(str::to_string) }).0
+    html(
+        reading.roadmap.unwrap(),
+        reading.diagnostics,
+        json,
+        &options(lang, "auto"),
+        &Html { src: src.map(str::to_string), inert: false },
+    )
+    .0
 }
 
 fn picture_of(json: &str, lang: Lang, theme: &str, width: f64) -> String {

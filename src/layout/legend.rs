@@ -59,17 +59,16 @@ pub fn legend(roadmap: &Roadmap, speaker: &Speaker) -> Vec<LegendEntry> {
     let used = Used::of(roadmap);
     let values =
         || roadmap.tracks.iter().flat_map(|t| &t.series).flat_map(|s| &s.points).filter_map(|point| point.plan.or(point.actual));
-    let any_market = roadmap.tracks.iter().any(|track| track.kind == Kind::Markets && !track.items.is_empty());
     let actual = used.actual || roadmap.tracks.iter().flat_map(|t| &t.series).flat_map(|s| &s.points).any(|p| p.actual.is_some());
     let signs = [
         (LegendMark::Day, used.edges.contains(&Edge::Day), catalog.legend_day),
         (LegendMark::Period, used.edges.contains(&Edge::Period), catalog.legend_period),
         (LegendMark::Soft, used.edges.contains(&Edge::Soft), catalog.legend_soft),
-        (LegendMark::Open, used.edges.contains(&Edge::Open) || any_market, catalog.legend_open),
+        (LegendMark::Open, used.edges.contains(&Edge::Open), catalog.legend_open),
         (LegendMark::Milestone, used.milestone, catalog.legend_milestone),
         (
             LegendMark::Cluster,
-            roadmap.tracks.iter().any(|track| track.kind == Kind::Tasks && track.items.len() > 1),
+            roadmap.tracks.iter().any(|track| matches!(track.kind, Kind::Tasks | Kind::Versions) && track.items.len() > 1),
             catalog.legend_cluster,
         ),
         (LegendMark::Minimum, values().any(|value| matches!(value, Amount::AtLeast(_))), catalog.legend_minimum),
@@ -111,14 +110,20 @@ struct Used {
 impl Used {
     fn of(roadmap: &Roadmap) -> Used {
         let mut used = Used::default();
-        for item in roadmap.tracks.iter().flat_map(|track| &track.items) {
-            if is_dated(item.when) {
-                let (start, end) = edges(item.when);
+        let kinds = roadmap.tracks.iter().flat_map(|track| track.items.iter().map(|item| (item, track.kind)));
+        for (item, kind) in kinds {
+            let is_version = kind == Kind::Versions;
+            let (start, end) = edges(item.when);
+            // Milestones and versions of one day are signs without ends.
+            let has_ends = !(item.milestone || (is_version && (start, end) == (Edge::Day, Edge::Day)));
+            if is_dated(item.when) && (has_ends || (is_version && item.milestone)) {
                 note(&mut used.edges, start);
-                note(&mut used.edges, end);
+                // Nobody leaves a market on the day of entering it.
+                let stays = kind == Kind::Markets && matches!(item.when, When::At(_));
+                note(&mut used.edges, if stays { Edge::Open } else { end });
             }
-            used.milestone |= item.milestone;
-            used.actual |= item.more().actual.is_some();
+            used.milestone |= item.milestone && !is_version;
+            used.actual |= item.more().actual.is_some() && !is_version;
             match item.status {
                 Some(status) => note(&mut used.statuses, status),
                 None => used.no_status = true,

@@ -298,3 +298,10 @@ pub struct Scene {
     /// The tracks in the window.
     pub tracks: Vec<TrackScene>,
 }
+
+impl Scene {
+    /// Whether several items are counted together anywhere in the window.
+    pub fn has_clusters(&self) -> bool {
+        self.tracks.iter().flat_map(|track| &track.marks).any(|mark| matches!(mark.target, Target::Cluster { .. }))
+    }
+}

@@ -3,13 +3,18 @@
 use super::icons::status_icon;
 use super::parts::{words, words_in};
 use crate::i18n::Catalog;
-use crate::layout::{LegendEntry, LegendMark};
+use crate::layout::{LegendEntry, LegendMark, Scene};
 use crate::markup::Markup;
 use crate::state::View;
 
 /// The signs that are drawn, each with its meaning.
-pub(super) fn legend(page: &mut Markup, entries: &[LegendEntry], view: View, catalog: &Catalog) {
-    let drawn = || entries.iter().filter(|entry| view == View::Timeline || entry.mark.is_in_list());
+pub(super) fn legend(page: &mut Markup, entries: &[LegendEntry], view: View, scene: &Scene, catalog: &Catalog) {
+    let clusters = scene.has_clusters();
+    let is_drawn = |mark: LegendMark| match view {
+        View::Timeline => mark != LegendMark::Cluster || clusters,
+        View::List => mark.is_in_list(),
+    };
+    let drawn = || entries.iter().filter(|entry| is_drawn(entry.mark));
     if drawn().next().is_none() {
         return;
     }

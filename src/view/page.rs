@@ -92,8 +92,8 @@ fn shown(page: &mut Markup, what: &Page<'_>, session: &Session, around: &Around)
     if what.shows_faults {
         notices::faults(page, &session.diagnostics, speaker.lang);
     }
-    if let (Some(state), false) = (what.state, roadmap.tracks.is_empty()) {
-        legend::legend(page, &around.legend, state.view(), catalog);
+    if let (Some(state), Some(scene), false) = (what.state, what.scene, roadmap.tracks.is_empty()) {
+        legend::legend(page, &around.legend, state.view(), scene, catalog);
     }
     page.open_as("div", "boards");
     boards::goals(page, &around.goals, catalog, roadmap);

@@ -29,7 +29,8 @@ pub(crate) fn render(mut args: Arguments) -> Result<ExitCode> {
     let theme: String = args.opt_value_from_str("--theme")?.unwrap_or_else(|| "auto".into());
     let fragment = args.contains("--fragment");
     let script: Option<String> = args.opt_value_from_str("--script")?;
-    let given = Html { src: args.opt_value_from_str("--src")? };
+    // A fragment goes into a page that has a script of its own.
+    let given = Html { src: args.opt_value_from_str("--src")?, inert: !fragment && script.is_none() };
     if !["auto", "light", "dark"].contains(&theme.as_str()) {
         bail!(say_with(
             "--theme is auto, light or dark, not {value}",
