@@ -4,7 +4,7 @@ use std::process::Command;
 
 use anyhow::Result;
 
-use crate::serve::serve;
+use crate::serve::{Readers, serve};
 use crate::{package, root, step, tools};
 
 /// Builds, serves and photographs the page.
@@ -12,7 +12,7 @@ pub fn screenshots() -> Result<()> {
     package::package()?;
     tools::need_npm_packages("e2e")?;
     let chromium = tools::need_chromium()?;
-    let site = serve(0, None, false)?;
+    let site = serve(0, None, false, Readers::Own)?;
     step("taking the pictures");
     tools::run(
         Command::new("node")

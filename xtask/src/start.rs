@@ -8,7 +8,7 @@ use std::time::Duration;
 use anyhow::{Result, bail};
 use notify::{RecursiveMode, Watcher};
 
-use crate::serve::{Site, serve};
+use crate::serve::{Readers, Site, serve};
 use crate::{package, root, scripts, step};
 
 /// The options of the command.
@@ -30,7 +30,7 @@ pub fn start(options: Options) -> Result<()> {
     }
     let data = options.data.map(|data| data.canonicalize()).transpose()?;
     // A port that is taken should be told before a minute of building.
-    let site = serve(options.port, data.clone(), options.watch)?;
+    let site = serve(options.port, data.clone(), options.watch, Readers::Own)?;
     build(options.release)?;
     step("ready");
     println!("http://localhost:{}/", site.port);

@@ -6,7 +6,7 @@ use std::time::Instant;
 
 use anyhow::{Result, bail};
 
-use crate::serve::serve;
+use crate::serve::{Readers, serve};
 use crate::tools::{self, TARGET};
 use crate::{consumers, package, root, site, step, tidy};
 
@@ -92,7 +92,7 @@ fn end_to_end() -> Result<()> {
     built()?;
     let chromium = tools::need_chromium()?;
     tools::run(tools::cargo().args(["build", "--bin", "roadmap"]))?;
-    let server = serve(0, None, false)?;
+    let server = serve(0, None, false, Readers::All)?;
     let folder = root().join("e2e");
     let (site, folder_of_site) = (format!("http://localhost:{}", server.port), site::site(None)?);
     let playwright = |program: &str| {
