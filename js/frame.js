@@ -29,12 +29,22 @@ function tellHeight(content) {
   }).observe(content);
 }
 
-/** Whether data may come from there: from the page's own origin or one that the page names. @param {URL} url */
-function isAllowed(url) {
-  const named = document.querySelector('meta[name="roadmap-origins"]')?.getAttribute("content") ?? "";
-  // Files and data: addresses have no origin, and so none in common.
-  return url.origin !== "null" && [location.origin, ...named.split(/\s+/)].includes(url.origin);
+/** Origins that data may come from: the page's own and those that it names. Files have none. */
+const ORIGINS = [location.origin, ...(document.querySelector('meta[name="roadmap-origins"]')?.getAttribute("content") ?? "").split(/\s+/)].filter(
+  (origin) => origin && origin !== "null",
+);
+
+/** From here on scripts come from the page's own origin alone, and data from where it may. */
+function narrowPolicy() {
+  if (location.origin === "null") return;
+  const policy = document.createElement("meta");
+  policy.httpEquiv = "Content-Security-Policy";
+  policy.content = `script-src ${location.origin} 'wasm-unsafe-eval'; connect-src ${ORIGINS.join(" ")}`;
+  document.head.append(policy);
 }
+
+/** Whether data may come from there. @param {URL} url */
+const isAllowed = (url) => ORIGINS.includes(url.origin);
 
 /**
  * Asks the page around for data that a sandbox can't read without CORS; takes it only from the site it was served from itself.
@@ -54,6 +64,7 @@ function askParent(widget, url) {
 }
 
 function show() {
+  narrowPolicy();
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(CSS);
   document.adoptedStyleSheets = [sheet];

@@ -3,6 +3,7 @@
 mod bench;
 mod consumers;
 mod contract;
+mod engines;
 mod package;
 mod screenshots;
 mod scripts;

@@ -8,12 +8,12 @@ use anyhow::{Result, bail};
 
 use crate::serve::{Readers, serve};
 use crate::tools::{self, TARGET};
-use crate::{consumers, package, root, site, step, tidy};
+use crate::{consumers, engines, package, root, site, step, tidy};
 
 /// A suite: its name and what it runs.
 type Suite = (&'static str, fn() -> Result<()>);
 
-const SUITES: [Suite; 8] = [
+const SUITES: [Suite; 9] = [
     ("format", format),
     ("tidy", tidy::tidy),
     ("clippy", clippy),
@@ -21,6 +21,7 @@ const SUITES: [Suite; 8] = [
     ("types of the JavaScript", types),
     ("size budget", budget),
     ("end to end", end_to_end),
+    ("journeys in three engines", journeys),
     ("package and its consumers", consumers),
 ];
 
@@ -80,6 +81,11 @@ fn types() -> Result<()> {
     tools::need_npm_packages("e2e")?;
     tools::need_npm_packages("packaging")?;
     tools::run(Command::new("npx").args(["--no-install", "tsc", "--project", "tsconfig.json"]).current_dir(root().join("e2e")))
+}
+
+fn journeys() -> Result<()> {
+    built()?;
+    engines::engines()
 }
 
 fn consumers() -> Result<()> {

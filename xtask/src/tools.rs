@@ -110,16 +110,25 @@ pub fn need_chromium() -> Result<PathBuf> {
         return Ok(found);
     }
     step("installing Chromium");
-    let install = |arguments: &[&str]| run(Command::new("apt-get").args(arguments).env("DEBIAN_FRONTEND", "noninteractive"));
-    let installed = answers("apt-get", "--version")
-        && install(&["update", "-qq"]).and_then(|()| install(&["install", "-y", "-qq", "chromium"])).is_ok();
-    find_chromium()
-        .filter(|_| installed)
-        .context("Chromium is missing; run: sudo apt-get install chromium (or set CHROMIUM to the path of a Chromium)")
+    apt_install(&["chromium"]);
+    find_chromium().context("Chromium is missing; run: sudo apt-get install chromium (or set CHROMIUM to the path of a Chromium)")
+}
+
+/// Installs Debian packages where apt is there and allowed.
+pub fn apt_install(packages: &[&str]) {
+    let apt = |arguments: &[&str]| run(Command::new("apt-get").args(arguments).env("DEBIAN_FRONTEND", "noninteractive"));
+    if answers("apt-get", "--version") {
+        // What is still missing is told by whoever needs it.
+        let _ = apt(&["update", "-qq"]).and_then(|()| apt(&[&["install", "-y", "-qq"], packages].concat()));
+    }
 }
 
 fn find_chromium() -> Option<PathBuf> {
-    let names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
+    on_path(&["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"])
+}
+
+/// The first program of these names on the path.
+pub fn on_path(names: &[&str]) -> Option<PathBuf> {
     let path = std::env::var_os("PATH")?;
-    std::env::split_paths(&path).flat_map(|folder| names.map(|name| folder.join(name))).find(|file| file.is_file())
+    std::env::split_paths(&path).flat_map(|folder| names.iter().map(move |name| folder.join(name))).find(|file| file.is_file())
 }

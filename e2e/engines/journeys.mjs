@@ -1,0 +1,143 @@
+// The journeys that matter, each a sentence and what proves it. They know a page by `evaluate`, keys and the pointer alone.
+import assert from "node:assert/strict";
+
+/** Runs in the page: the shadow root of its roadmap. */
+const ROOT = `const element = document.querySelector("roadmap-widget"); const root = element?.shadowRoot;`;
+const inRoot = (page, expression, ...args) => page.evaluate(`(...args) => { ${ROOT} return ${expression}; }`, ...args);
+
+/** Waits until an expression about the roadmap holds; a journey that waits too long says for what. */
+async function until(page, expression, ...args) {
+  const end = Date.now() + 15_000;
+  for (;;) {
+    const value = await inRoot(page, expression, ...args).catch((error) => `failed: ${error.message}`);
+    if (value === true) return;
+    if (Date.now() > end) throw new Error(`never came true: ${expression} (${JSON.stringify(value)})`);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
+
+const shown = (page) => until(page, `root?.querySelector(".frame .mark") !== null && root?.querySelector(".frame .mark") !== undefined && !root.querySelector("[data-static]")`);
+const place = (page, selector) => inRoot(page, `(({ x, y, width, height }) => ({ x: x + width / 2, y: y + height / 2 }))(root.querySelector(args[0]).getBoundingClientRect())`, selector);
+const contentWidth = (page) => inRoot(page, `root.querySelector(".tracks").getBoundingClientRect().width`);
+const scrolled = (page) => inRoot(page, `root.querySelector(".scroller").scrollLeft`);
+const press = async (page, what) => page.click(await place(page, what));
+/** Some free ground of the timeline. */
+const ground = (page) => inRoot(page, `(({ x, y, width }) => ({ x: x + width * 0.7, y: y + 12 }))(root.querySelector(".scroller").getBoundingClientRect())`);
+
+const open = async (page, site, path = "/plain.html") => {
+  await page.goto(site + path);
+  await shown(page);
+};
+
+export const JOURNEYS = {
+  async "the roadmap is shown whole"(page, site) {
+    await open(page, site);
+    assert.equal(await inRoot(page, `root.querySelector(".title").textContent`), "Roadmap MDTechnology 2025–2027");
+    assert.equal(await inRoot(page, `root.querySelectorAll(".row").length`), 9);
+    assert.equal(await inRoot(page, `root.querySelector(".scroller").scrollWidth <= root.querySelector(".scroller").clientWidth + 1`), true);
+    assert.equal(await inRoot(page, `document.documentElement.scrollWidth <= innerWidth`), true);
+    assert.equal(await inRoot(page, `root.querySelectorAll(".today-line").length`), 1);
+  },
+  async "Ctrl and wheel zoom, and so do the buttons"(page, site) {
+    await open(page, site);
+    const before = await contentWidth(page);
+    await page.wheel({ ...(await ground(page)), by: -200, ctrl: true });
+    await until(page, `root.querySelector(".tracks").getBoundingClientRect().width > args[0] * 1.1`, before);
+    const closer = await contentWidth(page);
+    await press(page, `[data-do="zoom-in"]`);
+    await until(page, `root.querySelector(".tracks").getBoundingClientRect().width > args[0] * 1.2`, closer);
+    await press(page, `[data-do="fit"]`);
+    await until(page, `Math.abs(root.querySelector(".tracks").getBoundingClientRect().width - args[0]) < 2`, before);
+  },
+  async "a drag moves along time by as much as the pointer"(page, site) {
+    await open(page, site);
+    const whole = await contentWidth(page);
+    await press(page, `[data-do="zoom-in"]`);
+    await press(page, `[data-do="zoom-in"]`);
+    await until(page, `root.querySelector(".tracks").getBoundingClientRect().width > args[0] * 1.5 && root.querySelector(".scroller").scrollLeft > 0`, whole);
+    const from = await scrolled(page);
+    await page.drag({ ...(await ground(page)), by: -120 });
+    await until(page, `Math.abs(root.querySelector(".scroller").scrollLeft - args[0] - 120) < 12`, from);
+  },
+  async "details open, close with Esc, and give the focus back"(page, site) {
+    await open(page, site);
+    const mark = await inRoot(page, `root.querySelector(".mark.bar").dataset.cell`);
+    await press(page, `[data-cell="${mark}"]`);
+    await until(page, `root.querySelector("dialog").open && root.querySelector("dialog h3").textContent.length > 3`);
+    await page.press("Escape");
+    await until(page, `!root.querySelector("dialog").open && root.activeElement?.dataset.cell === args[0]`, mark);
+  },
+  async "the list shows the plan as text, and today in it"(page, site) {
+    await open(page, site);
+    await press(page, `[data-do="list"]`);
+    await until(page, `root.querySelectorAll(".list .entry").length > 10 && root.querySelector(".today-row") !== null`);
+    await press(page, `[data-do="timeline"]`);
+    await shown(page);
+  },
+  async "the language switches live"(page, site) {
+    await open(page, site);
+    await inRoot(page, `element.setAttribute("lang", "kk")`);
+    await until(page, `root.querySelector("[data-do=today]").textContent === "Бүгін"`);
+  },
+  async "the theme follows its attribute and the page"(page, site) {
+    await open(page, site);
+    const light = await inRoot(page, `getComputedStyle(root.querySelector(".roadmap")).backgroundColor`);
+    await inRoot(page, `element.setAttribute("theme", "dark")`);
+    await until(page, `getComputedStyle(root.querySelector(".roadmap")).backgroundColor !== args[0]`, light);
+    await inRoot(page, `element.removeAttribute("theme")`);
+    await until(page, `getComputedStyle(root.querySelector(".roadmap")).backgroundColor === args[0]`, light);
+    await inRoot(page, `void (document.documentElement.style.colorScheme = "dark")`);
+    await until(page, `getComputedStyle(root.querySelector(".roadmap")).backgroundColor !== args[0]`, light);
+  },
+  async "new data takes the place of the old one, and the reader stays"(page, site) {
+    await open(page, site);
+    await inRoot(page, `element.zoomTo("2026-01", "2026-06")`);
+    await until(page, `root.querySelector(".tracks").getBoundingClientRect().width > 2000`);
+    const width = await contentWidth(page);
+    const left = await scrolled(page);
+    await page.evaluate(`async () => {
+      const data = await (await fetch("/www/roadmaps/mdtechnology.json")).json();
+      data.title = "Changed";
+      document.querySelector("roadmap-widget").data = data;
+    }`);
+    await until(page, `root.querySelector(".title").textContent === "Changed"`);
+    assert.equal(Math.abs((await contentWidth(page)) - width) < 2, true);
+    assert.equal(Math.abs((await scrolled(page)) - left) < 2, true);
+  },
+  async "zoomed in, an empty lane says what lies beyond and leads there"(page, site) {
+    await open(page, site);
+    await inRoot(page, `element.zoomTo("2026-11-01", "2026-11-30")`);
+    await until(page, `root.querySelectorAll(".hint.before").length > 3`);
+    await press(page, ".hint.before");
+    await until(page, `root.activeElement?.classList.contains("mark") === true`);
+  },
+  async "paper has every lane, and afterwards everything stands where it stood"(page, site) {
+    await open(page, site);
+    await inRoot(page, `element.zoomTo("2026-01", "2026-06")`);
+    await until(page, `root.querySelector(".tracks").getBoundingClientRect().width > 2000`);
+    const left = await scrolled(page);
+    await inRoot(page, `dispatchEvent(new Event("beforeprint"))`);
+    await until(page, `root.querySelector(".paper") !== null && root.querySelectorAll(".row").length === 9 && root.querySelector(".tracks").getBoundingClientRect().width <= 690`);
+    await inRoot(page, `dispatchEvent(new Event("afterprint"))`);
+    await until(page, `root.querySelector(".paper") === null && Math.abs(root.querySelector(".scroller").scrollLeft - args[0]) < 2`, left);
+  },
+  async "a strict policy is kept"(page, site) {
+    await open(page, site, "/strict.html");
+    await press(page, `[data-do="zoom-in"]`);
+    assert.deepEqual(await page.evaluate("() => window.violations"), []);
+  },
+  async "without WebAssembly the plan is a plain list"(page, site) {
+    await page.goto(`${site}/no-wasm.html`);
+    await until(page, `root?.textContent.includes("Roadmap MDTechnology 2025–2027") === true && root.textContent.includes("v3.0")`);
+  },
+  async "the static form is taken over in its place"(page, site) {
+    await open(page, site, "/static.html");
+    await press(page, `[data-do="zoom-in"]`);
+    await until(page, `root.querySelector(".scroller").scrollWidth > root.querySelector(".scroller").clientWidth + 100`);
+  },
+  async "a frame is as high as its content"(page, site) {
+    await page.goto(`${site}/frame.html`);
+    await until(page, `document.querySelector("iframe")?.getBoundingClientRect().height > 600`);
+    assert.equal(await page.evaluate(`() => document.querySelector("iframe").getBoundingClientRect().bottom <= document.querySelector("#below").getBoundingClientRect().top + 1`), true);
+  },
+};
