@@ -64,6 +64,8 @@ test("the builder shows what is chosen, and its code works under its policy", as
   await expect(preview.locator(".list")).toBeVisible();
   const [code, policy] = [page.locator("#code"), page.locator("#policy")];
   await expect(code).toHaveText('<script type="module" src="/any/path/pkg/roadmap-widget.js"></script>\n<roadmap-widget src="/any/path/www/roadmaps/first.json" lang="kk" theme="dark" view="list"></roadmap-widget>');
+  // The room that is kept is the height that is shown.
+  await expect(page.locator("#reserve")).toHaveText(/--roadmap-reserve: \d{3,4}px; \}\n@media .*--roadmap-reserve: \d{3,4}px/);
   const snippets = {};
   for (const name of ["Скрипт", "Фрейм", "npm", "Статика"]) {
     await page.getByRole("button", { name, exact: true }).click();

@@ -40,6 +40,24 @@ async function bundle() {
   if (/(^|[;}])\s*await\s/.test(text)) throw new Error("the entry awaits at its top level");
 }
 
+/** The addresses of headings in a page of Markdown. */
+const anchors = (text) =>
+  [...text.matchAll(/^#+ (.+)$/gm)].map(([, title]) => title.toLowerCase().replace(/[^\p{L}\p{N} _-]/gu, "").replace(/ /g, "-"));
+
+/** What a reader of the package's pages follows is in the package. */
+async function links() {
+  for (const page of ["README.md", "docs/hosts.md", "CHANGELOG.md"]) {
+    const text = await readFile(installed + page, "utf8");
+    for (const [, address] of text.matchAll(/\]\(([^)\s]+)\)/g)) {
+      if (/^https?:/.test(address)) continue;
+      const { pathname, hash } = new URL(address, `file:///${page}`);
+      const target = await readFile(installed + pathname.slice(1), "utf8").catch(() => undefined);
+      if (target === undefined) throw new Error(`${page} leads to ${address}, which is not in the package`);
+      if (hash && !anchors(target).includes(decodeURIComponent(hash.slice(1)))) throw new Error(`${page} leads to ${address}, which has no such heading`);
+    }
+  }
+}
+
 const CHECKS = {
   publint: () => run("publint", [tarball, "--strict"]),
   arethetypeswrong: () => run("attw", [tarball, "--profile", "esm-only", "--exclude-entrypoints", "./roadmap-widget.wasm", "./embed.html"]),
@@ -47,6 +65,7 @@ const CHECKS = {
   "custom-elements manifest": manifest,
   "hashes of all files": integrity,
   "the bundle": bundle,
+  "links of its pages": links,
 };
 
 let failed = 0;

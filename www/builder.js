@@ -4,7 +4,11 @@ const form = /** @type {HTMLFormElement} */ (document.getElementById("choices"))
 const preview = /** @type {HTMLElement} */ (document.getElementById("preview"));
 const code = /** @type {HTMLElement} */ (document.getElementById("code"));
 const policy = /** @type {HTMLElement} */ (document.getElementById("policy"));
+const reserve = /** @type {HTMLElement} */ (document.getElementById("reserve"));
 const said = /** @type {HTMLElement} */ (document.getElementById("said"));
+/** Widths at which the room before the first picture is measured, in px: a page for reading, and a phone. */
+const WIDE = 1200;
+const NARROW = 360;
 const OPTIONS = ["lang", "theme", "view", "start", "end"];
 let kind = "script";
 
@@ -56,11 +60,38 @@ const KINDS = {
   static({ src, base, options }) {
     const flags = options.map(([name, value]) => ` --${name} ${value}`).join("");
     return [
-      `cargo install roadmap-widget\nroadmap render roadmap.json --to html --fragment --src ${src}${flags} > roadmap.html\n\n<!-- содержимое roadmap.html на странице, и, если нужен таймлайн: -->\n<script type="module" src="${quoted(base)}roadmap-widget.js"></script>`,
+      `# в копии репозитория: cargo install --path .\nroadmap render roadmap.json --to html --fragment --src ${src}${flags} > roadmap.html\n\n<!-- содержимое roadmap.html на странице, и, если нужен таймлайн: -->\n<script type="module" src="${quoted(base)}roadmap-widget.js"></script>`,
       `style-src 'self' 'sha256-…'; # эту строку roadmap render печатает сам\nscript-src 'self' 'wasm-unsafe-eval'; connect-src 'self'${origin(src)}`,
     ];
   },
 };
+
+/** The height that the roadmap takes at a width, in px. @param {number} width */
+async function heightAt(width) {
+  const other = /** @type {HTMLElement} */ (preview.cloneNode());
+  other.removeAttribute("id");
+  other.className = "measured";
+  other.style.setProperty("width", `${width}px`);
+  const settled = new Promise((resolve) => ["roadmap-ready", "roadmap-error"].forEach((name) => other.addEventListener(name, resolve)));
+  document.body.append(other);
+  await settled;
+  const height = Math.ceil(other.getBoundingClientRect().height);
+  other.remove();
+  return height;
+}
+
+/** The last choice whose heights were asked for. */
+let measured = "";
+
+/** Writes the CSS that keeps the room of the roadmap until it is there: so Back and F5 find their place again. */
+async function showReserve() {
+  const asked = preview.outerHTML;
+  if (asked === measured || !preview.hasAttribute("src")) return;
+  measured = asked;
+  const [wide, narrow] = [await heightAt(WIDE), await heightAt(NARROW)];
+  if (measured !== asked) return;
+  reserve.textContent = `roadmap-widget { --roadmap-reserve: ${wide}px; }\n@media (max-width: 30rem) { roadmap-widget { --roadmap-reserve: ${narrow}px; } }`;
+}
 
 function show() {
   const given = choices();
@@ -74,6 +105,7 @@ function show() {
     else preview.removeAttribute(name);
   }
   if (preview.getAttribute("src") !== given.src && (own.hidden || URL.canParse(given.src))) preview.setAttribute("src", given.src);
+  void showReserve();
 }
 
 form.addEventListener("input", show);

@@ -27,6 +27,7 @@ pub fn package() -> Result<()> {
     for name in ["README.md", "CHANGELOG.md", "LICENSE", "LICENSE-MIT", "LICENSE-APACHE"] {
         fs::copy(root().join(name), pkg.join(name))?;
     }
+    copy_docs(&pkg)?;
     let hashes: BTreeMap<String, String> =
         files(&pkg)?.into_iter().map(|(name, path)| Ok((name, integrity(&fs::read(path)?)))).collect::<Result<_>>()?;
     fs::write(pkg.join("integrity.json"), format!("{}\n", serde_json::to_string_pretty(&hashes)?))?;
@@ -39,6 +40,20 @@ pub fn record() -> Result<()> {
         PAID.into_iter().map(|name| Ok((name, size(&root().join("pkg").join(name))?[2]))).collect::<Result<_>>()?;
     let text = serde_json::to_string_pretty(&json!({ "version": version()?, "brotli": sizes }))?;
     Ok(fs::write(root().join(RECORD), format!("{text}\n"))?)
+}
+
+/// What the README leads to: the recipes for hosts, and the pictures that it shows.
+fn copy_docs(pkg: &Path) -> Result<()> {
+    let (from, to) = (root().join("docs"), pkg.join("docs"));
+    fs::create_dir_all(&to)?;
+    let readme = fs::read_to_string(root().join("README.md"))?;
+    for entry in fs::read_dir(from)?.flatten() {
+        let name = entry.file_name();
+        if readme.contains(&format!("docs/{}", name.to_string_lossy())) {
+            fs::copy(entry.path(), to.join(name))?;
+        }
+    }
+    Ok(())
 }
 
 /// The files of the package by name.
@@ -61,6 +76,8 @@ fn manifest() -> Result<Value> {
         "version": version()?,
         "description": "One JSON file becomes an interactive roadmap timeline on any web page",
         "keywords": ["roadmap", "timeline", "gantt", "web-component", "custom-element", "wasm", "react", "vue", "svelte"],
+        "author": { "name": "MDTechnology", "url": "https://smartcms.kz" },
+        "homepage": "https://smartcms.kz",
         "license": "MIT OR Apache-2.0",
         "type": "module",
         "exports": {
@@ -73,6 +90,7 @@ fn manifest() -> Result<Value> {
             "./vue": types("vue"),
             "./svelte": types("svelte"),
             "./roadmap-widget.wasm": "./roadmap-widget.wasm",
+            "./regions-*.json": "./regions-*.json",
             "./embed.html": "./embed.html",
             "./roadmap.schema.json": "./roadmap.schema.json",
             "./custom-elements.json": "./custom-elements.json",
