@@ -175,3 +175,78 @@ fn the_schema_and_the_help_are_there() {
     assert_eq!(out(&roadmap(&[])), help);
     assert_eq!(out(&roadmap(&["--version"])), format!("roadmap {}\n", env!("CARGO_PKG_VERSION")));
 }
+
+/// Words of a line that are Russian's or nobody's: without what is quoted, code, names of files and of options.
+fn foreign_words(line: &str, known: &str) -> Vec<String> {
+    let word = |text: &str| text.chars().filter(|letter| letter.is_ascii_alphabetic()).count() > 2 && text.is_ascii();
+    let plain = line.split(['"', '`', '\u{201c}', '\u{201d}', '«', '»']).step_by(2).collect::<Vec<_>>().join(" ");
+    let parts = plain.split(|letter: char| letter.is_whitespace() || ",;:()[]{}".contains(letter));
+    parts
+        .filter(|part| {
+            word(part) && !part.starts_with("--") && !part.contains(['/', '.', '_', '<', '>', '=']) && !known.contains(part)
+        })
+        .map(str::to_string)
+        .collect()
+}
+
+#[test]
+fn with_lang_ru_every_sentence_is_russian() {
+    let folder = folder("russian");
+    let write = |name: &str, text: &str| {
+        let file = folder.join(name);
+        fs::write(&file, text).unwrap();
+        file.to_str().unwrap().to_string()
+    };
+    let mut files: Vec<String> =
+        fs::read_dir("tests/fixtures/cases").unwrap().map(|entry| entry.unwrap().path().to_str().unwrap().to_string()).collect();
+    files.sort();
+    files.push(HOSTILE.into());
+    for (name, text) in [
+        ("comma.json", "{\"title\": \"x\", \"tracks\": [],}"),
+        ("comment.json", "{ // why\n}"),
+        ("smart.json", "{\u{201c}title\u{201d}: 1}"),
+        ("entity.json", "{&quot;title&quot;: 1}"),
+        ("single.json", "{'title': 1}"),
+        ("empty.json", ""),
+        ("end.json", "{\"title\": "),
+        ("items.json", "{\"title\": \"x\", \"tracks\": [{\"item\": []}]}"),
+        ("list.json", "[1, 2]"),
+    ] {
+        files.push(write(name, text));
+    }
+    // Keys of the format, codes of findings and names of the command stand as they are in every language.
+    let known = format!(
+        "{} roadmap check render schema JSON HTML SVG CSP UTF-8 help null style-src html svg pdf wide frob oembed embed URL",
+        fs::read_to_string("schema/roadmap.schema.json").unwrap()
+    );
+    let mut said = 0;
+    let mut look = |arguments: &[&str], document: &str| {
+        let output = roadmap(arguments);
+        let text = format!("{}{}", out(&output), String::from_utf8_lossy(&output.stderr));
+        for line in text.lines() {
+            let source = line.trim_start().starts_with(|letter: char| letter.is_ascii_digit() || letter == '|' || letter == '-');
+            let line = line.replace(|letter: char| letter == '[', "\"").replace(']', "\"");
+            if source || line.trim().is_empty() {
+                continue;
+            }
+            said += 1;
+            let foreign = foreign_words(&line, &format!("{known} {document}"));
+            assert!(foreign.is_empty(), "{arguments:?}: {line}\n{foreign:?}");
+            assert!(line.chars().any(|letter| ('а'..='я').contains(&letter)), "{arguments:?}: {line}");
+        }
+    };
+    for file in &files {
+        look(&["check", "--lang", "ru", file], &fs::read_to_string(file).unwrap());
+    }
+    let new = folder.join("new.json").to_str().unwrap().to_string();
+    look(&["new", &new, "--lang", "ru"], "");
+    look(&["new", &new, "--lang", "ru"], "");
+    look(&["check", "--lang", "ru", "/nowhere/none.json"], "");
+    look(&["check", "--lang", "ru", "--nonsense", MDT], "");
+    look(&["render", MDT, "--lang", "ru", "--to", "pdf"], "");
+    look(&["render", MDT, "--lang", "ru", "--to", "svg", "--width", "wide"], "");
+    look(&["render", MDT, "--lang", "ru", "--to", "svg", "--out", "/nowhere/none.svg"], "");
+    look(&["oembed", "--lang", "ru"], "");
+    look(&["frob", "--lang", "ru"], "");
+    assert!(said > 60, "{said}");
+}

@@ -18,7 +18,8 @@ fn main() -> ExitCode {
     match run(Arguments::from_env()) {
         Ok(code) => code,
         Err(error) => {
-            eprintln!("{}: {error:#}", say("error", "ошибка"));
+            let causes: Vec<String> = error.chain().map(texts::cause).collect();
+            eprintln!("{}: {}", say("error", "ошибка"), causes.join(": "));
             ExitCode::from(2)
         }
     }
@@ -70,7 +71,10 @@ fn read(file: &str) -> Result<String> {
 /// What is left of the arguments, when no option is among it.
 fn files(args: Arguments) -> Result<Vec<String>> {
     let rest = args.finish().into_iter().map(|argument| argument.into_string());
-    let rest: Vec<String> = rest.collect::<Result<_, _>>().map_err(|name| anyhow::anyhow!("{} is not UTF-8", name.display()))?;
+    let rest: Vec<String> = rest.collect::<Result<_, _>>().map_err(|name| {
+        let name = name.display().to_string();
+        anyhow::anyhow!(say_with("{name} is not UTF-8", "{name} не в UTF-8", &[("name", &name)]))
+    })?;
     match rest.iter().find(|argument| argument.starts_with('-') && *argument != "-") {
         Some(option) => bail!(say_with(
             "there is no option {name}; roadmap --help lists them",

@@ -1,5 +1,6 @@
 //! The command's own sentences in English and Russian; what is wrong with data is said in all five languages.
 
+use std::io::ErrorKind;
 use std::sync::OnceLock;
 
 use roadmap_widget::i18n::{Lang, Noun, fill, negotiate};
@@ -31,6 +32,34 @@ pub(crate) fn say(en: &'static str, ru: &'static str) -> &'static str {
 /// One of two sentences with its placeholders filled in.
 pub(crate) fn say_with(en: &'static str, ru: &'static str, values: &[(&str, &str)]) -> String {
     fill(say(en, ru), values)
+}
+
+/// A cause of a failure in words. Those of the system and of the arguments' reader are English of their own.
+pub(crate) fn cause(error: &(dyn std::error::Error + 'static)) -> String {
+    if language() != Lang::Ru {
+        return error.to_string();
+    }
+    if let Some(error) = error.downcast_ref::<std::io::Error>() {
+        return match error.kind() {
+            ErrorKind::NotFound => "файла или папки нет".into(),
+            ErrorKind::PermissionDenied => "нет прав".into(),
+            ErrorKind::AlreadyExists => "файл уже есть".into(),
+            ErrorKind::IsADirectory => "это папка".into(),
+            ErrorKind::NotADirectory => "часть пути — не папка".into(),
+            ErrorKind::StorageFull => "на диске нет места".into(),
+            ErrorKind::ReadOnlyFilesystem => "диск только для чтения".into(),
+            _ => error.raw_os_error().map_or_else(|| "система отказала".into(), |code| format!("система отказала, код {code}")),
+        };
+    }
+    if error.downcast_ref::<std::string::FromUtf8Error>().is_some() {
+        return "байты не складываются в буквы".into();
+    }
+    match error.downcast_ref::<pico_args::Error>() {
+        Some(pico_args::Error::OptionWithoutAValue(name)) => format!("у параметра {name} нет значения"),
+        Some(pico_args::Error::Utf8ArgumentParsingFailed { value, .. }) => format!("значение {value} не читается"),
+        Some(_) => "параметры не читаются; список: roadmap --help".into(),
+        None => error.to_string(),
+    }
 }
 
 /// The word before a finding.
