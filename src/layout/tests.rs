@@ -1,5 +1,7 @@
 //! The scenes of the example documents as readable snapshots, and what must hold of every scene.
 
+mod cases;
+
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::rc::Rc;

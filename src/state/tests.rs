@@ -1,5 +1,7 @@
 //! Every interaction as a table test.
 
+mod rebase;
+
 use std::rc::Rc;
 
 use super::*;
