@@ -225,7 +225,7 @@ fn with_lang_ru_every_sentence_is_russian() {
         let text = format!("{}{}", out(&output), String::from_utf8_lossy(&output.stderr));
         for line in text.lines() {
             let source = line.trim_start().starts_with(|letter: char| letter.is_ascii_digit() || letter == '|' || letter == '-');
-            let line = line.replace(|letter: char| letter == '[', "\"").replace(']', "\"");
+            let line = line.replace(['[', ']'], "\"");
             if source || line.trim().is_empty() {
                 continue;
             }

@@ -2,9 +2,9 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
-use anyhow::{Result, bail};
-use walkdir::WalkDir;
+use anyhow::{Context as _, Result, bail, ensure};
 
 use crate::root;
 
@@ -18,7 +18,7 @@ const MAX_LINES: usize = 500;
 /// Checks everything and lists all findings.
 pub fn tidy() -> Result<()> {
     let mut findings = Vec::new();
-    for file in source_files() {
+    for file in source_files()? {
         let Ok(text) = fs::read_to_string(&file) else { continue };
         let name = file.strip_prefix(root()).unwrap_or(&file).to_path_buf();
         length(&name, &text, &mut findings);
@@ -36,26 +36,18 @@ pub fn tidy() -> Result<()> {
     if findings.is_empty() { Ok(()) } else { bail!("{} findings", findings.len()) }
 }
 
-fn source_files() -> Vec<PathBuf> {
-    let ignored = [
-        "target",
-        "pkg",
-        "node_modules",
-        ".git",
-        "test-results",
-        "report",
-        "dist",
-        ".next-turbopack",
-        ".next-webpack",
-        ".parcel-cache",
-    ];
-    WalkDir::new(root())
-        .into_iter()
-        .filter_entry(|entry| !ignored.iter().any(|name| entry.file_name() == *name))
-        .flatten()
-        .map(|entry| entry.into_path())
-        .filter(|path| matches!(path.extension().and_then(|e| e.to_str()), Some("rs" | "js" | "mjs" | "ts" | "css" | "html")))
-        .collect()
+/// The files of code that git knows or would take: what tools write beside them is ignored.
+fn source_files() -> Result<Vec<PathBuf>> {
+    let listed = Command::new("git")
+        .args(["ls-files", "-z", "--cached", "--others", "--exclude-standard"])
+        .current_dir(root())
+        .output()
+        .context("git is missing")?;
+    ensure!(listed.status.success(), "git ls-files failed: {}", String::from_utf8_lossy(&listed.stderr));
+    let names = String::from_utf8(listed.stdout)?;
+    let code =
+        |path: &PathBuf| matches!(path.extension().and_then(|e| e.to_str()), Some("rs" | "js" | "mjs" | "ts" | "css" | "html"));
+    Ok(names.split_terminator('\0').map(|name| root().join(name)).filter(code).collect())
 }
 
 fn length(name: &Path, text: &str, findings: &mut Vec<String>) {
