@@ -62,6 +62,8 @@ const CHECKS = {
   publint: () => run("publint", [tarball, "--strict"]),
   arethetypeswrong: () => run("attw", [tarball, "--profile", "esm-only", "--exclude-entrypoints", "./roadmap-widget.wasm", "./embed.html"]),
   "types in use": () => run("tsc", ["--project", "."], `${here}consumers/types`),
+  "types in Solid": () => run("tsc", ["--project", "solid"], `${here}consumers/types`),
+  "types in Preact": () => run("tsc", ["--project", "preact"], `${here}consumers/types`),
   "custom-elements manifest": manifest,
   "hashes of all files": integrity,
   "the bundle": bundle,

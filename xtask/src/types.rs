@@ -178,12 +178,46 @@ fn react(contract: &Contract) -> String {
     text
 }
 
+/// The element in the JSX of React, Solid and Preact, from the one table.
 fn jsx(contract: &Contract) -> String {
-    format!(
-        "import type {{ DetailedHTMLProps, HTMLAttributes }} from \"react\";\nimport type {{ RoadmapWidgetAttributes, {class} }} from \"./types.js\";\n\ndeclare module \"react\" {{\n  namespace JSX {{\n    interface IntrinsicElements {{\n      {tag:?}: RoadmapWidgetAttributes & Omit<DetailedHTMLProps<HTMLAttributes<{class}>, {class}>, keyof RoadmapWidgetAttributes> & {{ data?: {class}[\"data\"]; class?: string }};\n    }}\n  }}\n}}\n\nexport {{}};\n",
-        class = contract.class_name,
-        tag = contract.tag
-    )
+    let (class, tag) = (&contract.class_name, &contract.tag);
+    let head = format!(
+        "import type {{ RoadmapWidgetAttributes, RoadmapWidgetEventMap, {class} }} from \"./types.js\";
+
+type Own = RoadmapWidgetAttributes & {{ data?: {class}[\"data\"]; class?: string }};
+type Others<All> = Omit<All, keyof Own>;
+/** Solid sets attributes and properties and hears events by prefixes. */
+type Prefixed = {{ [Name in keyof RoadmapWidgetAttributes as `attr:${{Name}}`]?: RoadmapWidgetAttributes[Name] }} & {{
+  \"prop:data\"?: {class}[\"data\"];
+}} & {{ [Name in keyof RoadmapWidgetEventMap as `on:${{Name}}`]?: (event: RoadmapWidgetEventMap[Name]) => void }};
+"
+    );
+    let attributes = |library: &str, name: &str| format!("import(\"{library}\").{name}<{class}>");
+    let libraries = [
+        (
+            "react",
+            format!("Own & Others<import(\"react\").DetailedHTMLProps<{}, {class}>>", attributes("react", "HTMLAttributes")),
+        ),
+        ("solid-js", format!("Own & Prefixed & Others<{}>", attributes("solid-js", "JSX.HTMLAttributes"))),
+        ("preact", format!("Own & Others<{}>", attributes("preact", "JSX.HTMLAttributes"))),
+    ];
+    let modules = libraries.map(|(library, element)| {
+        // A project has one of them; what is said of the others must be no error there.
+        format!(
+            "
+// @ts-ignore
+declare module {library:?} {{
+  namespace JSX {{
+    interface IntrinsicElements {{
+      // @ts-ignore
+      {tag:?}: {element};
+    }}
+  }}
+}}
+"
+        )
+    });
+    format!("{head}{}\nexport {{}};\n", modules.concat())
 }
 
 fn vue(contract: &Contract) -> String {
