@@ -1,5 +1,5 @@
 // @ts-check
-/** What a call gives that was not carried out: the glue may look for parts of a result in it. */
+/** What a call gives that was not carried out: the glue may look for parts of a result in it. @type {readonly unknown[]} */
 const NOTHING = Object.freeze([]);
 
 /**

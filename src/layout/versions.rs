@@ -208,7 +208,7 @@ impl VersionsPlan {
 
     fn label(&self, stop: &Stop, x: f64, y: f64, context: &TrackContext<'_>) -> Label {
         let (words, remark) = name_parts(stop, stop.shown, context);
-        let width = name_width(&words, remark.as_ref(), context);
+        let width = name_width(stop, &words, remark.as_ref(), context);
         Label {
             rect: Rect { x, y, width, height: context.sizes.px(LINE) },
             words,
@@ -322,10 +322,14 @@ fn join(parts: impl Iterator<Item = Words>) -> Option<Words> {
     Some(Words { text: parts.iter().map(|part| part.text.as_str()).collect::<Vec<_>>().join(", "), lang })
 }
 
-fn name_width(name: &Words, remark: Option<&Words>, context: &TrackContext<'_>) -> f64 {
+/// The width of a name with its remark, and with the status sign before it.
+fn name_width(stop: &Stop, name: &Words, remark: Option<&Words>, context: &TrackContext<'_>) -> f64 {
     let remark =
         remark.map_or(0.0, |remark| context.sizes.label_width(&format!(" {}", remark.text), false) + context.sizes.px(4.0));
-    (context.sizes.label_width(&name.text, true) + remark) * 1.03
+    // A bubble of several versions has no status of its own.
+    let status =
+        stop.items.len() == 1 && context.track.items.get(stop.index() as usize).is_some_and(|item| item.status.is_some());
+    (context.sizes.label_width(&name.text, true) + remark) * 1.03 + if status { context.sizes.px(20.0) } else { 0.0 }
 }
 
 /// What a name takes at the packing scale, before it has a level.
@@ -333,7 +337,7 @@ fn extent(stop: &Stop, shown: Amount, context: &TrackContext<'_>) -> Placed {
     let (left, right) = bar_span(stop.first, stop.last, context);
     let anchor = left + anchor_offset((right - left).max(context.sizes.px(MARKER)), context);
     let (words, remark) = name_parts(stop, shown, context);
-    let width = name_width(&words, remark.as_ref(), context);
+    let width = name_width(stop, &words, remark.as_ref(), context);
     let from = (anchor + context.sizes.px(5.0)).min((context.scale.width() - width).max(0.0));
     Placed { level: 0, anchor, from, to: from + width + context.sizes.px(12.0) }
 }

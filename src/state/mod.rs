@@ -126,8 +126,8 @@ pub struct State {
     pub pages: usize,
     /// Scroll the timeline to the viewport; `true` for a smooth movement.
     pub scroll: Wish<bool>,
-    /// Move the focus to the active cell.
-    pub focus: Wish<()>,
+    /// Move the focus to the active cell; `true` to bring it into sight.
+    pub focus: Wish<bool>,
     /// Say something to assistive technology.
     pub announce: Wish<String>,
 }
@@ -149,7 +149,7 @@ impl State {
             unfolded: SortedSet::default(),
             pages: 0,
             scroll: Wish { number: 1, what: false },
-            focus: Wish { number: 0, what: () },
+            focus: Wish { number: 0, what: true },
             announce: Wish { number: 0, what: String::new() },
         }
     }
@@ -238,7 +238,12 @@ impl State {
     }
 
     pub(crate) fn wish_focus(&mut self) {
-        self.focus = Wish { number: self.focus.number + 1, what: () };
+        self.focus = Wish { number: self.focus.number + 1, what: true };
+    }
+
+    /// Where the cell with the focus has got another name, nothing moves in sight.
+    pub(crate) fn wish_focus_in_place(&mut self) {
+        self.focus = Wish { number: self.focus.number + 1, what: false };
     }
 
     pub(crate) fn wish_announce(&mut self, text: String) {

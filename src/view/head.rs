@@ -1,7 +1,7 @@
 //! The head and the strip of answers.
 
 use super::icons::{Icon, icon};
-use super::parts::{accent_class, accent_css, unbroken_in, words, words_in, writes_to_left};
+use super::parts::{accent_class, accent_css, direction, unbroken_in, words, words_in};
 use super::roving::{Group, Roving};
 use crate::i18n::{Catalog, Words};
 use crate::layout::accent_of;
@@ -14,9 +14,7 @@ use crate::model::Roadmap;
 pub(super) fn head(page: &mut Markup, head: &Head, catalog: &Catalog, roving: &Roving, unfolded: bool) {
     page.open_as("header", "head").attr("part", "head");
     page.open_as("h2", "title").attr("part", "title");
-    if writes_to_left(&head.title.text) {
-        page.attr("dir", "rtl");
-    }
+    direction(page, &head.title.text);
     words(page, &head.title);
     page.close();
     if let Some(description) = &head.description {
@@ -100,7 +98,9 @@ fn answer(page: &mut Markup, cell: &Cell, roadmap: &Roadmap) {
     let accent = accent_of(roadmap, cell.track);
     page.open("div").classes(&["answer", accent_class(accent)]);
     accent_css(page, accent);
-    page.open("dt").ornament("span", "square");
+    page.open("dt");
+    direction(page, &cell.label.text);
+    page.ornament("span", "square");
     words(page, &cell.label);
     if let Some(qualifier) = &cell.qualifier {
         page.open_as("span", "qualifier").say(", ").text(qualifier).close();

@@ -2,7 +2,7 @@
 
 use super::head::link_view;
 use super::icons::{Icon, icon, status_icon};
-use super::parts::{accent_class, accent_css, button, words, words_in};
+use super::parts::{accent_class, accent_css, button, direction, words, words_in};
 use crate::i18n::Catalog;
 use crate::layout::Target;
 use crate::layout::details::{Details, Fact, Reference, References};
@@ -29,6 +29,7 @@ fn body(page: &mut Markup, details: &Details, catalog: &Catalog) {
     accent_css(page, details.accent);
     tools(page, details, catalog);
     page.open("h3").attr("id", "panel-title").attr("tabindex", "-1");
+    direction(page, &details.title.text);
     words(page, &details.title);
     page.close();
     if !details.when.is_empty() {

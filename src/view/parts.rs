@@ -56,6 +56,11 @@ fn open_for(page: &mut Markup, tag: &'static str, class: &'static str, text: &st
     if !class.is_empty() {
         page.attr("class", class);
     }
+    direction(page, text);
+}
+
+/// Says that the element just opened is aligned by the direction of a text, where that is not the page's.
+pub(super) fn direction(page: &mut Markup, text: &str) {
     if writes_to_left(text) {
         page.attr("dir", "rtl");
     }

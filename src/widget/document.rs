@@ -15,7 +15,7 @@ impl RoadmapWidget {
     /// Takes over another document. What the reader looked at and had chosen goes on in it as far as it is recognised.
     pub(super) fn replace(&mut self, ctx: &Context<Self>) {
         self.attached.settle();
-        let in_grid = self.attached.grid_has_focus();
+        let in_grid = self.screen.as_ref().is_some_and(|screen| dom::cell_has_focus(screen.root()));
         let listed = self.screen.as_ref().and_then(|screen| dom::listed_with_focus(screen.root()));
         let plan = self.plan.take();
         let shown = match std::mem::replace(&mut self.data, Content::Loading) {
@@ -39,7 +39,7 @@ impl RoadmapWidget {
         let mut state = rebased.state;
         self.refocus_row = rebased.listed.as_ref().map(Target::key);
         if in_grid && state.active.key() != old_state.active.key() {
-            state.wish_focus();
+            state.wish_focus_in_place();
         }
         let id = |session: &Session, state: &State| state.selected.as_ref().and_then(|target| selected_id(session, target));
         let (id_before, id_now) = (id(old, old_state), id(session, &state));

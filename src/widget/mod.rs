@@ -265,6 +265,7 @@ impl RoadmapWidget {
         self.attached.settle();
         if let (false, Some(state)) = (self.on_paper, &mut self.state) {
             state.wish_scroll(false);
+            self.scroll_down = Some(state.scroll_top);
         }
         true
     }
@@ -415,7 +416,7 @@ impl RoadmapWidget {
         if state.view() == View::Timeline {
             let key = state.active.key();
             if state.focus.number != focus {
-                dom::focus_cell(root, &key);
+                dom::focus_cell(root, &key, state.focus.what);
             } else {
                 self.attached.keep_focus(root, &key);
             }

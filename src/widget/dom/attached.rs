@@ -14,7 +14,7 @@ use yew::html::Scope;
 use super::super::{Msg, RoadmapWidget};
 use super::gestures::Gestures;
 use super::rest::Rest;
-use super::{controls, find_cell, focus, measure, scroller};
+use super::{controls, focus_cell, measure, scroller};
 use crate::layout::Sizes;
 use crate::state::Action;
 
@@ -186,7 +186,7 @@ impl Attached {
         let active = web_sys::window().and_then(|window| window.document()).and_then(|document| document.active_element());
         let nobody_else = active.as_ref().is_none_or(|active| active.tag_name() == "BODY");
         if had_focus && nobody_else && element.is_connected() && !dialog_is_open(&element) {
-            focus(find_cell(&element, key));
+            focus_cell(&element, key, false);
         }
     }
 }

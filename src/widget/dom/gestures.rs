@@ -68,11 +68,8 @@ fn on_scroll(scroller: &Element, act: &Callback<Action>, stretch: &Stretch) -> E
     EventListener::new(scroller, "scroll", move |_| {
         stretch.settle();
         super::sync_axis(&element);
-        act.emit(Action::Scrolled {
-            left: f64::from(element.scroll_left()),
-            top: f64::from(element.scroll_top()),
-            height: f64::from(element.client_height()),
-        });
+        let (left, top) = super::scrolled(&element);
+        act.emit(Action::Scrolled { left, top, height: f64::from(element.client_height()) });
     })
 }
 
@@ -132,6 +129,12 @@ fn two_fingers(event: &TouchEvent) -> Option<(f64, f64)> {
     Some((length(ax - bx, ay - by), (ax + bx) / 2.0))
 }
 
+/// How much of a movement is done with, in px: all of it at the end of the way; else what the browser has moved by, since it
+/// rounds, and the rest waits for the next step.
+fn taken(wanted: f64, moved: f64) -> f64 {
+    if (wanted - moved).abs() < 1.0 { moved } else { wanted }
+}
+
 /// Dragging with the mouse pans; a press that did not move is still a click.
 fn on_drag(scroller: &Element) -> Vec<EventListener> {
     let drag: Rc<RefCell<Option<Drag>>> = Rc::default();
@@ -168,16 +171,13 @@ fn on_drag(scroller: &Element) -> Vec<EventListener> {
                 let _ = element.set_pointer_capture(event.pointer_id());
                 let _ = element.class_list().add_1("dragging");
             }
-            // From where it is now: new data may have moved it meanwhile. What is less than a px waits for the next step.
-            let (by_x, by_y) = (px(dx / drag.scale), px(dy / drag.scale));
-            if by_x != 0 {
-                element.set_scroll_left(element.scroll_left().saturating_sub(by_x));
-                drag.x += f64::from(by_x) * drag.scale;
-            }
-            if by_y != 0 {
-                element.set_scroll_top(element.scroll_top().saturating_sub(by_y));
-                drag.y += f64::from(by_y) * drag.scale;
-            }
+            // From where it is now: new data may have moved it meanwhile.
+            let (by_x, by_y) = (dx / drag.scale, dy / drag.scale);
+            let before = super::scrolled(&element);
+            element.scroll_by_with_x_and_y(-by_x, -by_y);
+            let now = super::scrolled(&element);
+            drag.x += taken(by_x, before.0 - now.0) * drag.scale;
+            drag.y += taken(by_y, before.1 - now.1) * drag.scale;
         })
     };
     let end = |name: &'static str| {
@@ -204,10 +204,4 @@ fn on_drag(scroller: &Element) -> Vec<EventListener> {
 /// The length of a movement.
 fn length(dx: f64, dy: f64) -> f64 {
     (dx * dx + dy * dy).sqrt()
-}
-
-/// Mouse movements are far within i32.
-#[allow(clippy::cast_possible_truncation)]
-fn px(value: f64) -> i32 {
-    value.round() as i32
 }

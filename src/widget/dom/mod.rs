@@ -61,8 +61,14 @@ fn screen_scale(element: &Element) -> f64 {
 /// Scrolls the axis along with the timeline below it.
 pub(super) fn sync_axis(scroller: &Element) {
     if let Some(axis) = scroller.previous_element_sibling() {
-        axis.set_scroll_left(scroller.scroll_left());
+        axis.scroll_to_with_x_and_y(scrolled(scroller).0, 0.0);
     }
+}
+
+/// Where an element is scrolled to, in px from its left and top: browsers keep fractions, which web-sys cuts off.
+fn scrolled(element: &Element) -> (f64, f64) {
+    let of = |name: &str| js_sys::Reflect::get(element, &name.into()).ok().and_then(|value| value.as_f64()).unwrap_or(0.0);
+    (of("scrollLeft"), of("scrollTop"))
 }
 
 fn prefers_less_motion() -> bool {
@@ -130,9 +136,17 @@ fn focus(element: Option<Element>) {
     }
 }
 
-/// Moves the focus to a cell of the grid.
-pub(super) fn focus_cell(root: &Element, key: &str) {
-    focus(find_cell(root, key));
+/// Moves the focus to a cell of the grid, and brings that into sight where it is wanted.
+pub(super) fn focus_cell(root: &Element, key: &str, into_sight: bool) {
+    let Some(cell) = find_cell(root, key).and_then(|cell| cell.dyn_into::<HtmlElement>().ok()) else { return };
+    let options = web_sys::FocusOptions::new();
+    options.set_prevent_scroll(!into_sight);
+    let _ = cell.focus_with_options(&options);
+}
+
+/// Whether a cell of the grid has the focus.
+pub(super) fn cell_has_focus(root: &Element) -> bool {
+    active_element(root).is_some_and(|active| root.contains(Some(&active)) && active.has_attribute("data-cell"))
 }
 
 fn find_cell(root: &Element, key: &str) -> Option<Element> {
