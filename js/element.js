@@ -63,6 +63,8 @@ export class RoadmapWidgetElement extends Base {
   #mount;
   /** @type {unknown} */
   #data;
+  /** What `data` was when it was set, until it is handed over: stores follow what is read while they listen. @type {Read | undefined} */
+  #read;
   /** What `src` answered, until it is handed over. @type {Uint8Array[] | undefined} */
   #bytes;
   /** @type {AbortController | undefined} */
@@ -110,7 +112,9 @@ export class RoadmapWidgetElement extends Base {
     this.#adopt();
     this.#live = true;
     this.#watchClock();
-    if (this.hasAttribute("data")) remark("data is a property, not an attribute: element.data = …, or a child <script type=\"application/json\">");
+    // Servers that render templates write an object so; the property follows.
+    const written = this.getAttribute("data");
+    if (written !== null && !written.startsWith("[object ")) remark("data is a property, not an attribute: element.data = …, or a child <script type=\"application/json\">");
     if (this.#handle || this.#failed || this.#starting) return;
     // What was handed over to a WASM that is gone is loaded again.
     if (this.#given() === undefined && !this.#bytes) this.#load();
@@ -166,16 +170,12 @@ export class RoadmapWidgetElement extends Base {
 
   /** @param {unknown} value */
   #give(value) {
-    if (!this.#handle) return;
+    const read = value === undefined || value === null ? undefined : readNow(value);
+    if (!this.#handle) this.#read = read;
     // The page takes the data away while it fetches other data.
-    if (value === undefined || value === null) this.#handle.clear();
-    else {
-      try {
-        this.#handle.setData(...asJson(value));
-      } catch (error) {
-        this.#handle.refuse(/** @type {DataFailure} */ (error).code);
-      }
-    }
+    else if (!read) this.#handle.clear();
+    else if (read.json) this.#handle.setData(...read.json);
+    else this.#handle.refuse(read.fault ?? "");
   }
 
   /** Loads `src`. An older request is given up, so its answer can never replace a newer one. */
@@ -379,13 +379,7 @@ export class RoadmapWidgetElement extends Base {
     /** @type {[Uint8Array[], boolean] | undefined} */
     let json = this.#bytes && [this.#bytes, false];
     let fault = this.#fault;
-    if (given !== undefined) {
-      try {
-        [json, fault] = [asJson(given), undefined];
-      } catch (error) {
-        [json, fault] = [undefined, /** @type {DataFailure} */ (error).code];
-      }
-    }
+    if (given !== undefined) ({ json, fault } = this.#read ?? readNow(given));
     /** @type {Widget} */
     const handle = new wasm.Widget(
       this,
@@ -398,7 +392,7 @@ export class RoadmapWidgetElement extends Base {
       this.#showsRemarks(),
     );
     // The WASM has its own copy; a large one would be held twice.
-    this.#bytes = undefined;
+    this.#bytes = this.#read = undefined;
     for (const call of this.#waiting.splice(0)) call(handle);
     return handle;
   }
@@ -457,6 +451,17 @@ export class RoadmapWidgetElement extends Base {
     } catch {
       root.replaceChildren(this.ownerDocument.createTextNode(this.getAttribute("src") ?? ""));
     }
+  }
+}
+
+/** @typedef {{ json?: [Uint8Array[], boolean], fault?: string }} Read what became of `data`: JSON text, or why there is none */
+
+/** @param {unknown} value @returns {Read} */
+function readNow(value) {
+  try {
+    return { json: asJson(value) };
+  } catch (error) {
+    return { fault: /** @type {DataFailure} */ (error).code };
   }
 }
 

@@ -9,6 +9,7 @@ import { instantiate } from "./glue.js";
 
 /** Where the file belongs, without a bundler and with one. */
 const BESIDE = "put the file beside roadmap-widget.js; with a bundler that does not carry it along, import @mdtechnology/roadmap-widget/inline instead, or let it copy the file (docs/hosts.md)";
+const PREBUNDLED = 'add optimizeDeps: { exclude: ["@mdtechnology/roadmap-widget"] } to the configuration of Vite, and restart its server';
 
 /** What to do about each way in which WebAssembly can fail. @type {Record<string, string>} */
 const CURES = {
@@ -54,7 +55,9 @@ export function use(given, script) {
 function failure(code, detail) {
   if (!said.has(code)) {
     said.add(code);
-    const cure = CURES[code] ?? `roadmap-widget.wasm was answered with HTTP ${code.split("-").at(-1)}; ${BESIDE}`;
+    // Vite's dev server bundles packages into a folder of its own and leaves the WASM behind.
+    const beside = /\/deps\//.test(import.meta.url) ? PREBUNDLED : BESIDE;
+    const cure = CURES[code]?.replace(BESIDE, beside) ?? `roadmap-widget.wasm was answered with HTTP ${code.split("-").at(-1)}; ${beside}`;
     console.error(`roadmap-widget ${VERSION}: ${code}: ${cure}. A plain list is shown.${detail ? ` (${detail})` : ""}`);
   }
   return Object.assign(new Error(code), { code });

@@ -30,7 +30,7 @@ async function bundle() {
   const text = await readFile(`${installed}roadmap-widget.js`, "utf8");
   const addresses = text.match(/new URL\("[^"]*",\s*import\.meta\.url\)/g) ?? [];
   const files = [...["ru", "kk", "en", "uz", "ky"].map((lang) => `regions-${lang}.json`), "roadmap-widget.wasm"];
-  const expected = files.map((name) => `new URL("./${name}",import.meta.url)`);
+  const expected = files.map((name) => `new URL("./${name}",import.meta.url)`).sort();
   if (String([...addresses].sort()) !== String(expected)) throw new Error(`addresses in the entry: ${addresses}`);
   const sinks = /\.innerHTML|\.outerHTML|insertAdjacentHTML|document\.write|\beval\(|new Function|DOMParser|srcdoc|setAttribute\("style"|localStorage|sessionStorage|document\.cookie/;
   for (const name of ["roadmap-widget.js", "slim.js", "inline.js", "react.js", "embed.js", "frame.js"]) {

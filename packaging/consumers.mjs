@@ -14,9 +14,12 @@ const data = await readFile(new URL("../www/roadmaps/mdtechnology.json", import.
 const run = promisify(execFile);
 const folder = (name) => `${here}consumers/${name}`;
 
+/** No tool reports to its makers or asks anything. */
+const QUIET = { NEXT_TELEMETRY_DISABLED: "1", ASTRO_TELEMETRY_DISABLED: "1", NUXT_TELEMETRY_DISABLED: "1", NG_CLI_ANALYTICS: "false" };
+
 /** Runs a tool of node_modules in the folder of a consumer. */
 async function tool(name, program, args, env = {}) {
-  const options = { cwd: folder(name), env: { ...process.env, NEXT_TELEMETRY_DISABLED: "1", PARCEL_WORKER_BACKEND: "thread", ...env }, maxBuffer: 1 << 26 };
+  const options = { cwd: folder(name), env: { ...process.env, ...QUIET, PARCEL_WORKER_BACKEND: "thread", ...env }, maxBuffer: 1 << 26 };
   await run("npx", ["--no-install", program, ...args], options).catch((error) => {
     throw new Error(`${program} ${args.join(" ")} failed:\n${error.stdout}\n${error.stderr}`);
   });
@@ -36,7 +39,7 @@ async function built(name, build, { html = false, pkg = false, wasm = false } = 
 
 /** A server of a tool, ready once it answers. */
 async function started(name, program, args, env = {}) {
-  const child = spawn("npx", ["--no-install", program, ...args], { cwd: folder(name), env: { ...process.env, NEXT_TELEMETRY_DISABLED: "1", ...env }, detached: true });
+  const child = spawn("npx", ["--no-install", program, ...args], { cwd: folder(name), env: { ...process.env, ...QUIET, ...env }, detached: true });
   let said = "";
   const address = await new Promise((resolve, reject) => {
     const listen = (chunk) => {
@@ -76,6 +79,14 @@ const CONSUMERS = {
   react: { open: () => vite("react"), root: { items: "101", fit: "function" } },
   vue: { open: () => vite("vue"), root: { items: "101" } },
   svelte: { open: () => vite("svelte"), root: { items: "101" } },
+  stores: { open: () => vite("stores"), root: { stores: "Vue ref, Vue reactive, Svelte $state, Solid store, Alpine reactive, MobX observable, Immer produce, Immer draft" } },
+  solid: { open: () => vite("solid"), root: { items: "101" } },
+  sveltekit: { open: () => vite("sveltekit"), root: { items: "101" }, server: "rendered on the server" },
+  astro: { open: () => built("astro", () => tool("astro", "astro", ["build"])), server: "rendered on the server" },
+  vitepress: { open: () => built("vitepress", () => tool("vitepress", "vitepress", ["build", "."])), server: "rendered on the server" },
+  nuxt: { open: () => built("nuxt", () => tool("nuxt", "nuxt", ["generate", "--logLevel", "silent"])), root: { items: "101" }, server: "rendered on the server" },
+  // The WASM is within the script.
+  angular: { open: () => built("angular", () => tool("angular", "ng", ["build"])), root: { items: "101" }, wasm: 0 },
   "next turbopack": { open: () => next("turbopack"), root: { items: "101" }, server: "rendered on the server" },
   "next webpack": { open: () => next("webpack"), root: { items: "101" }, server: "rendered on the server" },
   yew: { open: () => serve(process.env.YEW_APP ?? ""), selector: "section.roadmap" },
@@ -112,13 +123,13 @@ async function look(browser, name, consumer) {
     if (expectServer && !(await answer.text()).includes(expectServer)) throw new Error("the page was not rendered on the server");
     const root = consumer.selector ? page.locator(consumer.selector) : page.locator("roadmap-widget section.roadmap");
     await root.locator(".frame").waitFor({ timeout: 60_000 });
-    const text = await root.evaluate((section) => section.innerText.replace(/\s+/g, " "));
     // What the handlers note comes with the event, after the picture.
     for (const [key, value] of Object.entries(consumer.root ?? {})) {
       await page.waitForFunction(([key, value]) => document.documentElement.dataset[key] === value, [key, value], { timeout: 10_000 }).catch(async () => {
         throw new Error(`data-${key} is ${await page.evaluate((key) => document.documentElement.dataset[key], key)}, expected ${value}`);
       });
     }
+    const text = await root.evaluate((section) => section.innerText.replace(/\s+/g, " "));
     if (wasm.size !== (consumer.wasm ?? 1)) throw new Error(`${wasm.size} WASM files: ${[...wasm].join(", ")}`);
     if (said.length) throw new Error(`the page says:\n${said.join("\n")}`);
     if (consumer.picture) {

@@ -5,6 +5,7 @@ mod consumers;
 mod contract;
 mod engines;
 mod package;
+mod regions;
 mod screenshots;
 mod scripts;
 mod serve;
@@ -38,6 +39,7 @@ cargo xtask <command>
                measures the package beside other libraries and writes benches/RESULTS.md; takes three quarters of an hour a run with all
   tidy         the rules of the house that a machine can check
   schema       writes schema/roadmap.schema.json anew
+  regions      writes src/i18n/regions/ anew: names of countries from CLDR
   screenshots  takes the pictures of the README anew
 ";
 
@@ -79,6 +81,7 @@ fn run() -> Result<()> {
             million: args.contains("--million"),
         }),
         Some("tidy") => tidy::tidy(),
+        Some("regions") => regions::regions(),
         Some("schema") => tools::run(tools::cargo().args(["test", "--quiet", "--test", "schema"]).env("UPDATE_SCHEMA", "1")),
         Some("screenshots") => screenshots::screenshots(),
         Some(other) => bail!("there is no command {other:?}\n\n{HELP}"),

@@ -190,16 +190,21 @@ type Others<All> = Omit<All, keyof Own>;
 type Prefixed = {{ [Name in keyof RoadmapWidgetAttributes as `attr:${{Name}}`]?: RoadmapWidgetAttributes[Name] }} & {{
   \"prop:data\"?: {class}[\"data\"];
 }} & {{ [Name in keyof RoadmapWidgetEventMap as `on:${{Name}}`]?: (event: RoadmapWidgetEventMap[Name]) => void }};
+/** Preact and React 19 hear an event under its own name. */
+type Heard = {{ [Name in Extract<keyof RoadmapWidgetEventMap, `roadmap-${{string}}`> as `on${{Name}}`]?: (event: RoadmapWidgetEventMap[Name]) => void }};
 "
     );
     let attributes = |library: &str, name: &str| format!("import(\"{library}\").{name}<{class}>");
     let libraries = [
         (
             "react",
-            format!("Own & Others<import(\"react\").DetailedHTMLProps<{}, {class}>>", attributes("react", "HTMLAttributes")),
+            format!(
+                "Own & Heard & Others<import(\"react\").DetailedHTMLProps<{}, {class}>>",
+                attributes("react", "HTMLAttributes")
+            ),
         ),
         ("solid-js", format!("Own & Prefixed & Others<{}>", attributes("solid-js", "JSX.HTMLAttributes"))),
-        ("preact", format!("Own & Others<{}>", attributes("preact", "JSX.HTMLAttributes"))),
+        ("preact", format!("Own & Heard & Others<{}>", attributes("preact", "JSX.HTMLAttributes"))),
     ];
     let modules = libraries.map(|(library, element)| {
         // A project has one of them; what is said of the others must be no error there.

@@ -8,7 +8,7 @@ export function Page() {
   return (
     <>
       <RoadmapWidget ref={widget} src="/roadmap.json" lang="kk" theme="dark" className="plan" onSelect={({ id }) => id.length} onError={({ code }) => code.length} onReady={() => widget.current?.fit()} />
-      <roadmap-widget src="/roadmap.json" lang="uz" view="list" />
+      <roadmap-widget src="/roadmap.json" lang="uz" view="list" onroadmap-select={({ detail }) => detail.id.length} />
       {/* @ts-expect-error no such theme */}
       <RoadmapWidget theme="pink" />
       {/* @ts-expect-error no such language */}
