@@ -250,3 +250,19 @@ fn with_lang_ru_every_sentence_is_russian() {
     look(&["frob", "--lang", "ru"], "");
     assert!(said > 60, "{said}");
 }
+
+#[test]
+fn in_a_file_of_one_line_findings_point_at_their_place_and_show_what_is_around_it() {
+    let entries: Vec<String> = (0..3000).map(|at| format!("{{\"title\":\"Item {at}\",\"date\":\"2026-01\"}}")).collect();
+    let text = format!(
+        "{{\"title\":\"План\",\"tracks\":[{{\"title\":\"T\",\"items\":[{},{{\"title\":\"bad\",\"date\":\"soon\"}}]}}]}}",
+        entries.join(",")
+    );
+    let file = folder("line").join("line.json");
+    fs::write(&file, &text).unwrap();
+    let checked = out(&roadmap(&["check", "--lang", "en", file.to_str().unwrap()]));
+    let byte = text.find("\"soon\"").unwrap();
+    let column = text.get(..byte).unwrap().chars().count() + 1;
+    assert!(checked.contains(&format!("line.json:1:{column}\n")), "{checked}");
+    assert!(checked.contains("\"soon\"") && checked.lines().all(|line| line.chars().count() < 400), "{checked}");
+}

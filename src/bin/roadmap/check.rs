@@ -1,6 +1,7 @@
 //! `roadmap check`: what is wrong with files, as a good compiler says it.
 
 use std::io::IsTerminal as _;
+use std::ops::Range;
 use std::process::ExitCode;
 
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
@@ -89,20 +90,51 @@ fn shown(file: &str, source: &str, one: &Diagnostic, lang: Lang, renderer: &Rend
     let level = level.with_name(texts::level(severity));
     let title = level.primary_title(what.trim_end_matches('.')).id(one.code.name());
     let path = one.path.to_string();
-    let mut group = match span(source, one) {
-        Some(span) => Group::with_title(title)
-            .element(Snippet::source(source).path(file).annotation(AnnotationKind::Primary.span(span).label(path.as_str()))),
+    // Where the renderer will say that the mark stands, as it sees only a part of a long line, and where it stands.
+    let mut place = None;
+    let mut group = match span(source, one).zip(one.position) {
+        Some((span, position)) => {
+            let part = around(source, &span);
+            let column = source.get(part.start..span.start).map_or(0, |before| before.chars().count()) + 1;
+            let at = |column: usize| format!("{file}:{}:{column}", position.line);
+            place = Some((at(column), at(position.column)));
+            let marked = AnnotationKind::Primary.span(span.start - part.start..span.end - part.start).label(path.as_str());
+            // Not the whole file: the renderer goes through all that it is given, for each of a thousand findings.
+            let snippet = Snippet::source(source.get(part).unwrap_or_default()).path(file).line_start(position.line);
+            Group::with_title(title).element(snippet.annotation(marked))
+        }
         None => Group::with_title(title)
             .element(Level::NOTE.with_name(say("note", "где")).message(format!("{file} {path}").trim().to_string())),
     };
     if !help.is_empty() {
         group = group.element(Level::HELP.with_name(say("help", "как поправить")).message(&help));
     }
-    renderer.render(&[group])
+    let text = renderer.render(&[group]);
+    match place {
+        Some((seen, real)) => text.replacen(&seen, &real, 1),
+        None => text,
+    }
+}
+
+/// Most bytes of a line that are shown before and after what is marked: machines write whole files in one line.
+const REACH: usize = 400;
+
+/// The bytes of the line that a span stands in, as far as they are shown.
+fn around(source: &str, span: &Range<usize>) -> Range<usize> {
+    let from = source.get(..span.start).and_then(|before| before.rfind('\n')).map_or(0, |end| end + 1);
+    let to = source.get(span.end..).and_then(|after| after.find('\n')).map_or(source.len(), |end| span.end + end);
+    let near = (from.max(span.start.saturating_sub(REACH)), to.min(span.end + REACH));
+    let whole = |mut at: usize| {
+        while !source.is_char_boundary(at) {
+            at += 1;
+        }
+        at
+    };
+    whole(near.0)..whole(near.1)
 }
 
 /// The bytes of the token that a finding points at.
-fn span(source: &str, one: &Diagnostic) -> Option<std::ops::Range<usize>> {
+fn span(source: &str, one: &Diagnostic) -> Option<Range<usize>> {
     let position = one.position?;
     let line_start: usize = source.split_inclusive('\n').take(position.line.checked_sub(1)?).map(str::len).sum();
     let line = source.get(line_start..)?.lines().next()?;
