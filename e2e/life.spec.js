@@ -191,3 +191,22 @@ test("two hundred elements share one memory", async ({ page }) => {
   await ready(page);
   expect(await page.evaluate(() => window.memories.size)).toBe(1);
 });
+
+test("the room that a page reserves is kept until the first picture, and F5 finds its place again", async ({ page }) => {
+  const held = [];
+  await page.route("**/slow.json", (route) => new Promise((resolve) => held.push(() => resolve(route.fulfill({ json: { title: "Slow", tracks: [{ title: "T", items: [{ title: "A", date: "2026" }] }] } })))));
+  const body = `<!doctype html><html lang="en"><meta charset="utf-8"><style>roadmap-widget { --roadmap-reserve: 1500px } roadmap-widget:not(:defined) { display: block; min-height: var(--roadmap-reserve) }</style>
+    <script type="module" src="/pkg/roadmap-widget.js"></script><roadmap-widget src="/slow.json"></roadmap-widget><p id="below" style="height: 2000px">below</p>`;
+  await page.route("**/reserved.html", (route) => route.fulfill({ contentType: "text/html; charset=utf-8", body }));
+  await page.goto("/reserved.html");
+  const height = () => page.locator("roadmap-widget").evaluate((one) => one.getBoundingClientRect().height);
+  await expect.poll(height).toBe(1500);
+  await page.evaluate(() => scrollTo(0, 900));
+  await page.reload();
+  // The data is still on its way: without the room the page would be too short for this.
+  await expect.poll(() => page.evaluate(() => scrollY)).toBe(900);
+  await expect.poll(() => held.length).toBe(2);
+  for (const answer of held) await answer();
+  await expect(page.locator("roadmap-widget .frame")).toBeVisible();
+  await expect.poll(height).toBeLessThan(600);
+});

@@ -79,3 +79,28 @@ test("the picture stands alone", async ({ page }) => {
   await page.goto("/readme.html");
   await expect.poll(() => page.evaluate(() => document.images[0].naturalWidth)).toBe(1200);
 });
+
+for (const [name, style] of [
+  ["a flex row", "display: flex"],
+  ["a centred grid", "display: grid; place-items: center"],
+  ["an inline block", "display: inline-block"],
+  ["a float", "float: left"],
+]) {
+  test(`the static form has the width of the page in ${name}`, async ({ page }) => {
+    await page.setViewportSize({ width: 1000, height: 800 });
+    const body = `<!doctype html><html lang="ru"><meta charset="utf-8"><style>main { ${style} }</style><main>${render("--fragment").stdout}</main></html>`;
+    await page.route("**/static.html", (route) => route.fulfill({ contentType: "text/html; charset=utf-8", body }));
+    await page.goto("/static.html");
+    const width = await page.locator("roadmap-widget").evaluate((one) => one.getBoundingClientRect().width);
+    expect(width).toBeGreaterThan(900);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(1000);
+  });
+}
+
+test("where nothing runs, no strip is left empty for a toolbar", async ({ page }) => {
+  for (const [options, room] of [[[], false], [["--script", "/pkg/none.js"], true]]) {
+    await page.route("**/static.html", (route) => route.fulfill({ contentType: "text/html; charset=utf-8", body: render(...options).stdout }), { times: 1 });
+    await page.goto("/static.html");
+    expect(await page.locator("roadmap-widget .toolbar").evaluate((bar) => bar.getBoundingClientRect().height > 0)).toBe(room);
+  }
+});

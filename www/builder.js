@@ -90,7 +90,7 @@ async function showReserve() {
   measured = asked;
   const [wide, narrow] = [await heightAt(WIDE), await heightAt(NARROW)];
   if (measured !== asked) return;
-  reserve.textContent = `roadmap-widget { --roadmap-reserve: ${wide}px; }\n@media (max-width: 30rem) { roadmap-widget { --roadmap-reserve: ${narrow}px; } }`;
+  reserve.textContent = `roadmap-widget { --roadmap-reserve: ${wide}px; }\n@media (max-width: 30rem) { roadmap-widget { --roadmap-reserve: ${narrow}px; } }\nroadmap-widget:not(:defined) { display: block; min-height: var(--roadmap-reserve); }`;
 }
 
 function show() {
