@@ -42,6 +42,14 @@ pub struct PlanInputs<'a> {
     pub collapsed: &'a SortedSet<u32>,
 }
 
+impl<'a> PlanInputs<'a> {
+    /// What packing or drawing one track at a scale needs.
+    fn context(&self, track: &'a Track, index: u32, scale: TimeScale) -> TrackContext<'a> {
+        let PlanInputs { roadmap, speaker, sizes, today, .. } = *self;
+        TrackContext { roadmap, track, index, speaker, sizes, scale, today }
+    }
+}
+
 /// A packed track, at the coarsest scale of its zoom level.
 #[derive(Debug)]
 enum Packed {
@@ -122,15 +130,7 @@ impl Plan {
             speaker: inputs.speaker.clone(),
             today: inputs.today,
         };
-        let context = |(track, index), scale| TrackContext {
-            roadmap: inputs.roadmap,
-            track,
-            index,
-            speaker: inputs.speaker,
-            sizes: inputs.sizes,
-            scale,
-            today: inputs.today,
-        };
+        let context = |(track, index), scale| inputs.context(track, index, scale);
         let lanes = || inputs.roadmap.tracks.iter().zip(0u32..);
         // Where nothing is dated, everything is on the shelf, and there is no scale to speak of.
         let any_scale = key.scale.unwrap_or(TimeScale { origin: inputs.today, end: inputs.today.plus(1), px_per_day: 1.0 });
@@ -246,15 +246,7 @@ impl Plan {
         let above = planned.top + planned.body;
         let window = WindowPx { top: window.top - above, bottom: window.bottom - above, ..window };
         if let Some(scale) = self.scale {
-            let context = TrackContext {
-                roadmap: inputs.roadmap,
-                track,
-                index,
-                speaker: inputs.speaker,
-                sizes: inputs.sizes,
-                scale,
-                today: inputs.today,
-            };
+            let context = inputs.context(track, index, scale);
             match &*planned.packed {
                 Packed::Rows(plan) => plan.draw(&context, window, &mut scene),
                 Packed::Versions(plan) => plan.draw(&context, window, &mut scene),
