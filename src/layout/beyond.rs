@@ -8,7 +8,7 @@ use super::scene::{Mark, Rect, Target, TrackScene};
 use super::words::{item_name, item_title, noun_of};
 use crate::i18n::dates::{self, Style};
 use crate::i18n::{Words, fill, numbers};
-use crate::model::{Day, ItemRef, Kind, Period, Precision};
+use crate::model::{Day, ItemRef, Kind, Period, Precision, SeriesShape};
 
 /// Largest share of the visible width that a hint takes.
 const WIDEST: f64 = 0.45;
@@ -115,6 +115,9 @@ impl Plan {
                     .flat_map(|(series, index)| series.points.iter().zip(0u32..).map(move |(point, at)| (point, (index, at))))
                 {
                     let (from, to) = point.date.days(roadmap.calendar);
+                    // As of a day a step's value counts once it has begun, as in the strip.
+                    let steps = track.series.get(at.0 as usize).is_some_and(|series| series.shape == SeriesShape::Step);
+                    let to = if steps { from } else { to };
                     take(ItemRef { track: index, series: Some(at.0), index: at.1 }, from.number(), to.number());
                 }
             }

@@ -181,6 +181,9 @@ fn hints_stand_between_the_title_and_the_marks_and_lead_to_what_is_nearest() {
     ];
     let plain: Vec<(String, String)> = said.iter().map(|(words, name)| (plain(words), plain(name))).collect();
     assert_eq!(plain, expected.map(|(words, name)| (words.to_string(), name.to_string())));
+    let team = scene.tracks.iter().find(|track| track.title.text == "Команда").unwrap();
+    let hints_of_team = reader.state.hints(&reader.session, &reader.plan, team);
+    assert_eq!(hints_of_team[0].words.text.replace('\u{a0}', " "), "4 человека", "the step that has begun, as in the strip");
     reader.act(Action::Reveal(hints[1].target()));
     assert_eq!(reader.state.active, Cell::Mark(1, reader.item("v3.0")));
     let seen = reader.state.visible_range().unwrap();
