@@ -2,7 +2,7 @@
 import { readFile } from "node:fs/promises";
 import { expect, focused, ready, test, widget } from "./widget.js";
 
-const ongoing = async () => JSON.parse(await readFile(new URL("../tests/fixtures/cases/ongoing.json", import.meta.url), "utf8"));
+const ongoing = async () => JSON.parse(await readFile(new URL("../crates/core/tests/fixtures/cases/ongoing.json", import.meta.url), "utf8"));
 const span = (title, start, end) => ({ title, start, end });
 const PLAN = {
   title: "A plan",

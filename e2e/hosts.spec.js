@@ -2,7 +2,7 @@
 import { readFile } from "node:fs/promises";
 import { contentWidth, expect, ready, test, widget } from "./widget.js";
 
-const fixture = async (name) => JSON.parse(await readFile(new URL(`../tests/fixtures/cases/${name}.json`, import.meta.url), "utf8"));
+const fixture = async (name) => JSON.parse(await readFile(new URL(`../crates/core/tests/fixtures/cases/${name}.json`, import.meta.url), "utf8"));
 const span = (title, start, end, more = {}) => ({ title, start, end, ...more });
 const PLAN = {
   title: "A plan",

@@ -215,7 +215,7 @@ test("the language switches live, and names follow", async ({ page }) => {
 
 test("plural rules agree with Intl.PluralRules", async ({ page }) => {
   // A native test holds this table to our rules; the browser's own rules are right for all five languages.
-  const ours = JSON.parse(await readFile(new URL("../tests/fixtures/plurals.json", import.meta.url), "utf8"));
+  const ours = JSON.parse(await readFile(new URL("../crates/core/tests/fixtures/plurals.json", import.meta.url), "utf8"));
   await page.goto("/www/");
   const compared = await page.evaluate((table) => {
     let count = 0;

@@ -1,42 +1,16 @@
 //! One JSON file describes a company's roadmap; this crate turns it into an interactive timeline.
 //!
-//! The path of the data, and so the order of the modules. Each imports only from those above it
-//! (`cargo xtask tidy` checks that):
+//! What knows no browser is `roadmap-core`; its modules are those of this crate too, so that an application needs one name.
+//! Here are:
 //!
-//! 1. [`model`]: validated values: days, fuzzy dates, texts, tracks, items, diagnostics.
-//! 2. [`i18n`]: languages, catalogs, dates, numbers and plurals, all from our own tables.
-//! 3. [`parse`]: JSON text → `(Roadmap, Vec<Diagnostic>)`.
-//! 4. [`layout`]: `(Roadmap, sizes, scale, today)` → [`layout::Scene`] and the texts around it.
-//! 5. [`state`]: `(State, Action)` → `State`; no DOM.
-//! 6. [`style`]: the style sheet.
-//! 7. [`markup`]: a page as plain data.
-//! 8. [`view`]: scene and state → markup.
-//! 9. [`export`]: static HTML and SVG.
-//! 10. `widget`: the Yew component [`RoadmapWidget`].
-//! 11. `web`: the browser boundary behind the custom element; the only WASM-only module.
-
-pub mod model;
-
-pub mod i18n;
-
-pub mod parse;
-
-pub mod layout;
-
-pub mod state;
-
-pub mod style;
-
-pub mod markup;
-
-pub mod view;
-
-pub mod export;
+//! 1. `widget`: the Yew component [`RoadmapWidget`].
+//! 2. `web`: the browser boundary behind the custom element; the only WASM-only module.
 
 mod widget;
 
 #[cfg(target_arch = "wasm32")]
 pub mod web;
 
+pub use roadmap_core::{export, i18n, layout, markup, model, parse, state, style, view};
 pub use widget::RoadmapWidget;
 pub use widget::source::{Failure, RoadmapWidgetProps, Source, WidgetEvent};

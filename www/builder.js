@@ -60,7 +60,7 @@ const KINDS = {
   static({ src, base, options }) {
     const flags = options.map(([name, value]) => ` --${name} ${value}`).join("");
     return [
-      `# в копии репозитория: cargo install --path .\nroadmap render roadmap.json --to html --fragment --src ${src}${flags} > roadmap.html\n\n<!-- содержимое roadmap.html на странице, и, если нужен таймлайн: -->\n<script type="module" src="${quoted(base)}roadmap-widget.js"></script>`,
+      `# в копии репозитория: cargo install --path crates/cli\nroadmap render roadmap.json --to html --fragment --src ${src}${flags} > roadmap.html\n\n<!-- содержимое roadmap.html на странице, и, если нужен таймлайн: -->\n<script type="module" src="${quoted(base)}roadmap-widget.js"></script>`,
       `style-src 'self' 'sha256-…'; # эту строку roadmap render печатает сам\nscript-src 'self' 'wasm-unsafe-eval'; connect-src 'self'${origin(src)}`,
     ];
   },

@@ -176,6 +176,7 @@ impl Component for RoadmapWidget {
     }
 
     /// The element that [`Screen`] fills: a page of hundreds of elements is not also a tree of Yew's.
+    #[allow(clippy::disallowed_methods, reason = "only where there is no browser, and what `Markup` writes is escaped")]
     fn view(&self, ctx: &Context<Self>) -> Html {
         match &self.screen {
             Some(screen) => Html::VRef(screen.root().clone().into()),

@@ -42,5 +42,5 @@ pub fn bench(options: &Options) -> Result<()> {
     }
     tools::run(&mut command)?;
     step("measuring natively");
-    tools::run(tools::cargo().args(["bench", "--bench", "native"]))
+    tools::run(tools::cargo().args(["bench", "--package", "roadmap-core", "--bench", "native"]))
 }

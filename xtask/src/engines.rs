@@ -79,7 +79,7 @@ pub fn engines() -> Result<()> {
             None => missing.push(format!("{} is missing; run: sudo apt-get install {}", engine.name, engine.packages.join(" "))),
         }
     }
-    tools::run(tools::cargo().args(["build", "--bin", "roadmap"]))?;
+    tools::run(tools::cargo().args(["build", "--package", "roadmap-cli"]))?;
     journeys.env("SITE_FOLDER", site::site(None)?).env("ROADMAP", tools::target().join("debug/roadmap"));
     tools::run(&mut journeys)?;
     for line in &missing {

@@ -39,7 +39,7 @@ cargo xtask <command>
                measures the package beside other libraries and writes benches/RESULTS.md; takes three quarters of an hour a run with all
   tidy         the rules of the house that a machine can check
   schema       writes schema/roadmap.schema.json anew
-  regions      writes src/i18n/regions/ anew: names of countries from CLDR
+  regions      writes crates/core/src/i18n/regions/ anew: names of countries from CLDR
   screenshots  takes the pictures of the README anew
 ";
 
@@ -82,7 +82,9 @@ fn run() -> Result<()> {
         }),
         Some("tidy") => tidy::tidy(),
         Some("regions") => regions::regions(),
-        Some("schema") => tools::run(tools::cargo().args(["test", "--quiet", "--test", "schema"]).env("UPDATE_SCHEMA", "1")),
+        Some("schema") => tools::run(
+            tools::cargo().args(["test", "--quiet", "--package", "roadmap-core", "--test", "schema"]).env("UPDATE_SCHEMA", "1"),
+        ),
         Some("screenshots") => screenshots::screenshots(),
         Some(other) => bail!("there is no command {other:?}\n\n{HELP}"),
         None => {

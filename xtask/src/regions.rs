@@ -33,7 +33,7 @@ pub fn check() -> Result<()> {
 }
 
 fn file(lang: &str) -> PathBuf {
-    root().join(format!("src/i18n/regions/{lang}.json"))
+    root().join(format!("crates/core/src/i18n/regions/{lang}.json"))
 }
 
 /// The names of a language by code: ISO 3166-1, and the regions of CLDR (`XK`, `EU`, `001` …).

@@ -127,7 +127,7 @@ const LANGUAGES: [&str; 5] = ["ru", "kk", "en", "uz", "ky"];
 
 /// The names of countries and regions in a language, as JSON without white space.
 fn regions_of(lang: &str) -> Result<String> {
-    let path = root().join(format!("src/i18n/regions/{lang}.json"));
+    let path = root().join(format!("crates/core/src/i18n/regions/{lang}.json"));
     let names: BTreeMap<String, String> =
         serde_json::from_str(&fs::read_to_string(&path)?).context(path.display().to_string())?;
     Ok(serde_json::to_string(&names)?)

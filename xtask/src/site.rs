@@ -60,7 +60,7 @@ pub fn composed(page: &str) -> Result<String> {
 /// What the command writes, and the hashes it names.
 fn rendered(arguments: &str) -> Result<(String, Vec<String>)> {
     let mut command = tools::cargo();
-    command.args(["run", "--quiet", "--bin", "roadmap", "--"]).args(arguments.split_whitespace());
+    command.args(["run", "--quiet", "--package", "roadmap-cli", "--"]).args(arguments.split_whitespace());
     let output = command.output().context("could not start the command roadmap")?;
     let said = String::from_utf8_lossy(&output.stderr);
     ensure!(output.status.success(), "roadmap {arguments} failed: {said}");

@@ -59,7 +59,7 @@ enum Change {
 fn watch(site: &Site, release: bool, data: Option<&Path>) -> Result<()> {
     let (tell, told) = mpsc::channel();
     let mut watcher = notify::recommended_watcher(tell)?;
-    for folder in ["src", "js", "www", "schema"] {
+    for folder in ["src", "crates", "js", "www", "schema"] {
         watcher.watch(&root().join(folder), RecursiveMode::Recursive)?;
     }
     watcher.watch(&root().join("index.html"), RecursiveMode::NonRecursive)?;
@@ -97,7 +97,7 @@ fn change(path: &Path, data: Option<&Path>) -> Option<Change> {
     }
     let inside = path.strip_prefix(root()).ok()?;
     match inside.components().next()?.as_os_str().to_str()? {
-        "src" => Some(Change::Rust),
+        "src" | "crates" => Some(Change::Rust),
         "js" | "schema" => Some(Change::Scripts),
         "www" | "index.html" => Some(Change::Page),
         _ => None,

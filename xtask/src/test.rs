@@ -99,7 +99,7 @@ fn end_to_end() -> Result<()> {
     tools::need_npm_packages("e2e")?;
     built()?;
     let chromium = tools::need_chromium()?;
-    tools::run(tools::cargo().args(["build", "--bin", "roadmap"]))?;
+    tools::run(tools::cargo().args(["build", "--package", "roadmap-cli"]))?;
     let server = serve(0, None, false, Readers::All)?;
     let folder = root().join("e2e");
     let (site, folder_of_site) = (format!("http://localhost:{}", server.port), site::site(None)?);

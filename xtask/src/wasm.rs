@@ -48,7 +48,7 @@ pub fn integrity(bytes: &[u8]) -> String {
 /// Builds both halves.
 pub fn build(profile: Profile) -> Result<Built> {
     tools::need_wasm_target()?;
-    let own_library = profile == Profile::Release && tools::need_rust_src();
+    let own_library = profile == Profile::Release && builds_own_library();
     step(&format!("building the WASM ({})", profile.name()));
     // The library alone, as what is loaded: beside an ordinary Rust library there is no optimisation of the whole when linking.
     let library = ["--lib", "--package", "roadmap-widget", "--crate-type", "cdylib"];
@@ -73,7 +73,7 @@ pub fn version() -> Result<String> {
 /// Builds an application of the workspace for the browser, as the widget itself is built: `app.js` and `app_bg.wasm`.
 pub fn bound_app(package: &str, folder: &Path) -> Result<()> {
     step(&format!("building {package}"));
-    tools::run(&mut cargo("build", &["--package", package], Profile::Release, tools::need_rust_src()))?;
+    tools::run(&mut cargo("build", &["--package", package], Profile::Release, builds_own_library()))?;
     wasm_bindgen_cli_support::Bindgen::new()
         .input_path(tools::target().join(TARGET).join(Profile::Release.name()).join(format!("{package}.wasm")))
         .out_name("app")
@@ -84,15 +84,33 @@ pub fn bound_app(package: &str, folder: &Path) -> Result<()> {
         .with_context(|| format!("wasm-bindgen failed on {package}"))
 }
 
+/// The flags for a standard library without the words of panics and of `{:?}`, which nobody reads in a browser. They are unstable
+/// only in name: the options are those of the stable compiler, and the result is tested as it ships.
+const FLAGS: [&str; 4] = ["-Zunstable-options", "-Cpanic=immediate-abort", "-Zfmt-debug=none", "-Zlocation-detail=none"];
+
+/// Whether the standard library is built with [`FLAGS`]: its source is there, and the compiler knows the flags.
+pub fn builds_own_library() -> bool {
+    let knows_flags = Command::new("rustc")
+        .args(FLAGS)
+        .args(["--print", "cfg"])
+        .env("RUSTC_BOOTSTRAP", "1")
+        .current_dir(root())
+        .output()
+        .is_ok_and(|answer| answer.status.success());
+    if !knows_flags {
+        eprintln!(
+            "this rustc does not know the flags of the small build, 1.92 and later do (rustup update stable): an eighth larger"
+        );
+    }
+    knows_flags && tools::need_rust_src()
+}
+
 fn cargo(verb: &str, what: &[&str], profile: Profile, own_library: bool) -> Command {
     let mut command = tools::cargo();
     command.args([verb, "--target", TARGET, "--profile", profile.name()]).args(what);
     if own_library {
-        // A standard library without the words of panics and of `{:?}`, which nobody reads in a browser. All of this is
-        // unstable only in name: the options are those of the stable compiler, and the result is tested as it ships.
-        let flags = ["-Zunstable-options", "-Cpanic=immediate-abort", "-Zfmt-debug=none", "-Zlocation-detail=none"];
         command.args(["-Zbuild-std=std,panic_abort", "-Zbuild-std-features=optimize_for_size"]);
-        command.env("RUSTC_BOOTSTRAP", "1").env("RUSTFLAGS", flags.join(" "));
+        command.env("RUSTC_BOOTSTRAP", "1").env("RUSTFLAGS", FLAGS.join(" "));
     }
     command
 }

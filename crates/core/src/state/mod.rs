@@ -1,0 +1,253 @@
+//! `(State, Action)` → `State`: what the reader looks at and has chosen. Pure: no DOM, no clock.
+//!
+//! What the DOM must do after a change (scroll, move the focus, say something) is part of the state as a numbered
+//! [`Wish`]; the view carries out each number once.
+
+mod command;
+mod focus;
+mod rebase;
+mod reduce;
+#[cfg(test)]
+mod tests;
+
+use std::rc::Rc;
+
+pub use command::ZOOM_STEP;
+pub use focus::{Cell, Direction};
+pub use rebase::Rebased;
+pub use reduce::{Action, reduce};
+
+use crate::i18n::{Lang, Regions, Speaker};
+use crate::layout::agenda::Fold;
+use crate::layout::{Extent, Plan, PlanInputs, Rect, Sizes, Target, Viewport};
+use crate::model::{Day, Diagnostic, Roadmap, SortedSet};
+
+/// One document as it is shown: what does not change by looking at it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Session {
+    /// The roadmap.
+    pub roadmap: Rc<Roadmap>,
+    /// What was wrong with the document.
+    pub diagnostics: Rc<Vec<Diagnostic>>,
+    /// Language of the page.
+    pub speaker: Speaker,
+    /// Today.
+    pub today: Day,
+    /// The days on the axis; `None` where nothing is dated.
+    pub extent: Option<Extent>,
+    /// The days shown first.
+    pub first_view: Option<Extent>,
+}
+
+impl Session {
+    /// A session of a roadmap in a language on a day. `start` and `end` override the range shown first; `regions` are names of
+    /// countries beyond those built in.
+    pub fn new(
+        roadmap: Rc<Roadmap>,
+        diagnostics: Rc<Vec<Diagnostic>>,
+        lang: Lang,
+        today: Day,
+        (start, end): (Option<Day>, Option<Day>),
+        regions: Option<Regions>,
+    ) -> Session {
+        let speaker = Speaker::new(lang, &roadmap.language, roadmap.calendar).with_regions(regions);
+        let extent = Extent::of(&roadmap, today);
+        let first_view = extent.map(|all| {
+            let own = Extent::shown_first(&roadmap).unwrap_or(all);
+            let first = start.unwrap_or(own.first).clamp(all.first, all.last);
+            let last = end.unwrap_or(own.last).clamp(all.first, all.last);
+            if first <= last { Extent { first, last } } else { own }
+        });
+        Session { roadmap, diagnostics, speaker, today, extent, first_view }
+    }
+
+    /// px per day that shows the whole first view on the given screen.
+    pub fn fit_scale(&self, sizes: &Sizes) -> f64 {
+        self.fit_viewport(sizes).map_or(1.0, |viewport| viewport.px_per_day)
+    }
+
+    fn fit_viewport(&self, sizes: &Sizes) -> Option<Viewport> {
+        Some(Viewport::fit(self.first_view?, self.extent?, sizes.time_width()))
+    }
+}
+
+/// Which of the two views is shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum View {
+    /// Tracks on a time axis.
+    Timeline,
+    /// Items by period.
+    List,
+}
+
+/// Below this width in em the list is what is shown first.
+const LIST_BELOW_EM: f64 = 30.0;
+
+/// Screens are taken as at least so large, in px.
+const LEAST_SEEN: f64 = 256.0;
+
+/// The margins of a window as shares of what is visible, across and down: people move along time more than down the tracks,
+/// and every element drawn is paid for by every zoom.
+const MARGINS: (f64, f64) = (0.25, 0.125);
+
+/// Something the DOM must do once.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Wish<T> {
+    /// Grows with every wish.
+    pub number: u32,
+    /// What.
+    pub what: T,
+}
+
+/// What the reader looks at and has chosen.
+#[derive(Debug, Clone, PartialEq)]
+pub struct State {
+    /// The screen.
+    pub sizes: Sizes,
+    /// The view that was chosen; without a choice it follows the width.
+    pub chosen_view: Option<View>,
+    /// Where on the axis; `None` where nothing is dated.
+    pub viewport: Option<Viewport>,
+    /// Whether the scale follows the width: until the reader zooms.
+    pub follows_fit: bool,
+    /// Vertical scroll of the timeline in px.
+    pub scroll_top: f64,
+    /// Visible height of the timeline in px.
+    pub visible_height: f64,
+    /// Collapsed tracks.
+    pub collapsed: SortedSet<u32>,
+    /// What the panel shows.
+    pub selected: Option<Target>,
+    /// The one cell of the grid that takes part in the tab order.
+    pub active: Cell,
+    /// What is unfolded in the list.
+    pub unfolded: SortedSet<Fold>,
+    /// How often more was asked for at the end of the list.
+    pub pages: usize,
+    /// Scroll the timeline to the viewport; `true` for a smooth movement.
+    pub scroll: Wish<bool>,
+    /// Move the focus to the active cell; `true` to bring it into sight.
+    pub focus: Wish<bool>,
+    /// Say something to assistive technology.
+    pub announce: Wish<String>,
+}
+
+impl State {
+    /// The first state of a session on a screen.
+    pub fn new(session: &Session, sizes: Sizes) -> State {
+        let collapsed = session.roadmap.tracks.iter().zip(0u32..).filter(|(track, _)| track.collapsed).map(|(_, index)| index);
+        State {
+            viewport: session.fit_viewport(&sizes),
+            collapsed: collapsed.collect(),
+            visible_height: sizes.tall_height(),
+            sizes,
+            chosen_view: None,
+            follows_fit: true,
+            scroll_top: 0.0,
+            selected: None,
+            active: Cell::Header(0),
+            unfolded: SortedSet::default(),
+            pages: 0,
+            scroll: Wish { number: 1, what: false },
+            focus: Wish { number: 0, what: true },
+            announce: Wish { number: 0, what: String::new() },
+        }
+    }
+
+    /// Goes on in another session of the same roadmap: another language, day or range. With a new range it is shown whole.
+    pub fn settle_into(&mut self, session: &Session, new_range: bool) {
+        let width = self.sizes.time_width();
+        self.viewport = match (self.viewport, session.extent) {
+            (Some(viewport), Some(extent)) if !new_range && !self.follows_fit => Some(viewport.zoomed(1.0, 0.0, extent, width)),
+            _ => session.fit_viewport(&self.sizes),
+        };
+        self.follows_fit = self.follows_fit || new_range;
+        self.wish_scroll(false);
+    }
+
+    /// The view that is shown.
+    pub fn view(&self) -> View {
+        let narrow = self.sizes.width < LIST_BELOW_EM * self.sizes.em;
+        self.chosen_view.unwrap_or(if narrow { View::List } else { View::Timeline })
+    }
+
+    /// What a plan of this state is made from.
+    pub fn plan_inputs<'a>(&'a self, session: &'a Session) -> PlanInputs<'a> {
+        let fit = session.fit_scale(&self.sizes);
+        PlanInputs {
+            roadmap: &session.roadmap,
+            speaker: &session.speaker,
+            sizes: &self.sizes,
+            today: session.today,
+            extent: session.extent,
+            fit,
+            px_per_day: self.viewport.map_or(fit, |viewport| viewport.px_per_day),
+            collapsed: &self.collapsed,
+        }
+    }
+
+    /// What is visible of the content.
+    fn in_sight(&self, plan: &Plan) -> Rect {
+        let x = match (self.viewport, plan.scale()) {
+            (Some(viewport), Some(scale)) => scale.x_from_day(viewport.left),
+            _ => 0.0,
+        };
+        let (y, height) =
+            if plan.is_tall(&self.sizes) { (self.scroll_top, self.visible_height) } else { (0.0, plan.height().max(1.0)) };
+        Rect { x, y, width: self.sizes.time_width(), height }
+    }
+
+    /// The part of the content worth drawing: what is visible and a margin on each side, in whole steps.
+    pub fn window(&self, plan: &Plan) -> Rect {
+        let seen = self.in_sight(plan);
+        let stretch = |at: f64, visible: f64, share: f64| {
+            let visible = visible.max(LEAST_SEEN);
+            let step = visible * share;
+            ((at / step).floor() * step - step, visible + 3.0 * step)
+        };
+        let (x, width) = stretch(seen.x, seen.width, MARGINS.0);
+        let (y, height) = if plan.is_tall(&self.sizes) { stretch(seen.y, seen.height, MARGINS.1) } else { (seen.y, seen.height) };
+        Rect { x, y, width, height }
+    }
+
+    /// Whether a window that was drawn still holds what is visible with half a margin around it.
+    pub fn is_within(&self, drawn: &Rect, plan: &Plan) -> bool {
+        let seen = self.in_sight(plan);
+        let holds = |from: f64, drawn: f64, at: f64, visible: f64, share: f64| {
+            let margin = visible.max(LEAST_SEEN) * share / 2.0;
+            from <= at - margin && at + visible + margin <= from + drawn
+        };
+        holds(drawn.x, drawn.width, seen.x, seen.width, MARGINS.0)
+            && (!plan.is_tall(&self.sizes) || holds(drawn.y, drawn.height, seen.y, seen.height, MARGINS.1))
+    }
+
+    /// By which factors the scale can be changed from here: out (at most 1) and in (at least 1).
+    pub fn zoom_room(&self, session: &Session) -> (f64, f64) {
+        let (Some(viewport), Some(extent)) = (self.viewport, session.extent) else { return (1.0, 1.0) };
+        let reached = |factor| viewport.zoomed(factor, 0.0, extent, self.sizes.time_width()).px_per_day / viewport.px_per_day;
+        (reached(1e-9), reached(1e9))
+    }
+
+    /// The range that is visible.
+    pub fn visible_range(&self) -> Option<Extent> {
+        self.viewport.map(|viewport| viewport.visible(self.sizes.time_width()))
+    }
+
+    /// Asks the DOM to go where the viewport is; `smooth` where the reader should see the way.
+    pub fn wish_scroll(&mut self, smooth: bool) {
+        self.scroll = Wish { number: self.scroll.number + 1, what: smooth };
+    }
+
+    pub(crate) fn wish_focus(&mut self) {
+        self.focus = Wish { number: self.focus.number + 1, what: true };
+    }
+
+    /// Asks the DOM to focus the active cell without scrolling, for when only its name has changed.
+    pub fn wish_focus_in_place(&mut self) {
+        self.focus = Wish { number: self.focus.number + 1, what: false };
+    }
+
+    pub(crate) fn wish_announce(&mut self, text: String) {
+        self.announce = Wish { number: self.announce.number + 1, what: text };
+    }
+}

@@ -1,0 +1,58 @@
+//! The style sheet of the widget.
+
+use crate::model::Color;
+
+/// The whole style sheet of `widget.css` without its comments and white space (`build.rs`), for `adoptedStyleSheets` and
+/// for static pages.
+pub const WIDGET_CSS: &str = include_str!(concat!(env!("OUT_DIR"), "/widget.css"));
+
+/// The default of a custom property of the page, such as `--roadmap-text`, in the light or the dark theme.
+pub fn color(property: &str, dark: bool) -> Option<Color> {
+    let (_, after) = WIDGET_CSS.split_once(&format!("var({property}, light-dark("))?;
+    let (pair, _) = after.split_once(')')?;
+    let (on_light, on_dark) = pair.split_once(", ")?;
+    Color::from_hex(if dark { on_dark } else { on_light })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The light and dark default of a custom property of the page.
+    fn default_of(property: &str) -> (Color, Color) {
+        let [light, dark] = [false, true].map(|dark| color(property, dark).unwrap_or_else(|| panic!("{property}")));
+        (light, dark)
+    }
+
+    /// Contrast of two properties in both themes, the smaller one.
+    fn contrast(a: &str, b: &str) -> f64 {
+        let (a, b) = (default_of(a), default_of(b));
+        a.0.contrast(b.0).min(a.1.contrast(b.1))
+    }
+
+    #[test]
+    fn texts_and_marks_stand_out_on_every_ground() {
+        for ground in ["--roadmap-ground", "--roadmap-band", "--roadmap-card", "--roadmap-raised"] {
+            for text in ["--roadmap-text", "--roadmap-muted"] {
+                assert!(contrast(text, ground) >= 4.5, "{text} on {ground}: {:.2}", contrast(text, ground));
+            }
+            for number in 1..=7 {
+                let accent = format!("--roadmap-accent-{number}");
+                assert!(contrast(&accent, ground) >= 3.0, "{accent} on {ground}: {:.2}", contrast(&accent, ground));
+            }
+            for mark in ["--roadmap-today", "--roadmap-control-line", "--roadmap-focus"] {
+                assert!(contrast(mark, ground) >= 3.0, "{mark} on {ground}: {:.2}", contrast(mark, ground));
+            }
+        }
+        assert!(contrast("--roadmap-on-today", "--roadmap-today") >= 4.5);
+    }
+
+    #[test]
+    fn every_property_of_the_page_is_in_the_readme() {
+        let readme = include_str!("../../../../README.md");
+        for property in WIDGET_CSS.split("var(--roadmap-").skip(1).map(|rest| rest.split([',', ')']).next().unwrap()) {
+            let accent = property.starts_with("accent-");
+            assert!(accent || readme.contains(&format!("--roadmap-{property}")), "--roadmap-{property}");
+        }
+    }
+}
