@@ -136,6 +136,7 @@ fn core(files: &[(String, String)], findings: &mut Vec<String>) -> Result<()> {
         .collect();
     let imports = Imports::read(sources.iter().map(|(name, text)| (name.as_str(), *text)))?;
     imports.against_the_order(ORDER, findings);
+    imports.circles(findings);
     let lib = sources.iter().find(|(name, _)| name == "lib.rs").context("the core has no lib.rs")?;
     order_in_lib(lib.1, findings);
     Ok(())

@@ -4,7 +4,7 @@
 //! milestones and values that began before the visible part stay at its left edge, as those of bars do.
 
 use super::plan::{Plan, PlanInputs};
-use super::scene::{Mark, Rect, Target, TrackScene};
+use super::scene::{Hint, Mark, Rect, Side, Target, TrackScene};
 use super::words::{item_name, item_title, noun_of};
 use crate::i18n::dates::{self, Style};
 use crate::i18n::{Words, fill, numbers};
@@ -16,28 +16,6 @@ const WIDEST: f64 = 0.45;
 const AROUND: f64 = 30.0;
 /// Height of a hint, in px for 16 px text; the style sheet has the same.
 const HEIGHT: f64 = 24.0;
-
-/// An edge of the visible part.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Side {
-    /// The left edge: what came before.
-    Before,
-    /// The right edge: what comes after.
-    After,
-}
-
-/// What a track has beyond an edge.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Hint {
-    /// The edge.
-    pub side: Side,
-    /// What is written there.
-    pub words: Words,
-    /// The same for assistive technology.
-    pub name: String,
-    /// The nearest item or value beyond the edge.
-    pub nearest: ItemRef,
-}
 
 /// The items or values of a track beyond one edge.
 struct Beyond {

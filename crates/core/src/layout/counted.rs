@@ -3,9 +3,9 @@
 use super::context::TrackContext;
 use super::entries::Entry;
 use super::lanes::{Limit, Room, Rows};
-use super::phases::{Held, RowsPlan, Side, Slot, bar_span, slot, with_label};
 use super::scene::{Label, LabelWeight, Mark, Piece, PieceKind, Rect, Target};
 use super::sizes::{BAR, GAP, LINE, ROW_GAP, TARGET};
+use super::slot::{Held, RowsPlan, Side, Slot, bar_span, slot, with_label};
 use super::words::noun_of;
 use crate::i18n::dates::{self, Style};
 use crate::i18n::{Words, numbers};

@@ -3,10 +3,24 @@
 use std::cell::Cell;
 
 use super::context::TrackContext;
-use super::phases::{drawn_days, title_width};
-use super::scale::middle_day;
-use super::shelf::{HEADINGS, heading};
-use crate::model::Kind;
+use super::scale::{known_days, middle_day};
+use super::words::item_title;
+use crate::model::{Horizon, Item, Kind, When};
+
+/// A heading of the shelf: a horizon, or `None` for no date at all.
+pub(super) type Heading = Option<Horizon>;
+
+/// All headings, in their order.
+pub(super) const HEADINGS: [Heading; 4] = [Some(Horizon::Now), Some(Horizon::Next), Some(Horizon::Later), None];
+
+/// Under which of [`HEADINGS`] something without a date stands.
+pub(super) fn heading(when: When) -> Option<usize> {
+    match when {
+        When::Horizon(horizon) => HEADINGS.iter().position(|heading| *heading == Some(horizon)),
+        When::Unscheduled => Some(HEADINGS.len() - 1),
+        When::At(_) | When::Span { .. } => None,
+    }
+}
 
 /// A dated item.
 #[derive(Debug)]
@@ -90,6 +104,28 @@ impl Entries {
             entry.depth = u32::try_from(begun.saturating_sub(ended)).unwrap_or(u32::MAX);
         }
     }
+}
+
+/// The drawn days of an item: an open end goes to the end of the axis, an unknown start to its beginning.
+pub(super) fn drawn_days(item: &Item, context: &TrackContext<'_>) -> Option<(i32, i32)> {
+    let (first, last) = known_days(item.when, context.roadmap.calendar)?;
+    let end = context.scale.end.number() - 1;
+    Some(match item.when {
+        When::Span { start: None, .. } => (context.scale.origin.number(), last.number()),
+        When::Span { end: None, .. } => (first.number(), end),
+        // A market stays from when it is entered.
+        When::At(_) if context.track.kind == Kind::Markets => (first.number(), end),
+        _ => (first.number(), last.number()),
+    })
+}
+
+/// The width a title takes, with the flag and status mark before it.
+pub(super) fn title_width(item: &Item, context: &TrackContext<'_>) -> f64 {
+    let text = item_title(item, context.speaker).text;
+    let flag = if context.track.kind == Kind::Markets && context.sizes.font.draws_flags() { context.sizes.px(22.0) } else { 0.0 };
+    let status = if item.status.is_some() { context.sizes.px(20.0) } else { 0.0 };
+    // A little more than measured: kerning and rounding are not in the table.
+    context.sizes.label_width(&text, false) * 1.03 + flag + status
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! Packing intervals into as few rows as needed: first fit, in the order given.
 
 use super::context::TrackContext;
-use super::phases::{Side, Slot, bar_span};
+use super::slot::{Side, Slot, bar_span};
 
 /// Rows that are filled from the left; finds the first row with room in O(log rows).
 #[derive(Debug)]

@@ -1,7 +1,6 @@
 //! The legend: only what is drawn.
 
-use super::phases::edges;
-use super::scene::Edge;
+use super::edge::{Edge, edges};
 use super::words::{status_label, status_meaning};
 use crate::i18n::{Speaker, Words};
 use crate::model::{Amount, Kind, Roadmap, Status, When};

@@ -1,13 +1,14 @@
 //! Series of values on the time axis: lines or steps with their values at the points. Plan and fact of a series are two lines:
 //! neither bridges a gap of the other.
 
+use super::chart::{Chart, Level, PlannedPoint, PlannedSeries, ValueScale, Vertex, short_value};
 use super::context::{TrackContext, WindowPx};
-use super::metric_labels::{Chart, label_points, place_caption};
+use super::metric_labels::{label_points, place_caption};
 use super::scene::{Curve, Label, LabelWeight, Mark, Piece, PieceKind, Rect, Target, TrackScene};
 use super::sizes::{LINE, TARGET};
 use super::words::item_name;
-use crate::i18n::{Words, numbers};
-use crate::model::{Amount, ItemRef, Point, Series, SeriesShape, Unit, push_decimal};
+use crate::i18n::Words;
+use crate::model::{Amount, ItemRef, Point, Series, SeriesShape, push_decimal};
 
 /// Height of the chart between the lowest and the highest value, in px for 16 px text.
 const CHART: f64 = 58.0;
@@ -19,80 +20,6 @@ const BELOW: f64 = 22.0;
 const BELOW_ZERO: f64 = 32.0;
 /// Points nearer than this share one mark; the others are in the list.
 const POINT_GAP: f64 = 10.0;
-
-/// The values that a chart spans. Zero is always among them.
-#[derive(Debug, Clone, Copy, PartialEq)]
-struct ValueScale {
-    low: f64,
-    high: f64,
-}
-
-impl ValueScale {
-    /// The values of all series that share a scale with `source`: those with the same unit, unless one has its own.
-    fn of(source: &Series, context: &TrackContext<'_>) -> ValueScale {
-        let alike = context.track.series.iter().filter(|series| {
-            if source.own_scale { std::ptr::eq(*series, source) } else { series.unit == source.unit && !series.own_scale }
-        });
-        let values = alike.flat_map(|series| &series.points).flat_map(|point| [point.plan, point.actual]).flatten();
-        values.fold(ValueScale { low: 0.0, high: 0.0 }, |scale, value| ValueScale {
-            low: scale.low.min(value.level()),
-            high: scale.high.max(value.high()),
-        })
-    }
-
-    /// Where a value stands, from 0 (lowest) to 1 (highest).
-    fn share(self, value: f64) -> f64 {
-        // Halved first: the whole span of numbers is wider than a number can be.
-        let span = self.high / 2.0 - self.low / 2.0;
-        if span > 0.0 { ((value / 2.0 - self.low / 2.0) / span).clamp(0.0, 1.0) } else { 0.0 }
-    }
-}
-
-/// A value on its scale, from 0 (lowest) to 1 (highest).
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Level {
-    pub(super) low: f64,
-    /// More than `low` only for a range.
-    pub(super) high: f64,
-}
-
-/// Where the values of a point stand and whether their labels have room.
-#[derive(Debug)]
-pub(super) struct PlannedPoint {
-    pub(super) index: u32,
-    /// The day (with a fraction) at which the values are drawn.
-    pub(super) day: f64,
-    /// `None` where there is none, or a later point of the same date replaces it.
-    pub(super) plan: Option<Level>,
-    /// Likewise.
-    pub(super) fact: Option<Level>,
-    /// Whether it can be chosen here.
-    pub(super) marked: bool,
-    /// Distance of the top-left corner of the plan's label from the anchor, where it has room.
-    pub(super) plan_label: Option<(f64, f64)>,
-    /// Likewise of the fact's label.
-    pub(super) fact_label: Option<(f64, f64)>,
-}
-
-impl PlannedPoint {
-    /// The value at which the point's mark stands: the plan, or the fact where there is no plan.
-    pub(super) fn anchor(&self) -> Option<Level> {
-        self.plan.or(self.fact)
-    }
-}
-
-/// A vertex of a line: its day (with a fraction) and its level.
-pub(super) type Vertex = (f64, f64);
-
-#[derive(Debug)]
-pub(super) struct PlannedSeries {
-    pub(super) points: Vec<PlannedPoint>,
-    pub(super) plan: Vec<Vertex>,
-    pub(super) fact: Vec<Vertex>,
-    scale: ValueScale,
-    /// Whether the series is named on the chart.
-    caption: bool,
-}
 
 #[derive(Debug)]
 pub(super) struct MetricPlan {
@@ -337,14 +264,6 @@ fn planned(source: &Series, context: &TrackContext<'_>) -> PlannedSeries {
         series.points.push(PlannedPoint { index, day, plan, fact, marked, plan_label: None, fact_label: None });
     }
     series
-}
-
-/// A value on the chart: money keeps its sign, counted things drop the noun, which the title of the track says.
-pub(super) fn short_value(source: &Series, value: Amount, context: &TrackContext<'_>) -> String {
-    match &source.unit {
-        Unit::Noun(_) => numbers::bare_amount(value, context.speaker.lang),
-        unit => numbers::amount(value, unit, context.speaker),
-    }
 }
 
 /// Appends a command of SVG path data with its place, to a tenth of a px.

@@ -1,7 +1,7 @@
 //! Where the labels of a chart stand: clear of each other, of the lines, and of zero.
 
+use super::chart::{Chart, PlannedSeries, Vertex, short_value};
 use super::context::TrackContext;
-use super::metric::{PlannedSeries, Vertex, short_value};
 use super::scene::{Rect, TrackScene};
 use super::sizes::LINE;
 use crate::model::SeriesShape;
@@ -10,28 +10,6 @@ use crate::model::SeriesShape;
 const MAX_STROKES: usize = 200;
 /// How many neighbours a value label is checked against.
 const NEIGHBOURS: usize = 24;
-
-/// The vertical layout of a chart, in px.
-#[derive(Debug)]
-pub(super) struct Chart {
-    pub(super) above: f64,
-    /// From the lowest value to the highest.
-    pub(super) height: f64,
-    pub(super) below: f64,
-    /// Levels (0 to 1) of zero where values are below it.
-    pub(super) zero_lines: Vec<f64>,
-}
-
-impl Chart {
-    /// The y of a level from 0 (lowest) to 1 (highest).
-    pub(super) fn y(&self, level: f64) -> f64 {
-        self.above + self.height * (1.0 - level)
-    }
-
-    pub(super) fn bottom(&self) -> f64 {
-        self.above + self.height + self.below
-    }
-}
 
 /// Gives each value a place above or below its point where nothing else stands: plans first, then facts, then second opinions.
 pub(super) fn label_points(series: &mut [PlannedSeries], chart: &Chart, context: &TrackContext<'_>) {

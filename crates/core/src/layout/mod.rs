@@ -10,9 +10,11 @@ pub mod agenda;
 mod axis;
 mod beyond;
 pub mod boards;
+mod chart;
 mod context;
 mod counted;
 pub mod details;
+mod edge;
 mod entries;
 mod font;
 pub mod head;
@@ -26,6 +28,7 @@ mod scale;
 mod scene;
 mod shelf;
 mod sizes;
+mod slot;
 pub mod summary;
 #[cfg(test)]
 mod tests;
@@ -33,13 +36,13 @@ mod versions;
 mod words;
 
 pub use axis::{Axis, Band, Tick};
-pub use beyond::{Hint, Side};
+pub use edge::Edge;
 pub use font::FontMetrics;
 pub use legend::{LegendEntry, LegendMark, legend};
 pub use plan::{Plan, PlanInputs};
 pub use scale::{Extent, TimeScale, Viewport};
 pub use scene::{
-    Accent, Curve, Edge, Label, LabelWeight, Mark, Piece, PieceKind, Rail, Rect, Scene, ShelfColumn, Target, TodayLine,
+    Accent, Curve, Hint, Label, LabelWeight, Mark, Piece, PieceKind, Rail, Rect, Scene, ShelfColumn, Side, Target, TodayLine,
     TrackScene,
 };
 pub use sizes::Sizes;

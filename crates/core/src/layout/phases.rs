@@ -2,106 +2,16 @@
 
 use super::context::{TrackContext, WindowPx};
 use super::counted;
-use super::entries::Entry;
+use super::edge::{Edge, edges};
+use super::entries::{Entry, title_width};
 use super::lanes::{Limit, Room};
 use super::scale::known_days;
-use super::scene::{Edge, Label, LabelWeight, Mark, Piece, PieceKind, Rect, Target, TrackScene};
+use super::scene::{Label, LabelWeight, Mark, Piece, PieceKind, Rect, Target, TrackScene};
 use super::sizes::{BAR, GAP, LINE, ROW_GAP, TARGET};
+use super::slot::{Held, RowsPlan, Side, Slot, bar_span, slot};
 use super::words::{item_name, item_title};
 use crate::i18n::Words;
-use crate::model::{FuzzyDate, Item, ItemRef, Kind, Precision, When};
-
-/// On which side of its bar a label stands when it does not fit inside.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Side {
-    /// After the bar.
-    Right,
-    /// Before the bar.
-    Left,
-    /// In the bar, with its end left out: another bar begins where this one ends, and both are to stand in one row.
-    Cut,
-    /// It has no room at all; the name is still there for assistive technology and in the details.
-    Nowhere,
-}
-
-/// What a slot holds.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Held {
-    /// The item with this index.
-    Item(u32),
-    /// So many items whose middles are within the slot's days.
-    Cluster(u32),
-}
-
-/// A place in a row.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Slot {
-    pub(super) held: Held,
-    /// First day of the drawn part.
-    pub(super) first: i32,
-    /// Last day of the drawn part.
-    pub(super) last: i32,
-    /// What it takes of the row with its label, in px at the packing scale.
-    pub(super) from: f64,
-    pub(super) to: f64,
-    pub(super) side: Side,
-}
-
-/// Rows of slots; in each row they are sorted and do not overlap.
-#[derive(Debug)]
-pub(super) struct RowsPlan {
-    pub(super) rows: Vec<Vec<Slot>>,
-    /// Scale at which the rows were packed, px per day.
-    pub(super) packed_at: f64,
-    pub(super) row_height: f64,
-    pub(super) gap: f64,
-}
-
-/// The drawn days of an item: an open end goes to the end of the axis, an unknown start to its beginning.
-pub(super) fn drawn_days(item: &Item, context: &TrackContext<'_>) -> Option<(i32, i32)> {
-    let (first, last) = known_days(item.when, context.roadmap.calendar)?;
-    let end = context.scale.end.number() - 1;
-    Some(match item.when {
-        When::Span { start: None, .. } => (context.scale.origin.number(), last.number()),
-        When::Span { end: None, .. } => (first.number(), end),
-        // A market stays from when it is entered.
-        When::At(_) if context.track.kind == Kind::Markets => (first.number(), end),
-        _ => (first.number(), last.number()),
-    })
-}
-
-/// The width a title takes, with the flag and status mark before it.
-pub(super) fn title_width(item: &Item, context: &TrackContext<'_>) -> f64 {
-    let text = item_title(item, context.speaker).text;
-    let flag = if context.track.kind == Kind::Markets && context.sizes.font.draws_flags() { context.sizes.px(22.0) } else { 0.0 };
-    let status = if item.status.is_some() { context.sizes.px(20.0) } else { 0.0 };
-    // A little more than measured: kerning and rounding are not in the table.
-    context.sizes.label_width(&text, false) * 1.03 + flag + status
-}
-
-/// Left and right edge of a bar in px; never thinner than can be seen.
-pub(super) fn bar_span(first: i32, last: i32, context: &TrackContext<'_>) -> (f64, f64) {
-    let left = context.scale.x_from_day(f64::from(first));
-    let right = context.scale.x_from_day(f64::from(last) + 1.0);
-    (left, right.max(left + context.sizes.px(8.0)))
-}
-
-/// Where a label of a width goes and what the item then takes of its row.
-pub(super) fn with_label(left: f64, right: f64, label: f64, context: &TrackContext<'_>) -> (f64, f64, Side) {
-    let gap = context.sizes.px(GAP);
-    let inside = label + 2.0 * gap + context.sizes.px(3.0) <= right - left;
-    if inside {
-        // What begins where this ends may follow in the same row.
-        (left, right, Side::Right)
-    } else if right + gap + label <= context.scale.width() || left - gap - label < 0.0 {
-        (left, right + gap + label + gap, Side::Right)
-    } else {
-        (left - gap - label, right, Side::Left)
-    }
-}
-
-/// From this width on a bar that touches the next has the beginning of its name in it, in px for 16 px text.
-const CUT_FROM: f64 = 48.0;
+use crate::model::{Item, ItemRef, Kind, When};
 
 /// Rows that the bars of a track may take before they are counted instead: as many as a screen shows.
 const MAX_ROWS: usize = 16;
@@ -164,18 +74,6 @@ fn one_by_one(context: &TrackContext<'_>, entries: &[Entry], named: bool) -> Opt
     slots.into_iter().all(|slot| room.put(slot, context)).then(|| room.rows())
 }
 
-/// What an item takes of a row with its title.
-pub(super) fn slot(entry: &Entry, context: &TrackContext<'_>) -> Slot {
-    let (left, right) = bar_span(entry.first, entry.last, context);
-    let label = entry.title_width(context);
-    let (mut from, mut to, mut side) = with_label(left, right, label, context);
-    let fits = to == right;
-    if entry.touches_next && !fits && right - left >= context.sizes.px(CUT_FROM) && !entry.milestone {
-        (from, to, side) = (left, right, Side::Cut);
-    }
-    Slot { held: Held::Item(entry.index), first: entry.first, last: entry.last, from, to, side }
-}
-
 fn mark(slot: &Slot, place: Rect, context: &TrackContext<'_>) -> Option<Mark> {
     match slot.held {
         Held::Item(index) => {
@@ -184,24 +82,6 @@ fn mark(slot: &Slot, place: Rect, context: &TrackContext<'_>) -> Option<Mark> {
             Some(if item.milestone { milestone(item, at, slot, place, context) } else { bar(item, at, slot, place, context) })
         }
         Held::Cluster(count) => Some(counted::chip(slot, count, place, context)),
-    }
-}
-
-fn edge(date: Option<FuzzyDate>) -> Edge {
-    match date {
-        None => Edge::Open,
-        Some(date) if date.is_soft() => Edge::Soft,
-        Some(date) if date.period.precision() == Precision::Day => Edge::Day,
-        Some(_) => Edge::Period,
-    }
-}
-
-/// How both ends of a time are known.
-pub(super) fn edges(when: When) -> (Edge, Edge) {
-    match when {
-        When::At(window) => (edge(Some(window.from)), edge(Some(window.to.unwrap_or(window.from)))),
-        When::Span { start, end } => (edge(start), edge(end)),
-        When::Horizon(_) | When::Unscheduled => (Edge::Open, Edge::Open),
     }
 }
 

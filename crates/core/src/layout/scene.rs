@@ -3,7 +3,8 @@
 use crate::i18n::Words;
 use crate::model::{Color, ItemRef, Market, Status};
 
-use super::{Axis, Hint};
+use super::axis::Axis;
+use super::edge::Edge;
 
 /// A rectangle in px.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
@@ -39,19 +40,6 @@ pub enum Accent {
         /// On dark ground.
         dark: Color,
     },
-}
-
-/// How the end of a bar is known.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Edge {
-    /// To the day.
-    Day,
-    /// To a period.
-    Period,
-    /// Approximate or uncertain.
-    Soft,
-    /// Not at all: it goes on.
-    Open,
 }
 
 /// What a part of a mark is.
@@ -227,6 +215,28 @@ pub struct ShelfColumn {
     pub rect: Rect,
     /// Its items, relative to the visible part of the track.
     pub marks: Vec<Mark>,
+}
+
+/// An edge of the visible part.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Side {
+    /// The left edge: what came before.
+    Before,
+    /// The right edge: what comes after.
+    After,
+}
+
+/// What a track has beyond an edge.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Hint {
+    /// The edge.
+    pub side: Side,
+    /// What is written there.
+    pub words: Words,
+    /// The same for assistive technology.
+    pub name: String,
+    /// The nearest item or value beyond the edge.
+    pub nearest: ItemRef,
 }
 
 /// One track as it is drawn.

@@ -1,13 +1,13 @@
 //! The shelf: items of a track that have a horizon or no date at all. A horizon never becomes a day.
 
 use super::context::TrackContext;
-use super::entries::Entries;
-use super::phases::edges;
+use super::edge::edges;
+use super::entries::{Entries, HEADINGS, Heading};
 use super::scene::{Label, LabelWeight, Mark, Piece, PieceKind, Rect, ShelfColumn, Target, TrackScene};
 use super::sizes::{BAR, GAP, LINE, Sizes};
 use super::words::{horizon_words, item_name, item_title};
 use crate::i18n::Speaker;
-use crate::model::{Horizon, ItemRef, Roadmap, Track, When};
+use crate::model::{ItemRef, Roadmap, Track};
 
 /// Narrowest column of the shelf, in px for 16 px text.
 const COLUMN: f64 = 200.0;
@@ -15,21 +15,6 @@ const COLUMN: f64 = 200.0;
 const WIDEST: f64 = 340.0;
 /// Most items that stand in one column; the others are in the list.
 const MAX_SHOWN: usize = 40;
-
-/// A heading of the shelf: a horizon, or `None` for no date at all.
-pub(super) type Heading = Option<Horizon>;
-
-/// All headings, in their order.
-pub(super) const HEADINGS: [Heading; 4] = [Some(Horizon::Now), Some(Horizon::Next), Some(Horizon::Later), None];
-
-/// Under which of [`HEADINGS`] something without a date stands.
-pub(super) fn heading(when: When) -> Option<usize> {
-    match when {
-        When::Horizon(horizon) => HEADINGS.iter().position(|heading| *heading == Some(horizon)),
-        When::Unscheduled => Some(HEADINGS.len() - 1),
-        When::At(_) | When::Span { .. } => None,
-    }
-}
 
 /// The headings that the roadmap needs, in their order.
 pub(super) fn headings(all: &[Entries]) -> Vec<usize> {

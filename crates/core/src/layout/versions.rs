@@ -1,10 +1,11 @@
 //! Versions on one rail, their names on staggered levels above and below it.
 
 use super::context::{TrackContext, WindowPx};
-use super::phases::{bar_span, edges};
+use super::edge::{Edge, edges};
 use super::scale::known_days;
-use super::scene::{Edge, Label, LabelWeight, Mark, Piece, PieceKind, Rail, Rect, Target, TrackScene};
+use super::scene::{Label, LabelWeight, Mark, Piece, PieceKind, Rail, Rect, Target, TrackScene};
 use super::sizes::{LINE, TARGET};
+use super::slot::bar_span;
 use super::summary::comes;
 use super::words::{item_name, item_title};
 use crate::i18n::dates::Style;

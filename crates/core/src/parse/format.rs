@@ -3,7 +3,8 @@
 
 use super::json::Json;
 use super::limits::MAX_LANGUAGES;
-use super::read::{Given, List, Read, Reader, Step, record};
+use super::place::Step;
+use super::read::{Given, List, Read, Reader, record};
 use super::values::{DateText, EndDate, LanguageTag, Prose, SingleDate};
 use crate::model::{Amount, Code, Color, Expected, Horizon, Kind, LinkRole, Market, SeriesShape, Status, Str};
 

@@ -6,6 +6,7 @@
 use std::borrow::Cow;
 use std::rc::Rc;
 
+use super::lex::{in_string, space};
 use super::limits::MAX_EXCERPT;
 use super::scan::Scan;
 use crate::model::{Code, Position, Str, SyntaxFault};
@@ -29,9 +30,6 @@ pub struct Checked {
     /// Where long arrays and objects begin and end, in their order: they are stepped over, not gone through again.
     long: Vec<(usize, usize)>,
 }
-
-/// From how many bytes on an array or object is long.
-pub(super) const LONG: usize = 1_024;
 
 /// A value in a text that is JSON.
 #[derive(Debug, Clone, Copy)]
@@ -215,18 +213,6 @@ pub fn cut(text: &str) -> String {
 /// Where the document begins. Windows editors put a byte order mark first.
 fn beginning(text: &str) -> usize {
     space(text.as_bytes(), if text.starts_with('\u{feff}') { 3 } else { 0 })
-}
-
-/// The first byte from `at` on that is no white space.
-pub(super) fn space(bytes: &[u8], at: usize) -> usize {
-    let rest = bytes.get(at..).unwrap_or_default();
-    at + rest.iter().position(|byte| !matches!(byte, b' ' | b'\n' | b'\r' | b'\t')).unwrap_or(rest.len())
-}
-
-/// The first byte from `at` on that a string can't simply go on with.
-pub(super) fn in_string(bytes: &[u8], at: usize) -> usize {
-    let rest = bytes.get(at..).unwrap_or_default();
-    at + rest.iter().position(|byte| matches!(byte, b'"' | b'\\' | 0..0x20)).unwrap_or(rest.len())
 }
 
 /// The byte after a string of checked text.

@@ -11,6 +11,7 @@ mod dependencies;
 pub mod format;
 mod ids;
 pub mod json;
+mod lex;
 pub mod limits;
 mod links;
 mod place;
@@ -18,6 +19,8 @@ mod read;
 mod scan;
 #[cfg(feature = "schema")]
 pub mod schema;
+#[cfg(feature = "schema")]
+mod schema_parts;
 mod series;
 mod suggest;
 #[cfg(test)]

@@ -1,8 +1,20 @@
 //! Where in the text something stands: looked up only when it is wrong.
 
+use std::borrow::Cow;
+
 use super::json::Checked;
-use super::read::Step;
 use crate::model::Position;
+
+/// A step of the way, borrowed from the text: a path is only written out when something is wrong there.
+#[derive(Debug, Clone)]
+pub(super) enum Step<'a> {
+    /// A key, with the places of key and value in bytes.
+    Key(Cow<'a, str>, usize, usize),
+    /// An index of an array, with the place of the element.
+    Index(usize, usize),
+    /// A key whose place is looked up when it is asked for.
+    Named(&'static str),
+}
 
 /// The byte of what the steps lead to; of the key itself where that is what is wrong. Where the last steps lead nowhere,
 /// the byte of what they were looked for in.

@@ -1,24 +1,12 @@
 //! Reading JSON into typed records, collecting every fault with its path and place.
 
-use std::borrow::Cow;
 use std::marker::PhantomData;
 
 use super::json::{Checked, Entry, Json, cut};
 use super::limits::{MAX_DIAGNOSTICS, MAX_TEXT};
-use super::place;
+use super::place::{self, Step};
 use super::suggest::closest;
 use crate::model::{Code, Diagnostic, Expected, Path, Segment, Str};
-
-/// A step of the way, borrowed from the text: a path is only written out when something is wrong there.
-#[derive(Debug, Clone)]
-pub(super) enum Step<'a> {
-    /// A key, with the places of key and value in bytes.
-    Key(Cow<'a, str>, usize, usize),
-    /// An index of an array, with the place of the element.
-    Index(usize, usize),
-    /// A key whose place is looked up when it is asked for.
-    Named(&'static str),
-}
 
 /// Where something stands in a list: its index, its byte.
 pub(super) type Place = (usize, usize);
@@ -343,12 +331,12 @@ macro_rules! record {
                     let required: &[&str] = &[$( $( { let _ = stringify!($required); $key }, )? )*];
                     let mut properties = serde_json::Map::new();
                     $(
-                        let described = $crate::parse::schema::described(
+                        let described = $crate::parse::schema_parts::described(
                             <$type>::schema(definitions), $key, concat!($($field_doc),*),
                         );
                         properties.insert($key.into(), described);
                     )*
-                    let schema = $crate::parse::schema::object(name, concat!($($doc),*), properties, required);
+                    let schema = $crate::parse::schema_parts::object(name, concat!($($doc),*), properties, required);
                     definitions.insert(name.into(), schema);
                 }
                 serde_json::json!({ "$ref": format!("#/$defs/{name}") })

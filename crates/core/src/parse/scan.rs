@@ -1,6 +1,6 @@
 //! The grammar of JSON (RFC 8259), byte by byte.
 
-use super::json::{LONG, in_string, space};
+use super::lex::{LONG, in_string, space};
 use super::limits::MAX_DEPTH;
 use crate::model::{Code, SyntaxFault};
 

@@ -5,7 +5,8 @@ use std::borrow::Cow;
 use super::date::{DateExpression, parse_date, parse_expression, without_time};
 use super::json::{Entry, Json};
 use super::limits::MAX_LANGUAGES;
-use super::read::{Read, Reader, Step, shortened};
+use super::place::Step;
+use super::read::{Read, Reader, shortened};
 use super::suggest::closest;
 use crate::model::{
     Amount, Code, Color, Expected, FuzzyDate, Horizon, Kind, LinkRole, Market, SeriesShape, Status, Str, Tag, decimal,
@@ -59,7 +60,7 @@ impl Read for Prose {
     fn schema(definitions: &mut Definitions) -> serde_json::Value {
         use super::limits::MAX_TEXT;
         let string = serde_json::json!({ "type": "string", "minLength": 1, "maxLength": MAX_TEXT, "pattern": "\\S" });
-        super::schema::define(definitions, "Text", || {
+        super::schema_parts::define(definitions, "Text", || {
             serde_json::json!({
                 "title": "Text for people",
                 "description": "A string in the document's language, or an object of strings by BCP 47 language tag.",
@@ -111,7 +112,7 @@ impl Read for DateText {
     #[cfg(feature = "schema")]
     fn schema(definitions: &mut Definitions) -> serde_json::Value {
         let date = SingleDate::pattern();
-        super::schema::define(definitions, "DateOrInterval", || {
+        super::schema_parts::define(definitions, "DateOrInterval", || {
             serde_json::json!({
                 "title": "Date or interval",
                 "description": "A date as precise as it is known, or two of them with a slash; `..` leaves an end open.",
@@ -164,7 +165,7 @@ impl Read for SingleDate {
 
     #[cfg(feature = "schema")]
     fn schema(definitions: &mut Definitions) -> serde_json::Value {
-        super::schema::define(definitions, "Date", || {
+        super::schema_parts::define(definitions, "Date", || {
             serde_json::json!({
                 "title": "Date",
                 "description": "A date as precise as it is known: a year, half, quarter, month, ISO week or day; `?` uncertain, `~` approximate, `%` both.",
@@ -221,7 +222,7 @@ impl Read for Amount {
 
     #[cfg(feature = "schema")]
     fn schema(definitions: &mut Definitions) -> serde_json::Value {
-        super::schema::define(definitions, "Amount", || {
+        super::schema_parts::define(definitions, "Amount", || {
             serde_json::json!({
                 "title": "Value",
                 "description": "A number; `{\"min\": 80}` is \"80+\", `{\"min\": 5, \"max\": 7}` is \"5–7\".",

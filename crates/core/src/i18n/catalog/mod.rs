@@ -1,12 +1,14 @@
 //! The messages of the interface. A message that a language lacks does not compile.
 
 mod en;
+mod faults;
 mod kk;
 mod ky;
 mod ru;
 mod uz;
 
-use super::diagnostics::FaultMessages;
+pub use faults::FaultMessages;
+
 use super::{Lang, PluralCategory, numbers, plural};
 use crate::model::Status;
 

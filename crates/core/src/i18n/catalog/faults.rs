@@ -1,0 +1,73 @@
+//! The messages about faults in data, as each language has them.
+
+/// The messages about faults in data. Templates have their own placeholders, named in each description; a line break parts
+/// what is wrong from how to mend it.
+#[derive(Debug)]
+pub struct FaultMessages {
+    /// `{line}`, `{column}`.
+    pub at: &'static str,
+    /// `{suggestion}`.
+    pub did_you_mean: &'static str,
+    /// By [`SyntaxFault`], in its order.
+    pub syntax: [&'static str; 13],
+    /// `{limit}` in MB.
+    pub too_large: &'static str,
+    /// `{limit}`.
+    pub too_deep: &'static str,
+    /// `{limit}`.
+    pub too_many_items: &'static str,
+    /// `{limit}`.
+    pub text_too_long: &'static str,
+    /// `{value}`.
+    pub unknown_format: &'static str,
+    /// `{value}`.
+    pub unknown_field: &'static str,
+    /// No placeholder.
+    pub duplicate_field: &'static str,
+    /// `{field}`.
+    pub missing_field: &'static str,
+    /// `{expected}`, `{value}`.
+    pub wrong_type: &'static str,
+    /// By [`Expected`], in its order.
+    pub expected: [&'static str; 7],
+    /// No placeholder.
+    pub empty_text: &'static str,
+    /// `{value}`.
+    pub bad_date: &'static str,
+    /// `{min}`, `{max}`, `{value}`.
+    pub out_of_range: &'static str,
+    /// `{value}`, `{allowed}`.
+    pub unknown_value: &'static str,
+    /// `{value}`.
+    pub end_before_start: &'static str,
+    /// `{value}`.
+    pub duplicate_id: &'static str,
+    /// `{value}`.
+    pub unknown_reference: &'static str,
+    /// `{value}`.
+    pub dependency_cycle: &'static str,
+    /// `{value}`.
+    pub bad_color: &'static str,
+    /// `{value}`.
+    pub unknown_market: &'static str,
+    /// `{value}`.
+    pub bad_language: &'static str,
+    /// `{value}`.
+    pub unsafe_link: &'static str,
+    /// No placeholder.
+    pub conflicting_time: &'static str,
+    /// No placeholder.
+    pub interval_not_allowed: &'static str,
+    /// `{limit}`, `{field}`.
+    pub too_many: &'static str,
+    /// No placeholder.
+    pub null_ignored: &'static str,
+    /// `{value}`.
+    pub time_ignored: &'static str,
+    /// `{value}`.
+    pub empty_range: &'static str,
+    /// No placeholder.
+    pub duplicate_date: &'static str,
+    /// `{count}`.
+    pub more_faults: &'static str,
+}
