@@ -1,5 +1,6 @@
 //! What the custom element calls. Every method takes `&self`: calls may come while another one is running.
 
+use crate::schedule::Extent;
 use std::cell::RefCell;
 use std::rc::Rc;
 
@@ -10,7 +11,6 @@ use yew::{AppHandle, Callback};
 
 use super::{environment, events};
 use crate::i18n::negotiate;
-use crate::layout::Extent;
 use crate::parse::parse_regions;
 use crate::state::{Action, View};
 use crate::widget::source::{Failure, RoadmapWidgetProps, Source, WidgetEvent};

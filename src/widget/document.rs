@@ -1,12 +1,12 @@
 //! How a document comes into the widget: read for the first time, put in the place of another, or said in another language.
 
+use crate::content::Target;
 use std::rc::Rc;
 
 use yew::prelude::*;
 
 use super::{RoadmapWidget, RoadmapWidgetProps, Source, WidgetEvent, dom, selected_id};
 use crate::i18n::diagnostics;
-use crate::layout::Target;
 use crate::parse::{self, Reading};
 use crate::state::{Session, State};
 use crate::view::{Around, Content};

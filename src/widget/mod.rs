@@ -7,16 +7,18 @@ pub(crate) mod source;
 #[cfg(test)]
 mod tests;
 
+use crate::content::Target;
+use crate::schedule::Extent;
 use std::collections::VecDeque;
 
 use web_sys::Element;
 use yew::prelude::*;
 
+use crate::content::list::Fold;
 use crate::i18n::{Lang, is_named};
-use crate::layout::agenda::Fold;
-use crate::layout::{Extent, Hint, Plan, Rect, Scene, Sizes, Target};
 use crate::markup::Markup;
 use crate::state::{Action, Session, State, View, reduce};
+use crate::timeline::{Hint, Plan, Rect, Scene, Sizes};
 use crate::view::{self, Content, Group, Page, Roving};
 #[cfg(target_arch = "wasm32")]
 pub(crate) use dom::sizes_within;

@@ -1,9 +1,9 @@
 //! The whole plan for paper: every track, nothing folded, on a width of its own. How wide paper is can't be known before it is
 //! printed, so the style sheet scales the result to the page.
 
-use crate::layout::{Plan, Rect, Scene, Viewport};
 use crate::model::SortedSet;
 use crate::state::{Session, State};
+use crate::timeline::{Plan, Rect, Scene, Viewport};
 
 /// Width of the widget's content on paper, in px: A4 upright between usual margins.
 const WIDTH: f64 = 680.0;

@@ -5,10 +5,10 @@ use std::rc::Rc;
 use yew::{AttrValue, Callback, Properties};
 
 use crate::i18n::{Lang, Regions, fill};
-use crate::layout::Sizes;
 use crate::model::{Day, Diagnostic};
 use crate::parse;
 use crate::state::View;
+use crate::timeline::Sizes;
 
 /// Where the roadmap comes from.
 #[derive(Debug, Clone, PartialEq)]

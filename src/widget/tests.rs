@@ -5,9 +5,9 @@ use yew::LocalServerRenderer;
 use super::RoadmapWidget;
 use super::source::{Failure, RoadmapWidgetProps, Source};
 use crate::i18n::Lang;
-use crate::layout::Sizes;
 use crate::model::Day;
 use crate::state::View;
+use crate::timeline::Sizes;
 
 const MDT: &str = include_str!("../../www/roadmaps/mdtechnology.json");
 const HOSTILE: &str = include_str!("../../www/roadmaps/hostile.json");

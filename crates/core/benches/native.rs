@@ -4,16 +4,18 @@
 
 #![allow(clippy::expect_used, reason = "a benchmark may panic")]
 
+use roadmap_core::content::Target;
 use std::fmt::Write as _;
 use std::hint::black_box;
 use std::rc::Rc;
 
 use divan::Bencher;
+use roadmap_core::content::details;
 use roadmap_core::i18n::Lang;
-use roadmap_core::layout::{Plan, Scene, Sizes, Target, details};
 use roadmap_core::model::{Day, ItemRef};
 use roadmap_core::parse::{self, Reading};
 use roadmap_core::state::{Action, Session, State, reduce};
+use roadmap_core::timeline::{Plan, Scene, Sizes};
 
 const SIZES: [usize; 4] = [1_000, 10_000, 100_000, 1_000_000];
 const TRACKS: usize = 20;

@@ -7,12 +7,14 @@
 //! 1. [`model`]: validated values: days, fuzzy dates, texts, tracks, items, diagnostics.
 //! 2. [`i18n`]: languages, catalogs, dates, numbers and plurals, all from our own tables.
 //! 3. [`parse`]: JSON text → `(Roadmap, Vec<Diagnostic>)`.
-//! 4. [`layout`]: `(Roadmap, sizes, scale, today)` → [`layout::Scene`] and the texts around it.
-//! 5. [`state`]: `(State, Action)` → `State`; no DOM.
-//! 6. [`style`]: the style sheet.
-//! 7. [`markup`]: a page as plain data.
-//! 8. [`view`]: scene and state → markup.
-//! 9. [`export`]: static HTML and SVG.
+//! 4. [`schedule`]: when things take place.
+//! 5. [`content`]: what is said of them: the strip, the list, the details.
+//! 6. [`timeline`]: where they stand: `(Roadmap, sizes, scale, today)` → [`timeline::Scene`].
+//! 7. [`state`]: `(State, Action)` → `State`; no DOM.
+//! 8. [`style`]: the style sheet.
+//! 9. [`markup`]: a page as plain data.
+//! 10. [`view`]: scene and state → markup.
+//! 11. [`export`]: static HTML and SVG.
 
 pub mod model;
 
@@ -20,7 +22,11 @@ pub mod i18n;
 
 pub mod parse;
 
-pub mod layout;
+pub mod schedule;
+
+pub mod content;
+
+pub mod timeline;
 
 pub mod state;
 

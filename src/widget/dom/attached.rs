@@ -15,8 +15,8 @@ use super::super::{Msg, RoadmapWidget};
 use super::gestures::Gestures;
 use super::rest::Rest;
 use super::{controls, focus_cell, measure, scroller};
-use crate::layout::Sizes;
 use crate::state::Action;
+use crate::timeline::Sizes;
 
 /// How long the range must rest before the page is told, in ms.
 const REST_MS: u32 = 150;

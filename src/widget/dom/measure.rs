@@ -6,7 +6,7 @@ use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::{CanvasRenderingContext2d, Element, HtmlCanvasElement};
 
-use crate::layout::{FontMetrics, Sizes};
+use crate::timeline::{FontMetrics, Sizes};
 
 /// Font size in px at which letters are measured; it stands in the two fonts below.
 const AT: f64 = 100.0;

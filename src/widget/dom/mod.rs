@@ -12,13 +12,13 @@ mod stretch;
 pub(super) use attached::Attached;
 pub(super) use nodes::Screen;
 
+use crate::content::Target;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlDialogElement, HtmlElement, ScrollBehavior, ScrollToOptions};
 
-#[cfg(target_arch = "wasm32")]
-use crate::layout::Sizes;
-use crate::layout::Target;
 use crate::model::push_decimal;
+#[cfg(target_arch = "wasm32")]
+use crate::timeline::Sizes;
 
 /// The sizes that a widget will have in an element; `None` where it is hidden.
 #[cfg(target_arch = "wasm32")]

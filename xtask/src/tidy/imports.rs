@@ -6,7 +6,8 @@ use proc_macro2::{Delimiter, TokenStream, TokenTree};
 use quote::ToTokens as _;
 
 /// The modules of the core in the order of its `lib.rs`; each may import only from those before it.
-pub const ORDER: &[&str] = &["model", "i18n", "parse", "layout", "state", "style", "markup", "view", "export"];
+pub const ORDER: &[&str] =
+    &["model", "i18n", "parse", "schedule", "content", "timeline", "state", "style", "markup", "view", "export"];
 
 /// A module of a crate by its names from the root: `["layout", "plan"]`; the root itself has none.
 type Module = Vec<String>;

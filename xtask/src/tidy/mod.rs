@@ -206,7 +206,7 @@ mod tests {
         let core = |text: &str| {
             let mut findings = Vec::new();
             let files =
-                [("crates/core/src/lib.rs", ""), ("crates/core/src/layout/x.rs", text), ("crates/core/src/view/mod.rs", "")];
+                [("crates/core/src/lib.rs", ""), ("crates/core/src/timeline/x.rs", text), ("crates/core/src/view/mod.rs", "")];
             super::core(&files.map(|(name, text)| (name.to_string(), text.to_string())), &mut findings).unwrap();
             findings
         };

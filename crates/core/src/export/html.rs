@@ -4,11 +4,11 @@
 use std::collections::BTreeMap;
 
 use super::{Edition, Options};
-use crate::layout::Sizes;
 use crate::markup::{Markup, attribute};
 use crate::model::{Diagnostic, Roadmap};
 use crate::state::View;
 use crate::style::WIDGET_CSS;
+use crate::timeline::Sizes;
 use crate::view::{Around, Content, Page, Roving, page};
 
 /// Rules of a page that no program serves: nothing to press, and the axis scrolls with what is below it.

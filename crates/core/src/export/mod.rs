@@ -12,9 +12,9 @@ pub use html::{Html, html};
 pub use svg::svg;
 
 use crate::i18n::{Lang, Regions};
-use crate::layout::{Plan, Scene, Sizes};
 use crate::model::{Day, Diagnostic, Roadmap};
 use crate::state::{Session, State, View};
+use crate::timeline::{Plan, Scene, Sizes};
 
 /// What a file is made from.
 #[derive(Debug, Clone, PartialEq)]
@@ -53,7 +53,7 @@ impl Edition {
         state.chosen_view = Some(options.view.unwrap_or(View::Timeline));
         let plan = Plan::new(state.plan_inputs(&session), None);
         // All of it: nobody scrolls a file.
-        let whole = crate::layout::Rect { x: -1e6, y: -1e6, width: 1e9, height: 1e9 };
+        let whole = crate::timeline::Rect { x: -1e6, y: -1e6, width: 1e9, height: 1e9 };
         let scene = plan.scene(state.plan_inputs(&session), whole);
         Edition { session, state, scene }
     }

@@ -2,12 +2,14 @@
 //! loaded.
 
 use super::{Edition, Options};
+use crate::content::Accent;
 use crate::i18n::dates::{self, Style};
 use crate::i18n::fill;
-use crate::layout::{Accent, Axis, Edge, Label, LabelWeight, Mark, Piece, PieceKind, Rail, Rect, Scene, Sizes, Tick, TrackScene};
 use crate::markup::Markup;
 use crate::model::{Color, Diagnostic, Roadmap, Status, decimal, push_decimal};
+use crate::schedule::Edge;
 use crate::style::color;
+use crate::timeline::{Axis, Label, LabelWeight, Mark, Piece, PieceKind, Rail, Rect, Scene, Sizes, Tick, TrackScene};
 use crate::view::icons::status_shape;
 use crate::view::timeline::{curve_classes, zero_path};
 

@@ -2,9 +2,11 @@
 //! `data-cell`. So a page is plain data, and one listener serves all its controls.
 
 use super::{Action, Cell, View};
-use crate::layout::agenda::Fold;
-use crate::layout::{Extent, Side, Target};
+use crate::content::Target;
+use crate::content::list::Fold;
 use crate::model::{Day, ItemRef};
+use crate::schedule::Extent;
+use crate::timeline::Side;
 
 /// The factor of one step of zoom: half an octave, so that two steps double the scale.
 pub const ZOOM_STEP: f64 = std::f64::consts::SQRT_2;

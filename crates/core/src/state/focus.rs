@@ -2,7 +2,8 @@
 //! the first cell is the track's title, the others are its items in the order of time.
 
 use super::{Session, State};
-use crate::layout::{Hint, Plan, Rect, Side, Target, TrackScene, Viewport, target_days};
+use crate::content::{Target, target_days};
+use crate::timeline::{Hint, Plan, Rect, Side, TrackScene, Viewport};
 
 /// A cell of the grid.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]

@@ -10,6 +10,8 @@ mod reduce;
 #[cfg(test)]
 mod tests;
 
+use crate::content::Target;
+use crate::schedule::Extent;
 use std::rc::Rc;
 
 pub use command::ZOOM_STEP;
@@ -17,10 +19,10 @@ pub use focus::{Cell, Direction};
 pub use rebase::Rebased;
 pub use reduce::{Action, reduce};
 
+use crate::content::list::Fold;
 use crate::i18n::{Lang, Regions, Speaker};
-use crate::layout::agenda::Fold;
-use crate::layout::{Extent, Plan, PlanInputs, Rect, Sizes, Target, Viewport};
 use crate::model::{Day, Diagnostic, Roadmap, SortedSet};
+use crate::timeline::{Plan, PlanInputs, Rect, Sizes, Viewport};
 
 /// One document as it is shown: what does not change by looking at it.
 #[derive(Debug, Clone, PartialEq)]

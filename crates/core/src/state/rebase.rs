@@ -3,8 +3,8 @@
 //! Tracks and items are recognised by the ids that were written; else by title, kind and track, never by place.
 
 use super::{Cell, Session, State};
-use crate::layout::agenda::Fold;
-use crate::layout::{Target, item_name, target_days};
+use crate::content::list::Fold;
+use crate::content::{Target, item_name, target_days};
 use crate::model::{Day, Item, ItemRef, Roadmap, Series, SortedSet, Text, Track};
 
 /// How far the left edge may be from where the whole plan begins, in px, when the reader has not moved.
@@ -47,7 +47,7 @@ impl State {
     }
 
     /// The days in sight stay, once the reader has moved; until then the range is the document's.
-    fn rebased_viewport(&self, old: &Session, new: &Session) -> Option<crate::layout::Viewport> {
+    fn rebased_viewport(&self, old: &Session, new: &Session) -> Option<crate::timeline::Viewport> {
         let fit = new.fit_viewport(&self.sizes);
         let (Some(viewport), Some(extent)) = (self.viewport, new.extent) else { return fit };
         let at_rest = old

@@ -2,11 +2,14 @@
 
 use super::focus::{self, Direction};
 use super::{Cell, Session, State, View};
+use crate::content::details;
+use crate::content::list::Fold;
+use crate::content::{Target, item_name, target_days};
 use crate::i18n::dates::{self, Style};
 use crate::i18n::fill;
-use crate::layout::agenda::Fold;
-use crate::layout::{Extent, Plan, Sizes, Target, Viewport, details, item_name, target_days};
 use crate::model::{FuzzyDate, ItemRef, Period, Precision};
+use crate::schedule::Extent;
+use crate::timeline::{Plan, Sizes, Viewport};
 
 /// What the reader (or the page around the widget) did.
 #[derive(Debug, Clone, PartialEq)]

@@ -5,8 +5,8 @@ mod rebase;
 use std::rc::Rc;
 
 use super::*;
-use crate::layout::Side;
 use crate::model::ItemRef;
+use crate::timeline::Side;
 
 const MDT: &str = include_str!("../../../../www/roadmaps/mdtechnology.json");
 

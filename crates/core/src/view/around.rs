@@ -1,11 +1,11 @@
 //! What stands around the timeline, in words: made once for a session, not at every gesture.
 
+use crate::content::head::{Head, head};
+use crate::content::sections::{GoalGroup, KeyDateWords, RiskWords, goals, key_dates, risks};
+use crate::content::summary::{Cell, summary};
+use crate::content::{LegendEntry, legend};
 use crate::i18n::dates::{self, Style};
 use crate::i18n::fill;
-use crate::layout::boards::{GoalGroup, KeyDateWords, RiskWords, goals, key_dates, risks};
-use crate::layout::head::{Head, head};
-use crate::layout::summary::{Cell, summary};
-use crate::layout::{LegendEntry, legend};
 use crate::state::Session;
 
 /// The texts of a session.

@@ -1,9 +1,9 @@
 //! Goals, risks and key dates around the timeline.
 
 use super::parts::{accent_class, accent_css, when, words, words_in};
+use crate::content::accent_of;
+use crate::content::sections::{GoalGroup, GoalWords, KeyDateWords, RiskWords};
 use crate::i18n::Catalog;
-use crate::layout::accent_of;
-use crate::layout::boards::{GoalGroup, GoalWords, KeyDateWords, RiskWords};
 use crate::markup::Markup;
 use crate::model::Roadmap;
 

@@ -3,10 +3,10 @@
 use super::icons::{Icon, icon};
 use super::parts::{accent_class, accent_css, direction, unbroken_in, words, words_in};
 use super::roving::{Group, Roving};
+use crate::content::accent_of;
+use crate::content::head::{Head, LinkWords};
+use crate::content::summary::Cell;
 use crate::i18n::{Catalog, Words};
-use crate::layout::accent_of;
-use crate::layout::head::{Head, LinkWords};
-use crate::layout::summary::Cell;
 use crate::markup::Markup;
 use crate::model::Roadmap;
 

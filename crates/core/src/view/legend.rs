@@ -2,10 +2,11 @@
 
 use super::icons::status_icon;
 use super::parts::{words, words_in};
+use crate::content::{LegendEntry, LegendMark};
 use crate::i18n::Catalog;
-use crate::layout::{LegendEntry, LegendMark, Scene};
 use crate::markup::Markup;
 use crate::state::View;
+use crate::timeline::Scene;
 
 /// The signs that are drawn, each with its meaning.
 pub(super) fn legend(page: &mut Markup, entries: &[LegendEntry], view: View, scene: &Scene, catalog: &Catalog) {

@@ -3,9 +3,9 @@
 use super::icons::{Icon, icon, status_icon};
 use super::parts::{accent_class, accent_css, button, when, words, words_in};
 use super::roving::{Group as RovingGroup, Roving};
+use crate::content::Accent;
+use crate::content::list::{Agenda, Fold, Group, ItemRow, Row, agenda};
 use crate::i18n::{Words, fill};
-use crate::layout::Accent;
-use crate::layout::agenda::{Agenda, Fold, Group, ItemRow, Row, agenda};
 use crate::markup::Markup;
 use crate::model::{Kind, SortedSet};
 use crate::state::Session;

@@ -2,8 +2,9 @@
 
 use super::icons::status_icon;
 use super::parts::{place, when, words};
-use crate::layout::{Edge, Label, LabelWeight, Mark, Piece, PieceKind, Rect};
 use crate::markup::Markup;
+use crate::schedule::Edge;
+use crate::timeline::{Label, LabelWeight, Mark, Piece, PieceKind, Rect};
 
 /// A mark: a cell of the grid that can be chosen. Of hundreds on a screen each element counts, so a plain bar or chip is drawn
 /// by the cell itself, and that is no button, which browsers lay out as a box with another one in it.

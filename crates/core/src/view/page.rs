@@ -3,10 +3,11 @@
 use super::around::Around;
 use super::roving::Roving;
 use super::{boards, head, legend, list, notices, panel, timeline, toolbar};
+use crate::content;
 use crate::i18n::{Lang, fill};
-use crate::layout::{Scene, agenda, details};
 use crate::markup::Markup;
 use crate::state::{Session, State, View};
+use crate::timeline::Scene;
 
 /// The code of the failure that there is no data at all.
 const NOTHING: &str = "nothing-given";
@@ -101,7 +102,7 @@ fn shown(page: &mut Markup, what: &Page<'_>, session: &Session, around: &Around)
     boards::key_dates(page, &around.key_dates, catalog);
     page.close();
     let selected = what.state.and_then(|state| state.selected.as_ref());
-    let details = selected.and_then(|target| details::details(roadmap, target, speaker));
+    let details = selected.and_then(|target| content::details::details(roadmap, target, speaker));
     let announce = what.state.map_or("", |state| state.announce.what.as_str());
     panel::panel(page, details.as_ref(), announce, catalog);
     panel::status_line(page, announce);
@@ -148,7 +149,7 @@ fn main(page: &mut Markup, what: &Page<'_>, session: &Session) {
         View::Timeline => timeline::timeline(page, &timeline),
         View::List if what.paper.is_some() => list::paper_list(page, session),
         View::List => {
-            let agenda = agenda::agenda(&session.roadmap, session.today, &state.unfolded, state.pages, &session.speaker);
+            let agenda = content::list::agenda(&session.roadmap, session.today, &state.unfolded, state.pages, &session.speaker);
             list::list(page, &agenda, catalog.list, what.roving);
         }
     }

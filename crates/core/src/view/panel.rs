@@ -3,9 +3,9 @@
 use super::head::link_view;
 use super::icons::{Icon, icon, status_icon};
 use super::parts::{accent_class, accent_css, button, direction, words, words_in};
+use crate::content::Target;
+use crate::content::details::{Details, Fact, Reference, References};
 use crate::i18n::Catalog;
-use crate::layout::Target;
-use crate::layout::details::{Details, Fact, Reference, References};
 use crate::markup::Markup;
 use crate::model::decimal;
 

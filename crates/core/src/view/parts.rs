@@ -1,8 +1,9 @@
 //! Small pieces that several views use.
 
+use crate::content::Accent;
 use crate::i18n::Words;
-use crate::layout::{Accent, Rect};
 use crate::markup::Markup;
+use crate::timeline::Rect;
 
 /// The classes of the palette colours.
 const ACCENTS: [&str; 7] = ["accent-1", "accent-2", "accent-3", "accent-4", "accent-5", "accent-6", "accent-7"];

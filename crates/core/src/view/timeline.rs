@@ -3,11 +3,12 @@
 use super::icons::{Icon, icon};
 use super::marks::{caption, mark};
 use super::parts::{accent_class, accent_css, button, place, when, words_in};
+use crate::content::Target;
 use crate::i18n::{Catalog, fill};
-use crate::layout::{Axis, Curve, Hint, Rail, Scene, ShelfColumn, Side, Target, Tick, TrackScene};
 use crate::markup::Markup;
 use crate::model::push_decimal;
 use crate::state::Cell;
+use crate::timeline::{Axis, Curve, Hint, Rail, Scene, ShelfColumn, Side, Tick, TrackScene};
 
 /// What the timeline needs to know.
 pub(super) struct TimelineState<'a> {

@@ -1,0 +1,331 @@
+//! Everything that is known of one item, in words, for the panel.
+
+use super::Accent;
+use super::accent::accent_of;
+use super::head::{LinkWords, link_words};
+use super::target::Target;
+use super::words::{item_title, noun_of, period_words, plan_and_fact, status_label, status_meaning, value_words, when_words};
+use crate::i18n::dates::{self, Style};
+use crate::i18n::{Speaker, Words, numbers};
+use crate::model::{Day, FuzzyDate, Item, ItemRef, Kind, Period, Precision, Roadmap, Status};
+use crate::schedule::known_days;
+use crate::schedule::middle_day;
+
+/// One line of the panel: a label and what it says.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Fact {
+    /// What it is about.
+    pub label: &'static str,
+    /// One or several texts.
+    pub texts: Vec<Words>,
+}
+
+/// A way to another item.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Reference {
+    /// The item.
+    pub at: ItemRef,
+    /// Its title.
+    pub title: Words,
+    /// Its time.
+    pub when: String,
+}
+
+/// References under one heading.
+#[derive(Debug, Clone, PartialEq)]
+pub struct References {
+    /// The heading.
+    pub label: &'static str,
+    /// The items.
+    pub items: Vec<Reference>,
+}
+
+/// What the panel shows.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Details {
+    /// The track's title.
+    pub track: Words,
+    /// What the track says of itself.
+    pub track_summary: Option<Words>,
+    /// The track's colour.
+    pub accent: Accent,
+    /// The headline.
+    pub title: Words,
+    /// When, in words.
+    pub when: String,
+    /// The status with its word.
+    pub status: Option<(Status, Words, Words)>,
+    /// One or two sentences.
+    pub summary: Option<Words>,
+    /// All other facts, in reading order.
+    pub facts: Vec<Fact>,
+    /// What is in it.
+    pub features: Vec<Words>,
+    /// Share done, 0 to 1, with its words.
+    pub progress: Option<(f64, String)>,
+    /// Links.
+    pub links: Vec<LinkWords>,
+    /// Other items.
+    pub references: Vec<References>,
+    /// The item before it in its track.
+    pub previous: Option<ItemRef>,
+    /// The item after it in its track.
+    pub following: Option<ItemRef>,
+    /// For a chip: the days it stands for.
+    pub period: Option<(Day, Day)>,
+}
+
+/// Items of one kind that are listed at most.
+const MAX_REFERENCES: usize = 500;
+
+/// The details of what was chosen; `None` for a reference to something that is not there.
+pub fn details(roadmap: &Roadmap, target: &Target, speaker: &Speaker) -> Option<Details> {
+    match target {
+        Target::Item(at) if at.series.is_some() => point(roadmap, *at, speaker),
+        Target::Item(at) => item(roadmap, *at, speaker),
+        Target::Cluster { track, first, last } => cluster(roadmap, *track, *first, *last, speaker),
+    }
+}
+
+fn blank(roadmap: &Roadmap, track: u32, title: Words, speaker: &Speaker) -> Option<Details> {
+    Some(Details {
+        track: speaker.title(roadmap.tracks.get(track as usize)?.title.as_ref()),
+        track_summary: roadmap.tracks.get(track as usize)?.summary.as_ref().map(|summary| speaker.words(summary)),
+        accent: accent_of(roadmap, track),
+        title,
+        when: String::new(),
+        status: None,
+        summary: None,
+        facts: Vec::new(),
+        features: Vec::new(),
+        progress: None,
+        links: Vec::new(),
+        references: Vec::new(),
+        previous: None,
+        following: None,
+        period: None,
+    })
+}
+
+fn item(roadmap: &Roadmap, at: ItemRef, speaker: &Speaker) -> Option<Details> {
+    let catalog = speaker.catalog();
+    let item = roadmap.item(at)?;
+    let track = roadmap.track(at)?;
+    let mut details = blank(roadmap, at.track, item_title(item, speaker), speaker)?;
+    details.when = long_time(item, speaker);
+    if track.kind == Kind::Markets {
+        details.when = format!("{}: {}", catalog.market_entry, when_words(item.when, Style::Long, speaker));
+    }
+    details.status =
+        item.status.map(|status| (status, status_label(status, roadmap, speaker), status_meaning(status, roadmap, speaker)));
+    details.summary = item.more().summary.as_ref().map(|text| speaker.words(text));
+    details.features = item.more().features.iter().map(|text| speaker.words(text)).collect();
+    details.progress =
+        item.more().progress.map(|share| (share, format!("{}\u{a0}%", numbers::number((share * 100.0).round(), speaker.lang))));
+    details.links = item.more().links.iter().map(|link| link_words(link, speaker)).collect();
+    let text =
+        |label, text: &Option<crate::model::Text>| text.as_ref().map(|text| Fact { label, texts: vec![speaker.words(text)] });
+    let many = |label, texts: Vec<Words>| (!texts.is_empty()).then_some(Fact { label, texts });
+    details.facts = [
+        text(catalog.result, &item.more().result),
+        text(catalog.outcome, &item.more().outcome),
+        text(catalog.reason, &item.more().reason),
+        item.more()
+            .actual
+            .map(|when| Fact { label: catalog.actual, texts: vec![Words::own(when_words(when, Style::Long, speaker))] }),
+        until_next_version(roadmap, at, item, speaker),
+        many(catalog.tags, item.more().tags.iter().map(|tag| speaker.words(tag)).collect()),
+        many(catalog.markets, item.more().markets.iter().map(|market| Words::own(speaker.country(market))).collect()),
+        text(catalog.note, &item.more().note),
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
+    details.references = item_references(roadmap, at, item, speaker);
+    (details.previous, details.following) = neighbours(roadmap, at);
+    Some(details)
+}
+
+/// The time in full; a week also says its days.
+fn long_time(item: &Item, speaker: &Speaker) -> String {
+    let words = when_words(item.when, Style::Long, speaker);
+    match item.when {
+        crate::model::When::At(window) if window.to.is_none() && window.from.period.precision() == Precision::Week => {
+            let (first, last) = window.days(speaker.calendar);
+            let day = |day| FuzzyDate::certain(Period::Day(day));
+            format!("{words}: {}", dates::range(day(first), day(last), Style::Medium, speaker))
+        }
+        _ => words,
+    }
+}
+
+/// A version is the current one until the next comes.
+fn until_next_version(roadmap: &Roadmap, at: ItemRef, item: &Item, speaker: &Speaker) -> Option<Fact> {
+    let track = roadmap.track(at).filter(|track| track.kind == Kind::Versions)?;
+    let own = known_days(item.when, roadmap.calendar)?;
+    let later = track
+        .items
+        .iter()
+        .filter_map(|other| Some((known_days(other.when, roadmap.calendar)?, other)))
+        .filter(|(days, _)| days.0 > own.0);
+    let (_, next) = later.min_by_key(|(days, _)| *days)?;
+    let text = format!("{}, {}", item_title(next, speaker).text, when_words(next.when, Style::Long, speaker));
+    Some(Fact { label: speaker.catalog().following, texts: vec![Words::own(text)] })
+}
+
+fn reference(roadmap: &Roadmap, at: ItemRef, speaker: &Speaker) -> Option<Reference> {
+    if let Some((series, point)) = roadmap.point(at) {
+        let title = Words::own(format!("{} ({})", value_words(series, point, speaker), plan_and_fact(series, point, speaker)));
+        return Some(Reference { at, title, when: dates::window(point.date, Style::Medium, speaker) });
+    }
+    let item = roadmap.item(at)?;
+    Some(Reference { at, title: item_title(item, speaker), when: when_words(item.when, Style::Medium, speaker) })
+}
+
+fn item_references(roadmap: &Roadmap, at: ItemRef, item: &Item, speaker: &Speaker) -> Vec<References> {
+    let catalog = speaker.catalog();
+    let waits_for = item.more().depends_on.iter().filter_map(|id| roadmap.find(id));
+    let all = || {
+        roadmap.tracks.iter().zip(0u32..).flat_map(|(track, t)| {
+            track.items.iter().zip(0u32..).map(move |(item, index)| (ItemRef { track: t, series: None, index }, item))
+        })
+    };
+    let id = roadmap.id(at).unwrap_or_default();
+    let waiting = all().filter(|(_, other)| other.more().depends_on.iter().any(|wanted| **wanted == *id)).map(|(at, _)| at);
+    // Related is what happens at the same time or under the same word in other tracks.
+    let dated = known_days(item.when, roadmap.calendar).is_some();
+    let alike =
+        |other: &Item| (dated && other.when == item.when) || other.more().tags.iter().any(|tag| item.more().tags.contains(tag));
+    let related = all().filter(|(other_at, other)| *other_at != at && alike(other)).map(|(at, _)| at);
+    let listed = |label, items: &mut dyn Iterator<Item = ItemRef>| {
+        let items: Vec<Reference> = items.filter_map(|at| reference(roadmap, at, speaker)).take(12).collect();
+        (!items.is_empty()).then_some(References { label, items })
+    };
+    [
+        listed(catalog.depends_on, &mut waits_for.into_iter()),
+        listed(catalog.required_by, &mut waiting.into_iter()),
+        listed(catalog.related, &mut related.into_iter()),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
+}
+
+fn point(roadmap: &Roadmap, at: ItemRef, speaker: &Speaker) -> Option<Details> {
+    let catalog = speaker.catalog();
+    let (series, point) = roadmap.point(at)?;
+    let mut details = blank(roadmap, at.track, Words::own(value_words(series, point, speaker)), speaker)?;
+    details.when = dates::window(point.date, Style::Long, speaker);
+    let value = |label, amount: Option<crate::model::Amount>| {
+        amount.map(|amount| Fact { label, texts: vec![Words::own(numbers::amount(amount, &series.unit, speaker))] })
+    };
+    let note = |text: &Option<crate::model::Text>| {
+        text.as_ref().map(|text| Fact { label: catalog.note, texts: vec![speaker.words(text)] })
+    };
+    details.summary = series.title.as_ref().map(|title| speaker.words(title));
+    details.facts =
+        [value(catalog.planned_value, point.plan), value(catalog.actual, point.actual), note(&point.note), note(&series.note)]
+            .into_iter()
+            .flatten()
+            .collect();
+    let others = |index: u32| ItemRef { index, ..at };
+    let count = u32::try_from(series.points.len()).unwrap_or(u32::MAX);
+    let shown = (0..count).filter(|index| *index != at.index).filter_map(|index| reference(roadmap, others(index), speaker));
+    let items: Vec<Reference> = same_time(roadmap, at)
+        .filter_map(|other| named_point(roadmap, other, speaker))
+        .chain(shown)
+        .take(MAX_REFERENCES)
+        .collect();
+    if !items.is_empty() {
+        details.references.push(References { label: catalog.related, items });
+    }
+    details.previous = at.index.checked_sub(1).map(others);
+    details.following = (at.index + 1 < count).then(|| others(at.index + 1));
+    Some(details)
+}
+
+/// Values of the track's other series at the same time.
+fn same_time(roadmap: &Roadmap, at: ItemRef) -> impl Iterator<Item = ItemRef> {
+    let days = |date: crate::model::Window| date.days(roadmap.calendar);
+    let own = roadmap.point(at).map(|(_, point)| days(point.date));
+    let series = roadmap.track(at).map(|track| &*track.series).unwrap_or_default();
+    series.iter().zip(0u32..).filter(move |(_, s)| Some(*s) != at.series).flat_map(move |(series, s)| {
+        let here = series.points.iter().zip(0u32..).filter(move |(point, _)| Some(days(point.date)) == own);
+        here.map(move |(_, index)| ItemRef { series: Some(s), index, ..at })
+    })
+}
+
+/// A value with the name of its series.
+fn named_point(roadmap: &Roadmap, at: ItemRef, speaker: &Speaker) -> Option<Reference> {
+    let (series, _) = roadmap.point(at)?;
+    let reference = reference(roadmap, at, speaker)?;
+    let title = match &series.title {
+        Some(title) => Words::own(format!("{}, {}", reference.title.text, speaker.words(title).text)),
+        None => reference.title,
+    };
+    Some(Reference { title, ..reference })
+}
+
+fn cluster(roadmap: &Roadmap, track: u32, first: i32, last: i32, speaker: &Speaker) -> Option<Details> {
+    let lane = roadmap.tracks.get(track as usize)?;
+    let held: Vec<ItemRef> = in_order(roadmap, track)
+        .into_iter()
+        .filter(|at| {
+            let Some(item) = roadmap.item(*at) else { return false };
+            // Versions are counted by their first day, others by their middle; the milestones of tasks stand beside the chips.
+            let day = match lane.kind {
+                Kind::Versions => known_days(item.when, roadmap.calendar).map(|(day, _)| day.number()),
+                _ => middle_day(item, roadmap),
+            };
+            !(item.milestone && lane.kind == Kind::Tasks) && day.is_some_and(|day| (first..=last).contains(&day))
+        })
+        .collect();
+    let mut details = blank(roadmap, track, Words::own(noun_of(lane.kind, speaker).count(held.len(), speaker.lang)), speaker)?;
+    let (from, to) = (Day::from_number(i64::from(first)), Day::from_number(i64::from(last)));
+    details.when = period_words(from, to, speaker, Style::Long).unwrap_or_else(|| {
+        let day = |day| FuzzyDate::certain(Period::Day(day));
+        dates::range(day(from), day(to), Style::Long, speaker)
+    });
+    let items: Vec<Reference> = held.into_iter().filter_map(|at| reference(roadmap, at, speaker)).take(MAX_REFERENCES).collect();
+    details.references.push(References { label: "", items });
+    details.period = Some((from, to));
+    Some(details)
+}
+
+/// Sorts dated items by time before undated ones by horizon.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+struct ReadingOrder {
+    undated: bool,
+    days: Option<(Day, Day)>,
+    horizon: u8,
+    index: u32,
+}
+
+/// The items of a track in the order in which they are read: by time, then undated ones by horizon.
+pub fn in_order(roadmap: &Roadmap, track: u32) -> Vec<ItemRef> {
+    let Some(lane) = roadmap.tracks.get(track as usize) else { return Vec::new() };
+    let mut items: Vec<ReadingOrder> = lane
+        .items
+        .iter()
+        .zip(0u32..)
+        .map(|(item, index)| {
+            let days = known_days(item.when, roadmap.calendar);
+            let horizon = match item.when {
+                crate::model::When::Horizon(horizon) => horizon as u8,
+                _ => u8::MAX,
+            };
+            ReadingOrder { undated: days.is_none(), days, horizon, index }
+        })
+        .collect();
+    // Stable: see `entries`.
+    items.sort();
+    items.into_iter().map(|item| ItemRef { track, series: None, index: item.index }).collect()
+}
+
+fn neighbours(roadmap: &Roadmap, at: ItemRef) -> (Option<ItemRef>, Option<ItemRef>) {
+    let order = in_order(roadmap, at.track);
+    let here = order.iter().position(|other| *other == at);
+    let before = here.and_then(|here| order.get(here.checked_sub(1)?)).copied();
+    let after = here.and_then(|here| order.get(here + 1)).copied();
+    (before, after)
+}

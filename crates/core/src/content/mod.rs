@@ -1,0 +1,18 @@
+//! What is said of a roadmap, without geometry: titles and times in words, the strip, the list, the details of an item.
+
+mod accent;
+pub mod details;
+pub mod head;
+mod legend;
+pub mod list;
+pub mod sections;
+pub mod summary;
+mod target;
+mod words;
+
+pub use accent::{Accent, accent_of};
+pub use legend::{LegendEntry, LegendMark, legend};
+pub(crate) use summary::comes;
+pub use target::{Target, target_days};
+pub(crate) use words::{horizon_words, noun_of, period_words, track_count};
+pub use words::{item_name, item_title, when_words};

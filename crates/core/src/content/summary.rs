@@ -1,0 +1,188 @@
+//! The strip that answers in five seconds: where things stand as of a day, by the plan.
+//!
+//! One rule for all: what is dated by a period counts once the period is over (a line's value, a version, a market)
+//! or, for a step, once it has begun. Until then it is what comes next.
+
+use super::words::{item_title, value_words};
+use crate::i18n::dates::{self, Style};
+use crate::i18n::{Speaker, Words, fill, numbers};
+use crate::model::{
+    Amount, Calendar, Day, Item, ItemRef, Kind, Point, Roadmap, Series, SeriesShape, Status, Track, When, lowercase,
+};
+use crate::schedule::known_days;
+
+/// One answer of the strip.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Cell {
+    /// What it is about.
+    pub label: Words,
+    /// Whether the figure is plan or fact; `None` for what the document says has come.
+    pub qualifier: Option<String>,
+    /// Where it stands.
+    pub value: Words,
+    /// What comes next and when.
+    pub next: Option<Words>,
+    /// The track it is about.
+    pub track: u32,
+}
+
+/// The answers of a roadmap as of a day.
+pub fn summary(roadmap: &Roadmap, as_of: Day, speaker: &Speaker) -> Vec<Cell> {
+    roadmap
+        .tracks
+        .iter()
+        .zip(0u32..)
+        .flat_map(|(track, index)| match track.kind {
+            Kind::Versions => versions(roadmap, track, index, as_of, speaker).into_iter().collect(),
+            Kind::Metric => metrics(roadmap, track, index, as_of, speaker),
+            Kind::Markets => markets(roadmap, track, index, as_of, speaker).into_iter().collect(),
+            Kind::Phases | Kind::Tasks => Vec::new(),
+        })
+        .collect()
+}
+
+fn then(what: &Words, speaker: &Speaker) -> Words {
+    Words { text: fill(speaker.catalog().then, &[("what", &what.text)]), lang: what.lang.clone() }
+}
+
+/// The day on which an item counts as come.
+pub(crate) fn comes(item: &Item, calendar: Calendar) -> Option<Day> {
+    match (item.more().actual.unwrap_or(item.when), item.status) {
+        // What the document calls out already, is.
+        (when, Some(Status::Shipped)) => known_days(when, calendar).map(|(first, _)| first),
+        (When::Span { start: Some(start), .. }, _) => Some(start.period.days(calendar).1),
+        (when, _) => known_days(when, calendar).map(|(_, last)| last),
+    }
+}
+
+/// The dated items with the days on which they count as come, in the order of time.
+fn in_order<'r>(roadmap: &Roadmap, track: &'r Track) -> Vec<(Day, &'r Item)> {
+    let mut items: Vec<(Day, &Item)> = track
+        .items
+        .iter()
+        .filter(|item| item.status != Some(Status::Cancelled))
+        .filter_map(|item| Some((comes(item, roadmap.calendar)?, item)))
+        .collect();
+    items.sort_by_key(|(day, _)| *day);
+    items
+}
+
+fn versions(roadmap: &Roadmap, track: &Track, index: u32, as_of: Day, speaker: &Speaker) -> Option<Cell> {
+    let items = in_order(roadmap, track);
+    let come = items.partition_point(|(last, _)| *last <= as_of);
+    let current = come.checked_sub(1).and_then(|at| items.get(at)).map(|(_, item)| named(item, speaker));
+    let next = items.get(come).map(|(_, item)| {
+        let name = item_title(item, speaker);
+        Words { text: format!("{}, {}", name.text, super::when_words(item.when, Style::Medium, speaker)), lang: name.lang }
+    });
+    if current.is_none() && next.is_none() {
+        return None;
+    }
+    let has_come = come.checked_sub(1).and_then(|at| items.get(at)).is_some_and(|(_, item)| has_come(item));
+    Some(Cell {
+        label: speaker.title(track.title.as_ref()),
+        qualifier: (!has_come).then(|| speaker.catalog().plan.to_string()),
+        value: current.unwrap_or_else(|| Words::own(speaker.catalog().not_yet)),
+        next: next.map(|next| then(&next, speaker)),
+        track: index,
+    })
+}
+
+/// Whether the document says that it has come.
+fn has_come(item: &Item) -> bool {
+    item.status == Some(Status::Shipped) || item.more().actual.is_some()
+}
+
+/// A version with the first thing it brings: "v2.0 Multi-tenant".
+fn named(item: &Item, speaker: &Speaker) -> Words {
+    let name = item_title(item, speaker);
+    match item.more().features.first().map(|feature| speaker.words(feature)) {
+        Some(feature) => Words { text: format!("{} {}", name.text, feature.text), lang: name.lang },
+        None => name,
+    }
+}
+
+fn metrics(roadmap: &Roadmap, track: &Track, index: u32, as_of: Day, speaker: &Speaker) -> Vec<Cell> {
+    let primary = || track.series.iter().zip(0u32..).filter(|(series, _)| !series.secondary);
+    let several = primary().count() > 1;
+    primary()
+        .filter_map(|(series, at)| {
+            let label = match (&series.title, several) {
+                (Some(title), true) => speaker.words(title),
+                _ => speaker.title(track.title.as_ref()),
+            };
+            metric(roadmap, series, ItemRef { track: index, series: Some(at), index: 0 }, label, as_of, speaker)
+        })
+        .collect()
+}
+
+fn metric(roadmap: &Roadmap, series: &Series, at: ItemRef, label: Words, as_of: Day, speaker: &Speaker) -> Option<Cell> {
+    let holds_from = |point: &Point| {
+        let (first, last) = point.date.days(roadmap.calendar);
+        if series.shape == SeriesShape::Step { first } else { last }
+    };
+    // Of the values that hold, the one that holds latest counts; of several for one date the last one.
+    let latest = |value: fn(&Point) -> Option<Amount>| {
+        let held =
+            series.points.iter().filter(|point| holds_from(point) <= as_of).filter_map(|point| Some((point, value(point)?)));
+        held.max_by_key(|(point, _)| holds_from(point)).map(|(point, value)| (holds_from(point), value))
+    };
+    let planned = latest(|point| point.plan);
+    // What came counts more than what was meant to come by then.
+    let came = latest(|point| point.actual).filter(|(day, _)| planned.is_none_or(|(planned, _)| planned <= *day));
+    let next = series.points.iter().rev().filter(|point| holds_from(point) > as_of).min_by_key(|point| holds_from(point));
+    if planned.is_none() && came.is_none() && next.is_none() {
+        return None;
+    }
+    let next = next.map(|point| {
+        let when = dates::window(point.date, Style::Medium, speaker);
+        then(&Words::own(format!("{}, {when}", value_words(series, point, speaker))), speaker)
+    });
+    let catalog = speaker.catalog();
+    let (value, qualifier) = match (came, planned) {
+        (Some((_, came)), _) => (numbers::amount(came, &series.unit, speaker), lowercase(catalog.actual)),
+        (None, Some((_, plan))) => (numbers::amount(plan, &series.unit, speaker), catalog.plan.to_string()),
+        (None, None) => (catalog.not_yet.to_string(), catalog.plan.to_string()),
+    };
+    Some(Cell { label, qualifier: Some(qualifier), value: Words::own(value), next, track: at.track })
+}
+
+/// More countries than this are counted in the strip, where they would take a screen.
+const MAX_NAMES: usize = 5;
+
+fn markets(roadmap: &Roadmap, track: &Track, index: u32, as_of: Day, speaker: &Speaker) -> Option<Cell> {
+    // A market that has an end is left then.
+    let left =
+        |item: &Item| matches!(item.when, When::Span { end: Some(end), .. } if end.period.days(roadmap.calendar).1 < as_of);
+    let items = in_order(roadmap, track);
+    if items.is_empty() {
+        return None;
+    }
+    let entered: Vec<&(Day, &Item)> = items.iter().filter(|(day, item)| *day <= as_of && !left(item)).collect();
+    let value = match entered.as_slice() {
+        [] => Words::own(speaker.catalog().not_yet),
+        few if few.len() <= MAX_NAMES => {
+            let names: Vec<Words> = few.iter().map(|(_, item)| item_title(item, speaker)).collect();
+            let lang = names.first().and_then(|name| name.lang.clone());
+            Words { text: names.into_iter().map(|name| name.text).collect::<Vec<_>>().join(", "), lang }
+        }
+        [.., (_, newest)] => {
+            let (count, name) = (speaker.catalog().countries.count(entered.len(), speaker.lang), item_title(newest, speaker));
+            Words { text: fill(speaker.catalog().newest, &[("count", &count), ("what", &name.text)]), lang: None }
+        }
+    };
+    let have_come = !entered.is_empty() && entered.iter().all(|(_, item)| has_come(item));
+    let next = items.iter().find(|(day, _)| *day > as_of).map(|(_, item)| {
+        let name = item_title(item, speaker);
+        then(&Words { text: format!("{}, {}", name.text, entry_words(item, speaker)), lang: name.lang }, speaker)
+    });
+    let qualifier = (!have_come).then(|| speaker.catalog().plan.to_string());
+    Some(Cell { label: speaker.title(track.title.as_ref()), qualifier, value, next, track: index })
+}
+
+fn entry_words(item: &Item, speaker: &Speaker) -> String {
+    match item.when {
+        When::Span { start: Some(start), .. } => dates::date(start, Style::Medium, speaker),
+        when => super::when_words(when, Style::Medium, speaker),
+    }
+}

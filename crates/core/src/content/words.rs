@@ -1,0 +1,158 @@
+//! Items in words: titles, times, names for assistive technology.
+
+use crate::i18n::dates::{self, Style};
+use crate::i18n::{Noun, Speaker, Words, fill, numbers};
+use crate::model::{
+    Amount, Calendar, Day, Horizon, Item, ItemRef, Kind, Period, Point, Precision, Roadmap, Series, Status, Track, When,
+    lowercase,
+};
+
+/// What an item is called: its title, else the country it is about, else a word that says so.
+pub fn item_title(item: &Item, speaker: &Speaker) -> Words {
+    match (&item.title, item.more().markets.first()) {
+        (Some(title), _) => speaker.words(title),
+        (None, Some(market)) => Words::own(speaker.country(market)),
+        (None, None) => speaker.title(None),
+    }
+}
+
+/// A time in words.
+pub fn when_words(when: When, style: Style, speaker: &Speaker) -> String {
+    let catalog = speaker.catalog();
+    let said = |date| dates::date(date, style, speaker);
+    match when {
+        When::At(window) => dates::window(window, style, speaker),
+        When::Span { start: Some(start), end: Some(end) } => dates::range(start, end, style, speaker),
+        When::Span { start: Some(start), end: None } => fill(catalog.since, &[("date", &said(start))]),
+        When::Span { start: None, end: Some(end) } => fill(catalog.until, &[("date", &said(end))]),
+        When::Span { start: None, end: None } | When::Unscheduled => catalog.unscheduled.to_string(),
+        When::Horizon(horizon) => horizon_words(horizon, speaker).to_string(),
+    }
+}
+
+/// The name of the calendar period that has exactly these days.
+pub(crate) fn period_words(first: Day, last: Day, speaker: &Speaker, style: Style) -> Option<String> {
+    let precisions = [Precision::Year, Precision::Half, Precision::Quarter, Precision::Month, Precision::Week, Precision::Day];
+    let calendar: Calendar = speaker.calendar;
+    let period = precisions
+        .into_iter()
+        .map(|precision| Period::containing(first, precision, calendar))
+        .find(|period| period.days(calendar) == (first, last))?;
+    Some(dates::period(period, style, speaker))
+}
+
+/// The heading of a horizon.
+pub(crate) fn horizon_words(horizon: Horizon, speaker: &Speaker) -> &'static str {
+    let catalog = speaker.catalog();
+    match horizon {
+        Horizon::Now => catalog.now,
+        Horizon::Next => catalog.next,
+        Horizon::Later => catalog.later,
+    }
+}
+
+/// The word for a status: the document's own, else the catalog's.
+pub(crate) fn status_label(status: Status, roadmap: &Roadmap, speaker: &Speaker) -> Words {
+    let own = roadmap.statuses.iter().find(|words| words.status == status).and_then(|words| words.label.as_ref());
+    own.map_or_else(|| Words::own(speaker.catalog().status_words(status).0), |label| speaker.words(label))
+}
+
+/// The meaning of a status: the document's own, else the catalog's.
+pub(crate) fn status_meaning(status: Status, roadmap: &Roadmap, speaker: &Speaker) -> Words {
+    let own = roadmap.statuses.iter().find(|words| words.status == status).and_then(|words| words.meaning.as_ref());
+    own.map_or_else(|| Words::own(speaker.catalog().status_words(status).1), |meaning| speaker.words(meaning))
+}
+
+/// Longest name for assistive technology, in characters.
+const MAX_NAME: usize = 150;
+
+/// The name of an item or value for assistive technology: title, time in words, status.
+pub fn item_name(roadmap: &Roadmap, at: ItemRef, speaker: &Speaker) -> String {
+    let mut parts: Vec<String> = Vec::new();
+    if let Some((series, point)) = roadmap.point(at) {
+        parts.push(point_title(roadmap, series, point, at, speaker));
+        parts.push(dates::window(point.date, Style::Long, speaker));
+        parts.push(plan_and_fact(series, point, speaker));
+    } else if let Some(item) = roadmap.item(at) {
+        parts.push(named(roadmap, item, at, speaker));
+        parts.push(when_words(item.when, Style::Long, speaker));
+        parts.extend(item.status.map(|status| status_label(status, roadmap, speaker).text));
+    }
+    let name = parts.join(", ");
+    match name.char_indices().nth(MAX_NAME) {
+        Some((end, _)) => format!("{}…", name.get(..end).unwrap_or("")),
+        None => name,
+    }
+}
+
+/// The title; of a version also what it brings, as it stands beside it.
+fn named(roadmap: &Roadmap, item: &Item, at: ItemRef, speaker: &Speaker) -> String {
+    let title = item_title(item, speaker).text;
+    let is_version = roadmap.track(at).is_some_and(|track| track.kind == Kind::Versions);
+    if !is_version || item.more().features.is_empty() {
+        return title;
+    }
+    let features: Vec<String> = item.more().features.iter().map(|feature| speaker.words(feature).text).collect();
+    format!("{title} {}", features.join(", "))
+}
+
+/// "Клиенты Smart CMS: 7 клиентов".
+fn point_title(roadmap: &Roadmap, series: &Series, point: &Point, at: ItemRef, speaker: &Speaker) -> String {
+    let track = roadmap.track(at).map(|track| speaker.title(track.title.as_ref()).text).unwrap_or_default();
+    let title = match &series.title {
+        Some(title) => format!("{track}, {}", speaker.words(title).text),
+        None => track,
+    };
+    format!("{title}: {}", value_words(series, point, speaker))
+}
+
+/// The planned value of a point, or the actual one where there is no plan.
+pub(crate) fn value_words(series: &Series, point: &Point, speaker: &Speaker) -> String {
+    let value = point.plan.or(point.actual).unwrap_or(Amount::Exactly(0.0));
+    numbers::amount(value, &series.unit, speaker)
+}
+
+/// Whether a value is plan or fact; of both, what the fact is: "план, факт: 4 клиента".
+pub(crate) fn plan_and_fact(series: &Series, point: &Point, speaker: &Speaker) -> String {
+    let fact = lowercase(speaker.catalog().actual);
+    match (point.plan, point.actual) {
+        (Some(_), Some(came)) => {
+            format!("{}, {fact}: {}", speaker.catalog().plan, numbers::amount(came, &series.unit, speaker))
+        }
+        (None, Some(_)) => fact,
+        _ => speaker.catalog().plan.to_string(),
+    }
+}
+
+/// How many of what a track holds.
+pub(crate) fn track_count(track: &Track, speaker: &Speaker) -> String {
+    if track.kind == Kind::Metric {
+        return metric_words(track, speaker);
+    }
+    // Milestones are no tasks and no phases; they are counted where there is nothing else.
+    let milestones = track.items.iter().filter(|item| item.milestone).count();
+    let others = track.items.len() - milestones;
+    if others == 0 && milestones > 0 {
+        return speaker.catalog().milestones.count(milestones, speaker.lang);
+    }
+    noun_of(track.kind, speaker).count(others, speaker.lang)
+}
+
+/// What the items of a track are counted as.
+pub(crate) fn noun_of(kind: Kind, speaker: &Speaker) -> &'static Noun {
+    let catalog = speaker.catalog();
+    match kind {
+        Kind::Phases | Kind::Metric => &catalog.phases,
+        Kind::Versions => &catalog.versions,
+        Kind::Markets => &catalog.countries,
+        Kind::Tasks => &catalog.tasks,
+    }
+}
+
+/// Whether a metric is plan, actual, or both.
+fn metric_words(track: &Track, speaker: &Speaker) -> String {
+    let points = || track.series.iter().flat_map(|series| &series.points);
+    let planned = points().any(|point| point.plan.is_some()).then(|| speaker.catalog().plan.to_string());
+    let came = points().any(|point| point.actual.is_some()).then(|| lowercase(speaker.catalog().actual));
+    [planned, came].into_iter().flatten().collect::<Vec<_>>().join(", ")
+}

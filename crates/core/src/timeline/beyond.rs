@@ -1,0 +1,154 @@
+//! What lies beyond the edges of the visible part of a track: hints that say it and lead there.
+//!
+//! A lane with nothing in sight says how much came before ("‹ 3") and when more comes ("апр. ›"). The names of versions,
+//! milestones and values that began before the visible part stay at its left edge, as those of bars do.
+
+use super::plan::{Plan, PlanInputs};
+use super::scene::{Hint, Mark, Rect, Side, TrackScene};
+use crate::content::{Target, item_name, item_title, noun_of};
+use crate::i18n::dates::{self, Style};
+use crate::i18n::{Words, fill, numbers};
+use crate::model::{Day, ItemRef, Kind, Period, Precision, SeriesShape};
+use crate::schedule::known_days;
+
+/// Largest share of the visible width that a hint takes.
+const WIDEST: f64 = 0.45;
+/// Room around the text of a hint for its arrow and padding, in px for 16 px text.
+const AROUND: f64 = 30.0;
+/// Height of a hint, in px for 16 px text; the style sheet has the same.
+const HEIGHT: f64 = 24.0;
+
+/// The items or values of a track beyond one edge.
+struct Beyond {
+    count: usize,
+    nearest: ItemRef,
+    /// The day of it that is nearest to the edge.
+    day: i32,
+}
+
+impl Plan {
+    /// The hints of a track for what is visible of the time area: from `left` px on, `width` px.
+    pub fn hints(&self, inputs: PlanInputs<'_>, scene: &TrackScene, left: f64, width: f64) -> Vec<Hint> {
+        let (Some(track), Some(scale)) = (inputs.roadmap.tracks.get(scene.index as usize), self.scale()) else {
+            return Vec::new();
+        };
+        if scene.collapsed {
+            return Vec::new();
+        }
+        let right = left + width;
+        let in_sight = |rect: &Rect| rect.x < right - 1.0 && rect.x + rect.width > left + 1.0;
+        let is_empty = !scene.marks.iter().any(|mark| in_sight(&mark.rect));
+        // Only versions hold until the next one: their names matter even where others are in sight.
+        if !is_empty && track.kind != Kind::Versions {
+            return Vec::new();
+        }
+        let day = |x: f64| Day::from_number(super::scale::whole(scale.day_from_x(x).floor())).number();
+        let (first, last) = (day(left), day(right - 1.0));
+        let hint = |side: Side| {
+            let beyond = self.beyond(inputs, scene.index, side, (first, last))?;
+            let words = match side {
+                Side::Before => before(inputs, &beyond)?,
+                Side::After => Words::own(after(inputs, &beyond, last)),
+            };
+            let text = inputs.sizes.label_width(&words.text, false) + inputs.sizes.px(AROUND);
+            let taken = text.min(width * WIDEST);
+            let x = if side == Side::Before { left } else { right - taken };
+            let place = Rect { x, y: 0.0, width: taken, height: inputs.sizes.px(HEIGHT) };
+            is_free(&place, scene).then(|| {
+                let catalog = inputs.speaker.catalog();
+                let noun = if track.kind == Kind::Metric { &catalog.values } else { noun_of(track.kind, inputs.speaker) };
+                let count = noun.count(beyond.count, inputs.speaker.lang);
+                let what = format!("{count}, {}", item_name(inputs.roadmap, beyond.nearest, inputs.speaker));
+                let said = if side == Side::Before { catalog.beyond_earlier } else { catalog.beyond_later };
+                Hint { side, words, name: fill(said, &[("what", &what)]), nearest: beyond.nearest }
+            })
+        };
+        let sides = if is_empty { [Some(Side::Before), Some(Side::After)] } else { [Some(Side::Before), None] };
+        sides.into_iter().flatten().filter_map(hint).collect()
+    }
+
+    /// What a track has before the first or after the last visible day.
+    fn beyond(&self, inputs: PlanInputs<'_>, index: u32, side: Side, (first, last): (i32, i32)) -> Option<Beyond> {
+        let roadmap = inputs.roadmap;
+        let track = roadmap.tracks.get(index as usize)?;
+        let mut found: Option<Beyond> = None;
+        let mut take = |at: ItemRef, from: i32, to: i32| {
+            // A version holds from its first day on.
+            let to = if track.kind == Kind::Versions { from } else { to };
+            let (is_beyond, day) = if side == Side::Before { (to < first, to) } else { (from > last, from) };
+            if !is_beyond {
+                return;
+            }
+            let count = found.as_ref().map_or(0, |beyond| beyond.count) + 1;
+            let nearer =
+                found.as_ref().is_none_or(|beyond| if side == Side::Before { day >= beyond.day } else { day < beyond.day });
+            match &mut found {
+                Some(beyond) if !nearer => beyond.count = count,
+                _ => found = Some(Beyond { count, nearest: at, day }),
+            }
+        };
+        match track.kind {
+            Kind::Metric => {
+                let primary = track.series.iter().zip(0u32..).filter(|(series, _)| !series.secondary);
+                for (point, at) in primary
+                    .flat_map(|(series, index)| series.points.iter().zip(0u32..).map(move |(point, at)| (point, (index, at))))
+                {
+                    let (from, to) = point.date.days(roadmap.calendar);
+                    // As of a day a step's value counts once it has begun, as in the strip.
+                    let steps = track.series.get(at.0 as usize).is_some_and(|series| series.shape == SeriesShape::Step);
+                    let to = if steps { from } else { to };
+                    take(ItemRef { track: index, series: Some(at.0), index: at.1 }, from.number(), to.number());
+                }
+            }
+            Kind::Versions => {
+                for (item, at) in track.items.iter().zip(0u32..) {
+                    if let Some((from, to)) = known_days(item.when, roadmap.calendar) {
+                        take(ItemRef { track: index, series: None, index: at }, from.number(), to.number());
+                    }
+                }
+            }
+            Kind::Phases | Kind::Markets | Kind::Tasks => {
+                for entry in self.entries_of(index).into_iter().flat_map(|entries| &entries.dated) {
+                    take(ItemRef { track: index, series: None, index: entry.index }, entry.first, entry.last);
+                }
+            }
+        }
+        found
+    }
+}
+
+/// What is written at the left edge: the name or value that holds there, else how many came before.
+fn before(inputs: PlanInputs<'_>, beyond: &Beyond) -> Option<Words> {
+    let roadmap = inputs.roadmap;
+    if let Some((series, point)) = roadmap.point(beyond.nearest) {
+        return Some(Words::own(numbers::amount(point.actual.or(point.plan)?, &series.unit, inputs.speaker)));
+    }
+    let item = roadmap.item(beyond.nearest)?;
+    let is_version = roadmap.tracks.get(beyond.nearest.track as usize).is_some_and(|track| track.kind == Kind::Versions);
+    if is_version || item.milestone {
+        return Some(item_title(item, inputs.speaker));
+    }
+    Some(Words::own(beyond.count.to_string()))
+}
+
+/// What is written at the right edge: the month in which more comes, with its year where that is another one.
+fn after(inputs: PlanInputs<'_>, beyond: &Beyond, last: i32) -> String {
+    let month = |day: i32| Period::containing(Day::from_number(i64::from(day)), Precision::Month, inputs.roadmap.calendar);
+    let year = |day: i32| Day::from_number(i64::from(day)).year();
+    let style = if year(beyond.day) == year(last) { Style::Tight } else { Style::Medium };
+    dates::period(month(beyond.day), style, inputs.speaker)
+}
+
+/// Whether no mark, name or caption of the track stands at a place.
+fn is_free(place: &Rect, scene: &TrackScene) -> bool {
+    let label = |mark: &Mark| mark.label.as_ref().map(|label| label.clone().moved_by(&mark.rect).rect);
+    let marks = scene.marks.iter().flat_map(|mark| [Some(mark.rect), label(mark)]).flatten();
+    !marks.chain(scene.captions.iter().map(|caption| caption.rect)).any(|taken| taken.overlaps(place))
+}
+
+impl Hint {
+    /// What it leads to.
+    pub fn target(&self) -> Target {
+        Target::Item(self.nearest)
+    }
+}

@@ -1,0 +1,193 @@
+//! Crowded items: shown one by one where they fit into a few rows, else counted by calendar period.
+
+use super::context::TrackContext;
+use super::entries::Entry;
+use super::row_packing::{Limit, Room, Rows};
+use super::scene::{Label, LabelWeight, Mark, Piece, PieceKind, Rect};
+use super::sizes::{BAR, GAP, LINE, ROW_GAP, TARGET};
+use super::slot::{Held, RowsPlan, Side, Slot, bar_span, slot, with_label};
+use crate::content::{Target, noun_of};
+use crate::i18n::dates::{self, Style};
+use crate::i18n::{Words, numbers};
+use crate::model::{Day, Period, Precision};
+
+/// Single tasks take little room, and keep their names.
+const TASKS: Limit = Limit { rows: 8, names_may_go: false, least_chip: TARGET };
+/// Rows that milestones may take with their titles.
+const MILESTONE_ROWS: usize = 3;
+/// How often items that found no room may push others together before everything is counted.
+const MAX_ROUNDS: usize = 8;
+
+/// The finest calendar period that is wide enough for a chip.
+fn chip_period(context: &TrackContext<'_>, least: f64) -> Precision {
+    let fits = |days: f64| days * context.scale.px_per_day >= context.sizes.px(least);
+    [
+        (1.0, Precision::Day),
+        (7.0, Precision::Week),
+        (28.0, Precision::Month),
+        (90.0, Precision::Quarter),
+        (181.0, Precision::Half),
+    ]
+    .into_iter()
+    .find(|(days, _)| fits(*days))
+    .map_or(Precision::Year, |(_, precision)| precision)
+}
+
+/// The period that opens as a whole.
+fn coarser(precision: Precision) -> Precision {
+    match precision {
+        Precision::Day => Precision::Week,
+        Precision::Week => Precision::Month,
+        Precision::Month => Precision::Quarter,
+        _ => Precision::Year,
+    }
+}
+
+/// Packs single tasks and chips; milestones stand in rows of their own above.
+pub(super) fn pack_tasks(context: &TrackContext<'_>, entries: &[Entry]) -> RowsPlan {
+    let (milestones, tasks): (Vec<&Entry>, Vec<&Entry>) = entries.iter().partition(|entry| entry.milestone);
+    let mut all = milestone_rows(&milestones, context);
+    all.extend(rows(context, &tasks, &TASKS));
+    RowsPlan {
+        rows: all,
+        packed_at: context.scale.px_per_day,
+        row_height: context.sizes.px(BAR - 2.0),
+        gap: context.sizes.px(ROW_GAP - 1.0),
+    }
+}
+
+/// Milestones with their titles where there is room up to the next one, else as diamonds alone.
+fn milestone_rows(milestones: &[&Entry], context: &TrackContext<'_>) -> Vec<Vec<Slot>> {
+    let mut packer = Rows::new();
+    let mut rows: Vec<Vec<Slot>> = Vec::new();
+    let half = context.sizes.px(TARGET) / 2.0;
+    for task in milestones {
+        let (left, right) = bar_span(task.first, task.last, context);
+        let (left, right) = (left.min((left + right) / 2.0 - half), right.max((left + right) / 2.0 + half));
+        let (from, to, side) = with_label(left, right, task.title_width(context), context);
+        let (row, from, to, side) = match packer.place(from, to, MILESTONE_ROWS) {
+            Some(row) => (row, from, to, side),
+            None => (packer.place(left, right, usize::MAX).unwrap_or(0), left, right, Side::Nowhere),
+        };
+        rows.resize_with(packer.used(), Vec::new);
+        if let Some(row) = rows.get_mut(row) {
+            row.push(Slot { held: Held::Item(task.index), first: task.first, last: task.last, from, to, side });
+        }
+    }
+    rows
+}
+
+/// A calendar period with the items that are counted in it.
+struct Bucket<'e, 'r> {
+    first: i32,
+    last: i32,
+    /// The first day of the period that opens with it.
+    parent: i32,
+    items: &'r [&'e Entry],
+    counted: bool,
+}
+
+/// Packs items, sorted by their middles, into at most `limit` rows; periods where that can't be are chips.
+pub(super) fn rows(context: &TrackContext<'_>, items: &[&Entry], limit: &Limit) -> Vec<Vec<Slot>> {
+    let mut buckets = buckets(context, items, limit.least_chip);
+    // What overlaps in more rows than there are needs no trial.
+    let mut overfull: Vec<i32> = buckets
+        .iter()
+        .filter(|bucket| bucket.items.iter().any(|entry| entry.depth as usize > limit.rows))
+        .map(|bucket| bucket.parent)
+        .collect();
+    for round in 0..=MAX_ROUNDS {
+        for bucket in &mut buckets {
+            // Chips and single items side by side in one quarter would be hard to read: a period opens as a whole.
+            bucket.counted = bucket.counted || round == MAX_ROUNDS || overfull.contains(&bucket.parent);
+        }
+        let counted: usize = buckets.iter().filter(|bucket| bucket.counted).map(|bucket| bucket.items.len()).sum();
+        // The few that would be left between chips are better found in chips as well.
+        if counted * 2 > items.len() {
+            buckets.iter_mut().for_each(|bucket| bucket.counted = true);
+        }
+        match try_rows(&buckets, context, limit) {
+            Ok(rows) => return rows,
+            Err(parents) => overfull = parents,
+        }
+    }
+    Vec::new()
+}
+
+fn buckets<'e, 'r>(context: &TrackContext<'_>, items: &'r [&'e Entry], least_chip: f64) -> Vec<Bucket<'e, 'r>> {
+    let precision = chip_period(context, least_chip);
+    let period = |day: i32, precision: Precision| {
+        let period = Period::containing(Day::from_number(i64::from(day)), precision, context.roadmap.calendar);
+        let (first, last) = period.days(context.roadmap.calendar);
+        (first.number(), last.number())
+    };
+    let mut buckets = Vec::new();
+    let mut rest = items;
+    while let Some(entry) = rest.first() {
+        let (first, last) = period(entry.middle, precision);
+        let parent = period(first + (last - first) / 2, coarser(precision)).0;
+        // One at least: a period holds the day it is the period of.
+        let (held, others) = rest.split_at(rest.partition_point(|other| other.middle <= last).max(1));
+        buckets.push(Bucket { first, last, parent, items: held, counted: false });
+        rest = others;
+    }
+    buckets
+}
+
+/// Packs with the counted periods as chips; says what opens with the periods that hold an item that found no row.
+fn try_rows(buckets: &[Bucket<'_, '_>], context: &TrackContext<'_>, limit: &Limit) -> Result<Vec<Vec<Slot>>, Vec<i32>> {
+    let mut room = Room::new(limit);
+    let mut overfull = Vec::new();
+    for bucket in buckets {
+        if bucket.counted {
+            room.put_always(chip_slot(bucket, context));
+            continue;
+        }
+        let homeless = bucket.items.iter().filter(|entry| !room.put(slot(entry, context), context)).count();
+        if homeless > 0 && overfull.last() != Some(&bucket.parent) {
+            overfull.push(bucket.parent);
+        }
+    }
+    if overfull.is_empty() { Ok(room.rows()) } else { Err(overfull) }
+}
+
+fn chip_slot(bucket: &Bucket<'_, '_>, context: &TrackContext<'_>) -> Slot {
+    let (from, to) = bar_span(bucket.first, bucket.last, context);
+    let held = Held::Cluster(u32::try_from(bucket.items.len()).unwrap_or(u32::MAX));
+    Slot { held, first: bucket.first, last: bucket.last, from, to, side: Side::Right }
+}
+
+/// A chip with the number of items in its period, with the noun where it fits.
+pub(super) fn chip(slot: &Slot, count: u32, place: Rect, context: &TrackContext<'_>) -> Mark {
+    let (left, right) = bar_span(slot.first, slot.last, context);
+    let inset = context.sizes.px(1.0);
+    let width = (right - left - 2.0 * inset).max(context.sizes.px(TARGET));
+    let full = noun_of(context.track.kind, context.speaker).count(count as usize, context.speaker.lang);
+    let room = width - context.sizes.px(GAP * 1.5);
+    let long = context.sizes.label_width(&full, false) <= room;
+    let text = if long { full.clone() } else { numbers::number(f64::from(count), context.speaker.lang) };
+    let text_width = context.sizes.label_width(&text, false);
+    let line = context.sizes.px(LINE);
+    let rect = Rect { x: left + inset, y: place.y, width, height: place.height };
+    let label = Rect { x: (width - text_width) / 2.0, y: (place.height - line) / 2.0, width: text_width, height: line };
+    Mark {
+        target: Target::Cluster { track: context.index, first: slot.first, last: slot.last },
+        rect,
+        pieces: vec![Piece { kind: PieceKind::Chip, rect: Rect { x: 0.0, y: 0.0, width, height: place.height } }],
+        label: Some(Label { rect: label, words: Words::own(text), weight: LabelWeight::Regular, remark: None, shortened: false }),
+        name: format!("{full}, {}", period_words(slot.first, slot.last, context)),
+        status: None,
+        flag: None,
+    }
+}
+
+/// The name of the calendar period from one day to another.
+fn period_words(first: i32, last: i32, context: &TrackContext<'_>) -> String {
+    crate::content::period_words(
+        Day::from_number(i64::from(first)),
+        Day::from_number(i64::from(last)),
+        context.speaker,
+        Style::Long,
+    )
+    .unwrap_or_else(|| dates::day(Day::from_number(i64::from(first)), Style::Long, context.speaker))
+}

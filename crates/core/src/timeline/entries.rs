@@ -1,0 +1,148 @@
+//! What packing needs of a track at any zoom, made once: dated items in the order of their middles, undated ones by heading.
+
+use crate::content::item_title;
+use crate::schedule::{HEADINGS, heading};
+use crate::schedule::{known_days, middle_day};
+use std::cell::Cell;
+
+use super::context::TrackContext;
+use crate::model::{Item, Kind, When};
+
+/// A dated item.
+#[derive(Debug)]
+pub(super) struct Entry {
+    pub(super) index: u32,
+    /// First day of the drawn part.
+    pub(super) first: i32,
+    /// Last day of it.
+    pub(super) last: i32,
+    /// The day by which it is counted.
+    pub(super) middle: i32,
+    /// Number of items that overlap its first day, itself included: a lower bound for the rows needed.
+    pub(super) depth: u32,
+    /// Whether another item begins on the day after its last.
+    pub(super) touches_next: bool,
+    pub(super) milestone: bool,
+    /// Width of its title in px, once it was wanted.
+    width: Cell<Option<f32>>,
+}
+
+impl Entry {
+    /// Width in px that its title takes. Measured when it is first wanted: what is only counted never is.
+    #[allow(clippy::cast_possible_truncation)]
+    pub(super) fn title_width(&self, context: &TrackContext<'_>) -> f64 {
+        let known = self.width.get().unwrap_or_else(|| {
+            let item = context.track.items.get(self.index as usize);
+            let width = item.map_or(0.0, |item| title_width(item, context)) as f32;
+            self.width.set(Some(width));
+            width
+        });
+        f64::from(known)
+    }
+}
+
+/// The items of a track.
+#[derive(Debug)]
+pub(super) struct Entries {
+    /// Dated ones, by their middles.
+    pub(super) dated: Vec<Entry>,
+    /// Undated ones, by [`HEADINGS`].
+    pub(super) undated: [Vec<u32>; HEADINGS.len()],
+}
+
+impl Entries {
+    /// The items of the track of a context; its scale matters only by the days it begins and ends with.
+    pub(super) fn new(context: &TrackContext<'_>) -> Entries {
+        let mut entries = Entries { dated: Vec::new(), undated: Default::default() };
+        // Values are drawn as lines; versions are few and packed by their own rules.
+        let packed = !matches!(context.track.kind, Kind::Metric | Kind::Versions);
+        for (item, index) in context.track.items.iter().zip(0u32..) {
+            if let Some(heading) = heading(item.when) {
+                entries.undated.get_mut(heading).into_iter().for_each(|list| list.push(index));
+            } else if let (true, Some((first, last))) = (packed, drawn_days(item, context)) {
+                let middle = middle_day(item, context.roadmap).unwrap_or(first);
+                let milestone = item.milestone;
+                let width = Cell::new(None);
+                entries.dated.push(Entry { index, first, last, middle, depth: 1, touches_next: false, milestone, width });
+            }
+        }
+        // Stable: the standard library's other sort is several times slower when it is built for size.
+        entries.dated.sort_by_key(|entry| (entry.middle, entry.first, entry.index));
+        entries.count_depths();
+        entries
+    }
+
+    /// The titles are in another language or font from now on.
+    pub(super) fn forget_widths(&self) {
+        self.dated.iter().for_each(|entry| entry.width.set(None));
+    }
+
+    /// Counts at each beginning what has begun and not ended.
+    fn count_depths(&mut self) {
+        let mut begins: Vec<i32> = self.dated.iter().map(|entry| entry.first).collect();
+        let mut ends: Vec<i32> = self.dated.iter().map(|entry| entry.last).collect();
+        begins.sort();
+        ends.sort();
+        for entry in &mut self.dated {
+            let begun = begins.partition_point(|day| *day <= entry.first);
+            let ended = ends.partition_point(|day| *day < entry.first);
+            entry.touches_next = begins.binary_search(&(entry.last + 1)).is_ok();
+            entry.depth = u32::try_from(begun.saturating_sub(ended)).unwrap_or(u32::MAX);
+        }
+    }
+}
+
+/// The drawn days of an item: an open end goes to the end of the axis, an unknown start to its beginning.
+pub(super) fn drawn_days(item: &Item, context: &TrackContext<'_>) -> Option<(i32, i32)> {
+    let (first, last) = known_days(item.when, context.roadmap.calendar)?;
+    let end = context.scale.end.number() - 1;
+    Some(match item.when {
+        When::Span { start: None, .. } => (context.scale.origin.number(), last.number()),
+        When::Span { end: None, .. } => (first.number(), end),
+        // A market stays from when it is entered.
+        When::At(_) if context.track.kind == Kind::Markets => (first.number(), end),
+        _ => (first.number(), last.number()),
+    })
+}
+
+/// The width a title takes, with the flag and status mark before it.
+pub(super) fn title_width(item: &Item, context: &TrackContext<'_>) -> f64 {
+    let text = item_title(item, context.speaker).text;
+    let flag = if context.track.kind == Kind::Markets && context.sizes.font.draws_flags() { context.sizes.px(22.0) } else { 0.0 };
+    let status = if item.status.is_some() { context.sizes.px(20.0) } else { 0.0 };
+    // A little more than measured: kerning and rounding are not in the table.
+    context.sizes.label_width(&text, false) * 1.03 + flag + status
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn entries(days: &[(i32, i32)]) -> Entries {
+        let entry = |(index, (first, length)): (u32, &(i32, i32))| Entry {
+            index,
+            first: *first,
+            last: first + length,
+            middle: first + length / 2,
+            depth: 1,
+            touches_next: false,
+            milestone: false,
+            width: Cell::new(None),
+        };
+        Entries { dated: (0u32..).zip(days).map(entry).collect(), undated: Default::default() }
+    }
+
+    proptest! {
+        #[test]
+        fn the_depth_is_how_many_overlap_where_one_begins(days in prop::collection::vec((-500i32..500, 0i32..200), 0..60)) {
+            let mut entries = entries(&days);
+            entries.count_depths();
+            for one in &entries.dated {
+                let overlap = entries.dated.iter().filter(|e| e.first <= one.first && one.first <= e.last).count();
+                prop_assert_eq!(one.depth as usize, overlap);
+            }
+        }
+    }
+}

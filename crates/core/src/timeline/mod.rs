@@ -1,0 +1,36 @@
+//! `(Roadmap, sizes, scale, today)` → finished values for the renderers. All geometry of the project is here.
+//!
+//! Two steps, so that a gesture never touches every item: a [`Plan`] packs each track once per zoom level and keeps
+//! rows sorted by time; [`Plan::scene`] then answers for one window of time and rows with a [`Scene`].
+//!
+//! Units: `x`, `y`, widths and heights are CSS px; times are days since 1970-01-01; scales are px per day.
+
+mod axis;
+mod bars;
+mod beyond;
+mod chart;
+mod clusters;
+mod context;
+mod entries;
+mod font;
+mod metric;
+mod metric_labels;
+mod plan;
+mod row_packing;
+mod scale;
+mod scene;
+mod sizes;
+mod slot;
+#[cfg(test)]
+mod tests;
+mod undated;
+mod versions;
+
+pub use axis::{Axis, Band, Tick};
+pub use font::FontMetrics;
+pub use plan::{Plan, PlanInputs};
+pub use scale::{TimeScale, Viewport};
+pub use scene::{
+    Curve, Hint, Label, LabelWeight, Mark, Piece, PieceKind, Rail, Rect, Scene, ShelfColumn, Side, TodayLine, TrackScene,
+};
+pub use sizes::Sizes;
