@@ -72,7 +72,7 @@ fn months_quarters_and_days_agree() {
         let pattern = |name: &str| text(of, &["patterns", name]);
         for month in 1..=12u8 {
             let at = usize::from(month);
-            let period = Period::Month(2025, month);
+            let period = Period::month(2025, month).unwrap();
             assert_eq!(said(period, Style::Long), filled(pattern("yMMMM"), of, 2025, at, 1, 1));
             assert_eq!(said(period, Style::Medium), filled(pattern("yMMM"), of, 2025, at, 1, 1));
             assert_eq!(said(period, Style::Bare), list(of, &["months", "stand-alone", "wide"])[at - 1]);
@@ -86,7 +86,7 @@ fn months_quarters_and_days_agree() {
         }
         for quarter in 1..=4u8 {
             let at = usize::from(quarter);
-            let period = Period::Quarter(2025, quarter);
+            let period = Period::quarter(2025, quarter).unwrap();
             assert_eq!(said(period, Style::Long), filled(pattern("yQQQQ"), of, 2025, 1, at, 1));
             assert_eq!(said(period, Style::Medium), filled(pattern("yQQQ"), of, 2025, 1, at, 1));
             assert_eq!(said(period, Style::Bare), list(of, &["quarters", "stand-alone", "abbreviated"])[at - 1]);
@@ -170,7 +170,7 @@ fn the_table_for_the_browser_is_current() {
 
 #[test]
 fn ranges_say_a_shared_year_once() {
-    let quarter = |year, quarter| FuzzyDate::certain(Period::Quarter(year, quarter));
+    let quarter = |year, quarter| FuzzyDate::certain(Period::quarter(year, quarter).unwrap());
     let said = |lang, from, to| dates::range(from, to, Style::Medium, &speaker(lang)).replace(['\u{202f}', '\u{a0}'], " ");
     assert_eq!(said(Lang::Ru, quarter(2026, 2), quarter(2026, 4)), "2-й кв. – 4-й кв. 2026 г.");
     assert_eq!(said(Lang::En, quarter(2026, 2), quarter(2026, 4)), "Q2 – Q4 2026");

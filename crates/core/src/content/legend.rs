@@ -140,5 +140,5 @@ fn note<T: PartialEq>(list: &mut Vec<T>, one: T) {
 }
 
 fn is_dated(when: When) -> bool {
-    !matches!(when, When::Horizon(_) | When::Unscheduled | When::Span { start: None, end: None })
+    !matches!(when, When::Horizon(_) | When::Unscheduled)
 }

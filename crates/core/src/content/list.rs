@@ -200,10 +200,13 @@ fn collect(roadmap: &Roadmap, today: Day) -> Collected {
 
 /// Whether an item lasts and has begun and not ended today.
 fn runs(item: &Item, (first, last): (Day, Day), today: Day) -> bool {
-    let When::Span { start, end } = item.when else { return false };
-    let begun = start.is_none() || first <= today;
-    let goes_on = end.is_none() || today <= last;
-    begun && goes_on && item.status != Some(Status::Cancelled)
+    let under_way = match item.when {
+        When::From(_) => first <= today,
+        When::Until(_) => today <= last,
+        When::Between(..) => first <= today && today <= last,
+        When::At(_) | When::Horizon(_) | When::Unscheduled => false,
+    };
+    under_way && item.status != Some(Status::Cancelled)
 }
 
 /// Entries under their periods, in the order of time; those of one period in the order of the document.
@@ -250,8 +253,8 @@ fn group_days(when: When, (first, last): (Day, Day), quarters: &mut Quarters) ->
             return if last.number() <= quarter.1 { quarter } else { (first.number(), last.number()) };
         }
         When::At(window) => Some(window.from),
-        When::Span { start, end } => start.or(end),
-        _ => None,
+        When::From(date) | When::Until(date) | When::Between(date, _) => Some(date),
+        When::Horizon(_) | When::Unscheduled => None,
     };
     match named.map(|date| date.period).filter(|period| period.precision() < Precision::Quarter) {
         Some(period) => {
@@ -479,7 +482,7 @@ fn short_when(when: When, group: Option<(Day, Day)>, speaker: &Speaker) -> Strin
         _ => false,
     };
     match when {
-        When::Span { end: None, .. } => when_words(when, Style::Medium, speaker),
+        When::From(_) => when_words(when, Style::Medium, speaker),
         _ if within => when_words(when, Style::Bare, speaker),
         _ => when_words(when, Style::Medium, speaker),
     }

@@ -50,7 +50,7 @@ pub(crate) fn comes(item: &Item, calendar: Calendar) -> Option<Day> {
     match (item.more().actual.unwrap_or(item.when), item.status) {
         // What the document calls out already, is.
         (when, Some(Status::Shipped)) => known_days(when, calendar).map(|(first, _)| first),
-        (When::Span { start: Some(start), .. }, _) => Some(start.period.days(calendar).1),
+        (When::From(start) | When::Between(start, _), _) => Some(start.period.days(calendar).1),
         (when, _) => known_days(when, calendar).map(|(_, last)| last),
     }
 }
@@ -152,8 +152,7 @@ const MAX_NAMES: usize = 5;
 
 fn markets(roadmap: &Roadmap, track: &Track, index: u32, as_of: Day, speaker: &Speaker) -> Option<Cell> {
     // A market that has an end is left then.
-    let left =
-        |item: &Item| matches!(item.when, When::Span { end: Some(end), .. } if end.period.days(roadmap.calendar).1 < as_of);
+    let left = |item: &Item| matches!(item.when, When::Until(end) | When::Between(_, end) if end.period.days(roadmap.calendar).1 < as_of);
     let items = in_order(roadmap, track);
     if items.is_empty() {
         return None;
@@ -182,7 +181,7 @@ fn markets(roadmap: &Roadmap, track: &Track, index: u32, as_of: Day, speaker: &S
 
 fn entry_words(item: &Item, speaker: &Speaker) -> String {
     match item.when {
-        When::Span { start: Some(start), .. } => dates::date(start, Style::Medium, speaker),
+        When::From(start) | When::Between(start, _) => dates::date(start, Style::Medium, speaker),
         when => super::when_words(when, Style::Medium, speaker),
     }
 }

@@ -22,10 +22,10 @@ pub fn when_words(when: When, style: Style, speaker: &Speaker) -> String {
     let said = |date| dates::date(date, style, speaker);
     match when {
         When::At(window) => dates::window(window, style, speaker),
-        When::Span { start: Some(start), end: Some(end) } => dates::range(start, end, style, speaker),
-        When::Span { start: Some(start), end: None } => fill(catalog.since, &[("date", &said(start))]),
-        When::Span { start: None, end: Some(end) } => fill(catalog.until, &[("date", &said(end))]),
-        When::Span { start: None, end: None } | When::Unscheduled => catalog.unscheduled.to_string(),
+        When::Between(start, end) => dates::range(start, end, style, speaker),
+        When::From(start) => fill(catalog.since, &[("date", &said(start))]),
+        When::Until(end) => fill(catalog.until, &[("date", &said(end))]),
+        When::Unscheduled => catalog.unscheduled.to_string(),
         When::Horizon(horizon) => horizon_words(horizon, speaker).to_string(),
     }
 }

@@ -1,7 +1,7 @@
 //! Dates in words, from CLDR 48 names and patterns, keeping the precision they have.
 
 use super::{Lang, Speaker, fill};
-use crate::model::{Day, FuzzyDate, Period, Precision, Window};
+use crate::model::{Day, FuzzyDate, Ordinal, Period, Precision, Window};
 
 /// CLDR names and patterns of one language. Quarters and months are in calendar order.
 #[derive(Debug)]
@@ -88,7 +88,7 @@ pub fn period(period: Period, style: Style, speaker: &Speaker) -> String {
     match period {
         Period::Year(year) => year.to_string(),
         Period::Half(year, half) => {
-            let (short, full) = at(&names.halves, half);
+            let (short, full) = at(&names.halves, half.get());
             let name = if style == Style::Long { full } else { short };
             if matches!(style, Style::Bare | Style::Tight) {
                 return name.to_string();
@@ -102,9 +102,9 @@ pub fn period(period: Period, style: Style, speaker: &Speaker) -> String {
         }
         Period::Quarter(year, quarter) => {
             let name = match style {
-                Style::Long => at(&names.quarters_format, quarter),
-                Style::Medium => at(&names.quarters_format_short, quarter),
-                Style::Bare | Style::Tight => return at(&names.quarters_alone_short, quarter).to_string(),
+                Style::Long => at(&names.quarters_format, quarter.get()),
+                Style::Medium => at(&names.quarters_format_short, quarter.get()),
+                Style::Bare | Style::Tight => return at(&names.quarters_alone_short, quarter.get()).to_string(),
             };
             pattern(
                 pick(names.y_qqqq, names.y_qqq),
@@ -113,13 +113,17 @@ pub fn period(period: Period, style: Style, speaker: &Speaker) -> String {
             )
         }
         Period::Month(year, month) => match style {
-            Style::Bare => at(&names.months_alone, month).to_string(),
-            Style::Tight => at(&names.months_alone_short, month).to_string(),
-            _ => pattern(pick(names.y_mmmm, names.y_mmm), names, &Parts { year: year.to_string(), month, ..Parts::default() }),
+            Style::Bare => at(&names.months_alone, month.get()).to_string(),
+            Style::Tight => at(&names.months_alone_short, month.get()).to_string(),
+            _ => pattern(
+                pick(names.y_mmmm, names.y_mmm),
+                names,
+                &Parts { year: year.to_string(), month: month.get(), ..Parts::default() },
+            ),
         },
-        Period::Week(year, week) => {
+        Period::Week(week) => {
             let template = if matches!(style, Style::Bare | Style::Tight) { names.week_short } else { names.week };
-            fill(template, &[("n", &week.to_string()), ("y", &year.to_string())])
+            fill(template, &[("n", &week.week().to_string()), ("y", &week.year().to_string())])
         }
         Period::Day(day) => {
             let (year, month, of_month) = day.ymd();
@@ -136,7 +140,11 @@ pub fn period(period: Period, style: Style, speaker: &Speaker) -> String {
 
 /// A year as fiscal quarters name it: "2025", or "2025/26" where the fiscal year begins after January.
 pub fn fiscal_year(year: i32, speaker: &Speaker) -> String {
-    if speaker.calendar.fiscal_month == 1 { year.to_string() } else { format!("{year}/{:02}", (year + 1).rem_euclid(100)) }
+    if speaker.calendar.fiscal_month == Ordinal::FIRST {
+        year.to_string()
+    } else {
+        format!("{year}/{:02}", (year + 1).rem_euclid(100))
+    }
 }
 
 /// A date or interval in words; the year is said once where both ends share it.
@@ -173,7 +181,8 @@ pub fn range(from: FuzzyDate, to: FuzzyDate, style: Style, speaker: &Speaker) ->
 
 fn named_year(period: Period) -> i32 {
     match period {
-        Period::Year(y) | Period::Half(y, _) | Period::Quarter(y, _) | Period::Month(y, _) | Period::Week(y, _) => y,
+        Period::Year(y) | Period::Half(y, _) | Period::Quarter(y, _) | Period::Month(y, _) => y,
+        Period::Week(week) => week.year(),
         Period::Day(day) => day.year(),
     }
 }

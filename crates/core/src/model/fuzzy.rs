@@ -3,18 +3,19 @@
 use std::fmt;
 
 use super::day::{Day, days_in_month};
+use super::ordinal::{IsoWeek, Ordinal};
 
 /// How the document counts quarters and halves.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Calendar {
-    /// Month (1–12) in which the fiscal year begins. Quarters and halves count from it and are named after the
+    /// Month in which the fiscal year begins. Quarters and halves count from it and are named after the
     /// calendar year in which their fiscal year begins. Years, months, weeks and days are never shifted.
-    pub fiscal_month: u8,
+    pub fiscal_month: Ordinal<12>,
 }
 
 impl Default for Calendar {
     fn default() -> Self {
-        Calendar { fiscal_month: 1 }
+        Calendar { fiscal_month: Ordinal::FIRST }
     }
 }
 
@@ -40,19 +41,39 @@ pub enum Precision {
 pub enum Period {
     /// Calendar year.
     Year(i32),
-    /// Half 1 or 2 of the (fiscal) year that begins in the year.
-    Half(i32, u8),
-    /// Quarter 1 to 4 of the (fiscal) year that begins in the year.
-    Quarter(i32, u8),
-    /// Month 1 to 12.
-    Month(i32, u8),
-    /// ISO week-based year and week.
-    Week(i32, u8),
+    /// A half of the (fiscal) year that begins in the year.
+    Half(i32, Ordinal<2>),
+    /// A quarter of the (fiscal) year that begins in the year.
+    Quarter(i32, Ordinal<4>),
+    /// A month of the year.
+    Month(i32, Ordinal<12>),
+    /// A week of ISO 8601.
+    Week(IsoWeek),
     /// One day.
     Day(Day),
 }
 
 impl Period {
+    /// Half 1 or 2 of a (fiscal) year.
+    pub fn half(year: i32, half: u8) -> Option<Period> {
+        Ordinal::new(half).map(|half| Period::Half(year, half))
+    }
+
+    /// Quarter 1 to 4 of a (fiscal) year.
+    pub fn quarter(year: i32, quarter: u8) -> Option<Period> {
+        Ordinal::new(quarter).map(|quarter| Period::Quarter(year, quarter))
+    }
+
+    /// Month 1 to 12 of a year.
+    pub fn month(year: i32, month: u8) -> Option<Period> {
+        Ordinal::new(month).map(|month| Period::Month(year, month))
+    }
+
+    /// An ISO week of a year that has it.
+    pub fn week(year: i32, week: u8) -> Option<Period> {
+        IsoWeek::new(year, week).map(Period::Week)
+    }
+
     /// How finely this period is known.
     pub fn precision(self) -> Precision {
         match self {
@@ -67,16 +88,13 @@ impl Period {
 
     /// First day and last day (inclusive), held to the years 1 to 9999.
     pub fn days(self, calendar: Calendar) -> (Day, Day) {
-        let fiscal = i32::from(calendar.fiscal_month.clamp(1, 12)) - 1;
+        let fiscal = calendar.fiscal_month.index();
         match self {
             Period::Year(year) => months(year, 0, 12),
-            Period::Half(year, half) => months(year, fiscal + (i32::from(half) - 1) * 6, 6),
-            Period::Quarter(year, quarter) => months(year, fiscal + (i32::from(quarter) - 1) * 3, 3),
-            Period::Month(year, month) => months(year, i32::from(month) - 1, 1),
-            Period::Week(year, week) => {
-                let monday = Day::from_iso_week(year, week).unwrap_or(Day::MIN);
-                (monday, monday.plus(6))
-            }
+            Period::Half(year, half) => months(year, fiscal + half.index() * 6, 6),
+            Period::Quarter(year, quarter) => months(year, fiscal + quarter.index() * 3, 3),
+            Period::Month(year, month) => months(year, month.index(), 1),
+            Period::Week(week) => (week.monday(), week.monday().plus(6)),
             Period::Day(day) => (day, day),
         }
     }
@@ -84,19 +102,15 @@ impl Period {
     /// The period of the wanted precision that holds the day.
     pub fn containing(day: Day, precision: Precision, calendar: Calendar) -> Period {
         let (year, month, _) = day.ymd();
-        let fiscal = i32::from(calendar.fiscal_month.clamp(1, 12)) - 1;
-        let shifted = i32::from(month) - 1 - fiscal;
+        let shifted = i32::from(month) - 1 - calendar.fiscal_month.index();
         let fiscal_year = year + shifted.div_euclid(12);
-        let part = |months: i32| u8::try_from(shifted.rem_euclid(12) / months + 1).unwrap_or(1);
+        let month_of_year = shifted.rem_euclid(12);
         match precision {
             Precision::Year => Period::Year(year),
-            Precision::Half => Period::Half(fiscal_year, part(6)),
-            Precision::Quarter => Period::Quarter(fiscal_year, part(3)),
-            Precision::Month => Period::Month(year, month),
-            Precision::Week => {
-                let (year, week) = day.iso_week();
-                Period::Week(year, week)
-            }
+            Precision::Half => Period::Half(fiscal_year, Ordinal::at(month_of_year / 6)),
+            Precision::Quarter => Period::Quarter(fiscal_year, Ordinal::at(month_of_year / 3)),
+            Precision::Month => Period::Month(year, Ordinal::at(i32::from(month) - 1)),
+            Precision::Week => Period::Week(IsoWeek::of(day)),
             Precision::Day => Period::Day(day),
         }
     }
@@ -120,10 +134,10 @@ impl fmt::Display for Period {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Period::Year(year) => write!(f, "{year:04}"),
-            Period::Half(year, half) => write!(f, "{year:04}-H{half}"),
-            Period::Quarter(year, quarter) => write!(f, "{year:04}-Q{quarter}"),
-            Period::Month(year, month) => write!(f, "{year:04}-{month:02}"),
-            Period::Week(year, week) => write!(f, "{year:04}-W{week:02}"),
+            Period::Half(year, half) => write!(f, "{year:04}-H{}", half.get()),
+            Period::Quarter(year, quarter) => write!(f, "{year:04}-Q{}", quarter.get()),
+            Period::Month(year, month) => write!(f, "{year:04}-{:02}", month.get()),
+            Period::Week(week) => write!(f, "{:04}-W{:02}", week.year(), week.week()),
             Period::Day(day) => day.fmt(f),
         }
     }
@@ -197,24 +211,24 @@ mod tests {
     use super::*;
 
     fn days(period: Period, fiscal_month: u8) -> String {
-        let (first, last) = period.days(Calendar { fiscal_month });
+        let (first, last) = period.days(Calendar { fiscal_month: Ordinal::new(fiscal_month).unwrap() });
         format!("{first}..{last}")
     }
 
     #[test]
     fn periods_cover_the_days_they_name() {
         assert_eq!(days(Period::Year(2027), 1), "2027-01-01..2027-12-31");
-        assert_eq!(days(Period::Half(2026, 2), 1), "2026-07-01..2026-12-31");
-        assert_eq!(days(Period::Quarter(2025, 1), 1), "2025-01-01..2025-03-31");
-        assert_eq!(days(Period::Month(2024, 2), 1), "2024-02-01..2024-02-29");
-        assert_eq!(days(Period::Week(2025, 1), 1), "2024-12-30..2025-01-05");
+        assert_eq!(days(Period::half(2026, 2).unwrap(), 1), "2026-07-01..2026-12-31");
+        assert_eq!(days(Period::quarter(2025, 1).unwrap(), 1), "2025-01-01..2025-03-31");
+        assert_eq!(days(Period::month(2024, 2).unwrap(), 1), "2024-02-01..2024-02-29");
+        assert_eq!(days(Period::week(2025, 1).unwrap(), 1), "2024-12-30..2025-01-05");
     }
 
     #[test]
     fn fiscal_quarters_are_named_after_the_year_they_begin_in() {
-        assert_eq!(days(Period::Quarter(2025, 1), 4), "2025-04-01..2025-06-30");
-        assert_eq!(days(Period::Quarter(2025, 4), 4), "2026-01-01..2026-03-31");
-        assert_eq!(days(Period::Half(2025, 2), 10), "2026-04-01..2026-09-30");
+        assert_eq!(days(Period::quarter(2025, 1).unwrap(), 4), "2025-04-01..2025-06-30");
+        assert_eq!(days(Period::quarter(2025, 4).unwrap(), 4), "2026-01-01..2026-03-31");
+        assert_eq!(days(Period::half(2025, 2).unwrap(), 10), "2026-04-01..2026-09-30");
         assert_eq!(days(Period::Year(2025), 4), "2025-01-01..2025-12-31");
     }
 
@@ -223,7 +237,7 @@ mod tests {
         let precisions =
             [Precision::Year, Precision::Half, Precision::Quarter, Precision::Month, Precision::Week, Precision::Day];
         for fiscal_month in 1..=12 {
-            let calendar = Calendar { fiscal_month };
+            let calendar = Calendar { fiscal_month: Ordinal::new(fiscal_month).unwrap() };
             for offset in (0..4000).step_by(13) {
                 let day = Day::from_number(19_000 + offset);
                 for precision in precisions {
@@ -236,7 +250,7 @@ mod tests {
 
     #[test]
     fn the_edges_of_the_calendar_hold() {
-        assert_eq!(days(Period::Quarter(9999, 4), 12), "9999-12-31..9999-12-31");
-        assert_eq!(days(Period::Week(9999, 52), 1), "9999-12-27..9999-12-31");
+        assert_eq!(days(Period::quarter(9999, 4).unwrap(), 12), "9999-12-31..9999-12-31");
+        assert_eq!(days(Period::week(9999, 52).unwrap(), 1), "9999-12-27..9999-12-31");
     }
 }

@@ -6,6 +6,7 @@ mod diagnostic;
 mod fuzzy;
 mod market;
 mod number;
+mod ordinal;
 mod roadmap;
 mod sorted;
 mod status;
@@ -18,6 +19,7 @@ pub use diagnostic::{Code, Diagnostic, Expected, Path, Position, Segment, Severi
 pub use fuzzy::{Calendar, FuzzyDate, Period, Precision, Window};
 pub use market::Market;
 pub use number::{decimal, push_decimal};
+pub use ordinal::{IsoWeek, Ordinal};
 pub use roadmap::{
     Amount, Goal, Horizon, Item, ItemRef, KeyDate, Kind, Link, LinkRole, More, PluralForms, Point, Risk, Roadmap, Series,
     SeriesShape, Track, Unit, When,

@@ -200,17 +200,28 @@ impl Track {
 pub enum When {
     /// On a date, or somewhere within a window.
     At(Window),
-    /// From a date to a date. A missing end is open; a missing start is unknown.
-    Span {
-        /// First date.
-        start: Option<FuzzyDate>,
-        /// Last date.
-        end: Option<FuzzyDate>,
-    },
+    /// From a date on, with an open end.
+    From(FuzzyDate),
+    /// Until a date, with an unknown start.
+    Until(FuzzyDate),
+    /// From a date to a date.
+    Between(FuzzyDate, FuzzyDate),
     /// Only the order is known.
     Horizon(Horizon),
     /// Nothing is known.
     Unscheduled,
+}
+
+impl When {
+    /// What lasts from one end to the other; `Unscheduled` where neither end is known.
+    pub fn span(start: Option<FuzzyDate>, end: Option<FuzzyDate>) -> When {
+        match (start, end) {
+            (Some(start), Some(end)) => When::Between(start, end),
+            (Some(start), None) => When::From(start),
+            (None, Some(end)) => When::Until(end),
+            (None, None) => When::Unscheduled,
+        }
+    }
 }
 
 /// How near an undated item is.

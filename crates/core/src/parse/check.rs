@@ -1,6 +1,5 @@
 //! Records of the format → validated [`Roadmap`]. Every record becomes part of the roadmap or a diagnostic.
 
-use super::date::DateExpression;
 use super::dependencies;
 use super::format::{
     ActualRecord, Document, FORMAT, GoalRecord, ItemRecord, KeyDateRecord, LinkRecord, RiskRecord, SeriesRecord, StatusRecord,
@@ -13,8 +12,8 @@ use super::links;
 use super::read::{List, Place, Read, Reader};
 use super::values::{DateText, EndDate, Prose};
 use crate::model::{
-    Calendar, Code, Goal, Item, ItemRef, KeyDate, Kind, Link, LinkRole, More, Risk, Roadmap, Status, StatusWords, Str, Tag, Text,
-    Track, When, Window, decimal,
+    Calendar, Code, FuzzyDate, Goal, Item, ItemRef, KeyDate, Kind, Link, LinkRole, More, Ordinal, Risk, Roadmap, Status,
+    StatusWords, Str, Tag, Text, Track, When, Window, decimal,
 };
 
 /// What the checks of one document share.
@@ -72,7 +71,7 @@ pub(super) fn check(document: Document, reader: &mut Reader<'_>) -> Roadmap {
 
 fn fiscal(month: Option<f64>, reader: &mut Reader<'_>) -> Calendar {
     let Some(written) = month else { return Calendar::default() };
-    match (1..=12u8).find(|month| f64::from(*month) == written) {
+    match (1..=12).filter_map(Ordinal::new).find(|month| f64::from(month.get()) == written) {
         Some(fiscal_month) => Calendar { fiscal_month },
         None => {
             reader.in_key("fiscalYearStart", |r| r.report(Code::OutOfRange { min: 1, max: 12 }, Some(decimal(written))));
@@ -296,10 +295,9 @@ impl Checker {
     /// A `date`: for what lasts, an interval is its length; for what happens once, the window in which it falls.
     fn date(&self, date: &DateText, lasts: bool, reader: &mut Reader<'_>) -> Option<When> {
         match date.0 {
-            DateExpression::Window(Window { from, to: Some(to) }) if lasts => self.span(Some(from), Some(to), reader),
-            DateExpression::Window(window) => self.window(window, reader).map(When::At),
-            DateExpression::From(start) => Some(When::Span { start: Some(start), end: None }),
-            DateExpression::Until(end) => Some(When::Span { start: None, end: Some(end) }),
+            When::At(Window { from, to: Some(to) }) if lasts => self.span(Some(from), Some(to), reader),
+            When::At(window) => self.window(window, reader).map(When::At),
+            open => Some(open),
         }
     }
 
@@ -311,19 +309,14 @@ impl Checker {
         (!ends_first).then_some(window)
     }
 
-    fn span(
-        &self,
-        start: Option<crate::model::FuzzyDate>,
-        end: Option<crate::model::FuzzyDate>,
-        reader: &mut Reader<'_>,
-    ) -> Option<When> {
+    fn span(&self, start: Option<FuzzyDate>, end: Option<FuzzyDate>, reader: &mut Reader<'_>) -> Option<When> {
         if let (Some(start), Some(end)) = (start, end)
             && end.period.days(self.calendar).1 < start.period.days(self.calendar).0
         {
             reader.in_key("end", |r| r.report(Code::EndBeforeStart, Some(format!("\"{end}\""))));
             return None;
         }
-        Some(When::Span { start, end })
+        Some(When::span(start, end))
     }
 
     fn actual(&self, record: ActualRecord, reader: &mut Reader<'_>) -> Option<When> {
@@ -357,7 +350,7 @@ impl Checker {
 
     fn only_window(&self, date: &DateText, reader: &mut Reader<'_>) -> Option<Window> {
         match date.0 {
-            DateExpression::Window(window) => self.window(window, reader),
+            When::At(window) => self.window(window, reader),
             _ => {
                 reader.in_key("date", |r| r.report(Code::IntervalNotAllowed, None));
                 None

@@ -2,18 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::model::{Day, FuzzyDate, Period, Window, lowercase};
-
-/// What a date text says.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum DateExpression {
-    /// A date, or an interval of two.
-    Window(Window),
-    /// `2026/..`: from then on.
-    From(FuzzyDate),
-    /// `../2026`: up to then.
-    Until(FuzzyDate),
-}
+use crate::model::{Day, FuzzyDate, Period, When, Window, lowercase};
 
 /// Why a text is not a date.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -45,16 +34,16 @@ pub fn parse_date(text: &str) -> Result<FuzzyDate, DateFault> {
     }
 }
 
-/// Reads a date or an interval.
-pub(super) fn parse_expression(text: &str) -> Result<DateExpression, DateFault> {
+/// Reads a date or an interval: `At`, `From` (`2026/..`) or `Until` (`../2026`).
+pub(super) fn parse_when(text: &str) -> Result<When, DateFault> {
     let Some((from, to)) = text.split_once('/') else {
-        return parse_date(text).map(|from| DateExpression::Window(Window { from, to: None }));
+        return parse_date(text).map(|from| When::At(Window { from, to: None }));
     };
     match (from, to) {
-        (from, ".." | "") => parse_date(from).map(DateExpression::From),
-        (".." | "", to) => parse_date(to).map(DateExpression::Until),
+        (from, ".." | "") => parse_date(from).map(When::From),
+        (".." | "", to) => parse_date(to).map(When::Until),
         (from, to) => match (parse_date(from), parse_date(to)) {
-            (Ok(from), Ok(to)) => Ok(DateExpression::Window(Window { from, to: Some(to) })),
+            (Ok(from), Ok(to)) => Ok(When::At(Window { from, to: Some(to) })),
             // `14/03/2025` or `2025/03` were meant as one date.
             _ => Err(DateFault { suggestion: suggest(text) }),
         },
@@ -108,22 +97,19 @@ fn period(text: &str) -> Option<Period> {
     };
     let letter = part.chars().next()?.to_ascii_uppercase();
     match letter {
-        'Q' => number(part.get(1..)?, 1, 1..=4).map(|quarter| Period::Quarter(year, quarter)),
-        'H' => number(part.get(1..)?, 1, 1..=2).map(|half| Period::Half(year, half)),
-        'W' => {
-            let week = number(part.get(1..)?, 2, 1..=53)?;
-            Day::from_iso_week(year, week).map(|_| Period::Week(year, week))
-        }
+        'Q' => Period::quarter(year, number(part.get(1..)?, 1, 1..=4)?),
+        'H' => Period::half(year, number(part.get(1..)?, 1, 1..=2)?),
+        'W' => Period::week(year, number(part.get(1..)?, 2, 1..=53)?),
         _ => match part.split_once('-') {
             Some((month, day)) => {
                 let (month, day) = (number(month, 2, 1..=12)?, number(day, 2, 1..=31)?);
                 Day::from_ymd(year, month, day).map(Period::Day)
             }
             None => match number(part, 2, 1..=41)? {
-                month @ 1..=12 => Some(Period::Month(year, month)),
+                month @ 1..=12 => Period::month(year, month),
                 // EDTF level 2: 33–36 are quarters, 40 and 41 semesters.
-                code @ 33..=36 => Some(Period::Quarter(year, code - 32)),
-                code @ 40..=41 => Some(Period::Half(year, code - 39)),
+                code @ 33..=36 => Period::quarter(year, code - 32),
+                code @ 40..=41 => Period::half(year, code - 39),
                 _ => None,
             },
         },
@@ -211,10 +197,11 @@ mod tests {
 
     #[test]
     fn intervals_may_be_open() {
-        let read = |text: &str| match parse_expression(text) {
-            Ok(DateExpression::Window(window)) => window.to_string(),
-            Ok(DateExpression::From(date)) => format!("from {date}"),
-            Ok(DateExpression::Until(date)) => format!("until {date}"),
+        let read = |text: &str| match parse_when(text) {
+            Ok(When::At(window)) => window.to_string(),
+            Ok(When::From(date)) => format!("from {date}"),
+            Ok(When::Until(date)) => format!("until {date}"),
+            Ok(other) => unreachable!("{other:?} is not written in one text"),
             Err(fault) => format!("refused {}", fault.suggestion.unwrap_or_default()),
         };
         assert_eq!(read("2026/2027"), "2026/2027");
@@ -251,7 +238,7 @@ mod tests {
     proptest! {
         #[test]
         fn no_text_breaks_the_reader(text in "\\PC{0,24}") {
-            let _ = parse_expression(&text);
+            let _ = parse_when(&text);
         }
 
         #[test]

@@ -1,11 +1,10 @@
 //! Metrics: records of series and their values → validated [`Series`].
 
 use super::check::{Checker, walk};
-use super::date::DateExpression;
 use super::format::{PointRecord, SeriesRecord, UnitRecord};
 use super::ids::Claim;
 use super::read::{Given, Place, Reader};
-use crate::model::{Amount, Code, ItemRef, PluralForms, Point, Series, SeriesShape, Str, Unit};
+use crate::model::{Amount, Code, ItemRef, PluralForms, Point, Series, SeriesShape, Str, Unit, When};
 
 impl Checker {
     pub(super) fn series(
@@ -46,8 +45,8 @@ impl Checker {
 
     fn point(&self, record: PointRecord, fallback: impl Fn() -> Str, reader: &mut Reader<'_>) -> Option<Point> {
         let date = match record.date?.0 {
-            DateExpression::Window(window) => self.window(window, reader)?,
-            DateExpression::From(_) | DateExpression::Until(_) => {
+            When::At(window) => self.window(window, reader)?,
+            _ => {
                 reader.in_key("date", |r| r.report(Code::IntervalNotAllowed, None));
                 return None;
             }

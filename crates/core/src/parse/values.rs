@@ -2,14 +2,14 @@
 
 use std::borrow::Cow;
 
-use super::date::{DateExpression, parse_date, parse_expression, without_time};
+use super::date::{parse_date, parse_when, without_time};
 use super::json::{Entry, Json};
 use super::limits::MAX_LANGUAGES;
 use super::place::Step;
 use super::read::{Read, Reader, shortened};
 use super::suggest::closest;
 use crate::model::{
-    Amount, Code, Color, Expected, FuzzyDate, Horizon, Kind, LinkRole, Market, SeriesShape, Status, Str, Tag, decimal,
+    Amount, Code, Color, Expected, FuzzyDate, Horizon, Kind, LinkRole, Market, SeriesShape, Status, Str, Tag, When, decimal,
 };
 
 #[cfg(feature = "schema")]
@@ -98,13 +98,13 @@ fn read_entry(entry: &Entry<'_>, reader: &mut Reader<'_>) -> Option<(Tag, Str)> 
 
 /// A date or an interval, as in `date`.
 #[derive(Debug)]
-pub struct DateText(pub(super) DateExpression);
+pub struct DateText(pub(super) When);
 
 impl Read for DateText {
     fn read<'a>(json: Json<'a>, reader: &mut Reader<'a>) -> Option<Self> {
         let Some(text) = json.string() else { return reader.wrong_type(Expected::String, json) };
-        match parse_expression(&days_of(&text, json, reader)) {
-            Ok(expression) => Some(DateText(expression)),
+        match parse_when(&days_of(&text, json, reader)) {
+            Ok(when) => Some(DateText(when)),
             Err(fault) => bad_date(fault.suggestion, json, reader),
         }
     }
@@ -155,7 +155,7 @@ impl Read for SingleDate {
         let text = days_of(&text, json, reader);
         match parse_date(&text) {
             Ok(date) => Some(SingleDate(date)),
-            Err(_) if parse_expression(&text).is_ok() => {
+            Err(_) if parse_when(&text).is_ok() => {
                 reader.report(Code::IntervalNotAllowed, Some(json.excerpt()));
                 None
             }

@@ -15,20 +15,21 @@ pub enum Edge {
     Open,
 }
 
-fn edge(date: Option<FuzzyDate>) -> Edge {
-    match date {
-        None => Edge::Open,
-        Some(date) if date.is_soft() => Edge::Soft,
-        Some(date) if date.period.precision() == Precision::Day => Edge::Day,
-        Some(_) => Edge::Period,
+fn edge(date: FuzzyDate) -> Edge {
+    match date.period.precision() {
+        _ if date.is_soft() => Edge::Soft,
+        Precision::Day => Edge::Day,
+        _ => Edge::Period,
     }
 }
 
 /// How both ends of a time are known.
 pub fn edges(when: When) -> (Edge, Edge) {
     match when {
-        When::At(window) => (edge(Some(window.from)), edge(Some(window.to.unwrap_or(window.from)))),
-        When::Span { start, end } => (edge(start), edge(end)),
+        When::At(window) => (edge(window.from), edge(window.to.unwrap_or(window.from))),
+        When::From(start) => (edge(start), Edge::Open),
+        When::Until(end) => (Edge::Open, edge(end)),
+        When::Between(start, end) => (edge(start), edge(end)),
         When::Horizon(_) | When::Unscheduled => (Edge::Open, Edge::Open),
     }
 }

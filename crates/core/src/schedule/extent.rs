@@ -59,16 +59,9 @@ impl Extent {
 pub fn known_days(when: When, calendar: Calendar) -> Option<(Day, Day)> {
     match when {
         When::At(window) => Some(window.days(calendar)),
-        When::Span { start, end } => {
-            let first = start.or(end)?.period.days(calendar);
-            let last = end.or(start)?.period.days(calendar);
-            Some(match (start, end) {
-                (Some(_), Some(_)) => (first.0, last.1),
-                // An open end begins with the known one.
-                (Some(_), None) => first,
-                _ => last,
-            })
-        }
+        // What is open begins or ends with the date that is known.
+        When::From(date) | When::Until(date) => Some(date.period.days(calendar)),
+        When::Between(start, end) => Some((start.period.days(calendar).0, end.period.days(calendar).1)),
         When::Horizon(_) | When::Unscheduled => None,
     }
 }

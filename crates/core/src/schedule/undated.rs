@@ -13,6 +13,6 @@ pub fn heading(when: When) -> Option<usize> {
     match when {
         When::Horizon(horizon) => HEADINGS.iter().position(|heading| *heading == Some(horizon)),
         When::Unscheduled => Some(HEADINGS.len() - 1),
-        When::At(_) | When::Span { .. } => None,
+        When::At(_) | When::From(_) | When::Until(_) | When::Between(..) => None,
     }
 }

@@ -3,7 +3,7 @@
 use super::{Sizes, TimeScale};
 use crate::i18n::Speaker;
 use crate::i18n::dates::{self, Style};
-use crate::model::{Day, Period, Precision};
+use crate::model::{Day, Ordinal, Period, Precision};
 
 /// A labelled stretch of the axis.
 #[derive(Debug, Clone, PartialEq)]
@@ -114,7 +114,8 @@ fn stretch(step: Step, style: Style, day: Day, speaker: &Speaker) -> (Day, Day, 
         Step::FiscalYear => {
             let half = Period::containing(day, Precision::Half, calendar);
             let year = if let Period::Half(year, _) = half { year } else { day.year() };
-            let (first, last) = (Period::Half(year, 1).days(calendar).0, Period::Half(year, 2).days(calendar).1);
+            let (first, last) =
+                (Period::Half(year, Ordinal::FIRST).days(calendar).0, Period::Half(year, Ordinal::LAST).days(calendar).1);
             (first, last, dates::fiscal_year(year, speaker))
         }
         Step::Years(count) => {
@@ -189,7 +190,7 @@ fn parity(step: Step, day: Day, speaker: &Speaker) -> i32 {
         Step::Years(count) => day.year().div_euclid(count),
         Step::FiscalYear | Step::One(Precision::Year) => day.year(),
         Step::One(Precision::Half | Precision::Quarter) => match Period::containing(day, Precision::Quarter, speaker.calendar) {
-            Period::Quarter(year, quarter) => year * 4 + i32::from(quarter) - 1,
+            Period::Quarter(year, quarter) => year * 4 + quarter.index(),
             _ => 0,
         },
         Step::One(Precision::Month) => i32::from(day.ymd().1) - 1,

@@ -86,15 +86,9 @@ fn mark(slot: &Slot, place: Rect, context: &TrackContext<'_>) -> Option<Mark> {
 
 fn bar(item: &Item, at: ItemRef, slot: &Slot, place: Rect, context: &TrackContext<'_>) -> Mark {
     let (left, right) = bar_span(slot.first, slot.last, context);
-    let (mut start, mut end) = edges(item.when);
+    let (start, mut end) = edges(item.when);
     if context.track.kind == Kind::Markets && matches!(item.when, When::At(_)) {
         end = Edge::Open;
-    }
-    if start == Edge::Open
-        && item.when != (When::Span { start: None, end: None })
-        && !matches!(item.when, When::Span { start: None, .. })
-    {
-        start = Edge::Period;
     }
     let width = right - left;
     let rect = Rect { x: left, y: place.y, width: width.max(context.sizes.px(TARGET)), height: place.height };

@@ -97,8 +97,8 @@ pub(super) fn drawn_days(item: &Item, context: &TrackContext<'_>) -> Option<(i32
     let (first, last) = known_days(item.when, context.roadmap.calendar)?;
     let end = context.scale.end.number() - 1;
     Some(match item.when {
-        When::Span { start: None, .. } => (context.scale.origin.number(), last.number()),
-        When::Span { end: None, .. } => (first.number(), end),
+        When::Until(_) => (context.scale.origin.number(), last.number()),
+        When::From(_) => (first.number(), end),
         // A market stays from when it is entered.
         When::At(_) if context.track.kind == Kind::Markets => (first.number(), end),
         _ => (first.number(), last.number()),

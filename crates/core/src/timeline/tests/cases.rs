@@ -206,3 +206,12 @@ fn a_lane_with_nothing_in_sight_says_what_lies_beyond() {
     show(&mut state, Day::from_ymd(2026, 10, 10).unwrap(), Day::from_ymd(2026, 10, 20).unwrap());
     assert!(hints(&state).is_empty(), "a bar is in sight");
 }
+
+#[test]
+fn an_open_end_without_a_beginning_is_undated_and_still_there() {
+    let json = r#"{"format":1,"title":"T","tracks":[{"title":"P","items":[
+        {"title":"Ends never","end":null},{"title":"Now","date":"2026-11"}]}]}"#;
+    let scene = whole(json);
+    let names: Vec<&str> = scene.tracks[0].shelf.iter().flat_map(|column| &column.marks).map(|mark| mark.name.as_str()).collect();
+    assert_eq!(names, ["Ends never, No date"]);
+}
