@@ -4,7 +4,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, ShadowRoot};
 
 use crate::i18n::{Lang, negotiate};
-use crate::model::{Day, Period};
+use crate::model::{Day, DayRange, Period};
 use crate::parse::parse_date;
 
 /// Today by the reader's own clock and time zone.
@@ -35,7 +35,7 @@ pub(super) fn language(element: &Element) -> Lang {
 }
 
 /// First and last day of an attribute that holds a date of any precision.
-pub(super) fn days(text: &str) -> Option<(Day, Day)> {
+pub(super) fn days(text: &str) -> Option<DayRange> {
     parse_date(text.trim()).ok().map(|date| date.period.days(crate::model::Calendar::default()))
 }
 

@@ -1,6 +1,6 @@
 //! What the custom element calls. Every method takes `&self`: calls may come while another one is running.
 
-use crate::schedule::Extent;
+use crate::model::DayRange;
 use std::cell::RefCell;
 use std::rc::Rc;
 
@@ -174,8 +174,8 @@ impl Widget {
     /// Shows the days from one date to another, each in any form of the format. Anything else changes nothing.
     #[wasm_bindgen(js_name = zoomTo)]
     pub fn zoom_to(&self, start: &str, end: &str) {
-        if let (Some((first, _)), Some((_, last))) = (environment::days(start), environment::days(end)) {
-            self.act(Action::ZoomTo(Extent { first, last }));
+        if let (Some(start), Some(end)) = (environment::days(start), environment::days(end)) {
+            self.act(Action::ZoomTo(DayRange { first: start.first, last: end.last }));
         }
     }
 
@@ -238,8 +238,8 @@ fn set(props: &mut RoadmapWidgetProps, name: &str, text: Option<&str>, host: &Ht
             }
         }
         "today" => props.today = text.and_then(environment::day).unwrap_or_else(environment::today),
-        "start" => props.start = text.and_then(environment::days).map(|(first, _)| first),
-        "end" => props.end = text.and_then(environment::days).map(|(_, last)| last),
+        "start" => props.start = text.and_then(environment::days).map(|days| days.first),
+        "end" => props.end = text.and_then(environment::days).map(|days| days.last),
         _ => {}
     }
 }

@@ -1,8 +1,6 @@
 //! How a document comes into the widget: read for the first time, put in the place of another, or said in another language.
 
 use crate::content::Target;
-use std::rc::Rc;
-
 use yew::prelude::*;
 
 use super::{RoadmapWidget, RoadmapWidgetProps, Source, WidgetEvent, dom, selected_id};
@@ -108,9 +106,7 @@ impl RoadmapWidget {
             self.read(props);
             return;
         };
-        let range = (props.start, props.end);
-        let (roadmap, diagnostics) = (session.roadmap.clone(), session.diagnostics.clone());
-        **session = Session::new(roadmap, diagnostics, props.lang, props.today, range, props.regions.clone());
+        **session = session.with(props.session_options());
         **around = Around::new(session);
         if let Some(state) = &mut self.state {
             state.settle_into(session, new_range);
@@ -122,9 +118,7 @@ impl RoadmapWidget {
 fn shown(reading: Reading, props: &RoadmapWidgetProps) -> Content {
     match reading.roadmap {
         Some(roadmap) => {
-            let range = (props.start, props.end);
-            let (roadmap, diagnostics) = (Rc::new(roadmap), Rc::new(reading.diagnostics));
-            let session = Session::new(roadmap, diagnostics, props.lang, props.today, range, props.regions.clone());
+            let session = Session::new(roadmap, reading.diagnostics, props.session_options());
             let around = Around::new(&session);
             Content::Shown(Box::new(session), Box::new(around))
         }

@@ -8,7 +8,7 @@ pub(crate) mod source;
 mod tests;
 
 use crate::content::Target;
-use crate::schedule::Extent;
+use crate::model::DayRange;
 use std::collections::VecDeque;
 
 use web_sys::Element;
@@ -86,7 +86,7 @@ pub struct RoadmapWidget {
     carried_out: (u32, u32),
     /// The data whose first complete paint was told to the page.
     told_ready: bool,
-    told_range: Option<Extent>,
+    told_range: Option<DayRange>,
     /// The document before, while none is shown: the reader goes on from there.
     before: Option<(Box<Session>, State)>,
     /// The screen as it was last measured.

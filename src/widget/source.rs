@@ -7,7 +7,7 @@ use yew::{AttrValue, Callback, Properties};
 use crate::i18n::{Lang, Regions, fill};
 use crate::model::{Day, Diagnostic};
 use crate::parse;
-use crate::state::View;
+use crate::state::{SessionOptions, View};
 use crate::timeline::Sizes;
 
 /// Where the roadmap comes from.
@@ -199,4 +199,11 @@ pub struct RoadmapWidgetProps {
     /// What the widget tells the page.
     #[prop_or_default]
     pub on_event: Callback<WidgetEvent>,
+}
+
+impl RoadmapWidgetProps {
+    pub(super) fn session_options(&self) -> SessionOptions {
+        let RoadmapWidgetProps { lang, today, start, end, .. } = *self;
+        SessionOptions { lang, today, start, end, regions: self.regions.clone() }
+    }
 }

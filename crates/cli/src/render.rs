@@ -9,7 +9,7 @@ use base64::Engine as _;
 use pico_args::Arguments;
 use roadmap_core::export::{Html, Options, html, svg};
 use roadmap_core::i18n::{Lang, Regions, Speaker, diagnostics};
-use roadmap_core::model::{Calendar, Day, Period};
+use roadmap_core::model::{Calendar, Day, DayRange, Period};
 use roadmap_core::parse::{parse, parse_date};
 use roadmap_core::state::View;
 use sha2::{Digest as _, Sha256};
@@ -48,7 +48,7 @@ pub(crate) fn render(mut args: Arguments) -> Result<ExitCode> {
             &[("value", other)]
         )),
     };
-    let range = |name: &'static str, args: &mut Arguments| -> Result<Option<(Day, Day)>> {
+    let range = |name: &'static str, args: &mut Arguments| -> Result<Option<DayRange>> {
         let written: Option<String> = args.opt_value_from_str(name)?;
         let wrong = |text: &str| {
             say_with(
@@ -97,9 +97,9 @@ pub(crate) fn render(mut args: Arguments) -> Result<ExitCode> {
     let options = Options {
         lang,
         theme,
-        today: today.map_or_else(clock, |(first, _)| first),
-        start: start.map(|(first, _)| first),
-        end: end.map(|(_, last)| last),
+        today: today.map_or_else(clock, |days| days.first),
+        start: start.map(|days| days.first),
+        end: end.map(|days| days.last),
         view,
         width,
         regions: Some(Regions::all(lang)),
@@ -131,7 +131,7 @@ pub(crate) fn render(mut args: Arguments) -> Result<ExitCode> {
     }
 }
 
-fn date(text: &str) -> Option<(Day, Day)> {
+fn date(text: &str) -> Option<DayRange> {
     parse_date(text).ok().map(|date| Period::days(date.period, Calendar::default()))
 }
 

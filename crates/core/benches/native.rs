@@ -14,7 +14,7 @@ use roadmap_core::content::details;
 use roadmap_core::i18n::Lang;
 use roadmap_core::model::{Day, ItemRef};
 use roadmap_core::parse::{self, Reading};
-use roadmap_core::state::{Action, Session, State, reduce};
+use roadmap_core::state::{Action, Session, SessionOptions, State, reduce};
 use roadmap_core::timeline::{Plan, Scene, Sizes};
 
 const SIZES: [usize; 4] = [1_000, 10_000, 100_000, 1_000_000];
@@ -79,9 +79,9 @@ struct Shown {
 impl Shown {
     fn new(items: usize) -> Shown {
         let reading = read(&document(items));
-        let roadmap = Rc::new(reading.roadmap.expect("the document of the benchmark is a roadmap"));
+        let roadmap = reading.roadmap.expect("the document of the benchmark is a roadmap");
         let today = Day::from_ymd(2026, 11, 24).unwrap_or(Day::MIN);
-        let session = Session::new(roadmap, Rc::new(reading.diagnostics), Lang::Ru, today, (None, None), None);
+        let session = Session::new(roadmap, reading.diagnostics, SessionOptions::new(Lang::Ru, today));
         let state = State::new(&session, Sizes::typical(1_280.0));
         let plan = Plan::new(state.plan_inputs(&session), None);
         Shown { session, state, plan }
@@ -127,5 +127,5 @@ fn zoom_one_step(bencher: Bencher<'_, '_>, items: usize) {
 fn details_of_an_item(bencher: Bencher<'_, '_>, items: usize) {
     let shown = Shown::new(items);
     let target = Target::Item(ItemRef { track: 3, series: None, index: 7 });
-    bencher.bench_local(|| details::details(&shown.session.roadmap, black_box(&target), &shown.session.speaker));
+    bencher.bench_local(|| details::details(shown.session.document(), black_box(&target)));
 }

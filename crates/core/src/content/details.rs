@@ -2,14 +2,14 @@
 
 use super::Accent;
 use super::accent::accent_of;
+use super::document::Document;
 use super::head::{LinkWords, link_words};
 use super::target::Target;
 use super::words::{item_title, noun_of, period_words, plan_and_fact, status_label, status_meaning, value_words, when_words};
 use crate::i18n::dates::{self, Style};
 use crate::i18n::{Speaker, Words, numbers};
-use crate::model::{Day, FuzzyDate, Item, ItemRef, Kind, Period, Precision, Roadmap, Status};
-use crate::schedule::known_days;
-use crate::schedule::middle_day;
+use crate::model::{DayRange, FuzzyDate, Item, ItemRef, Kind, Period, Precision, Roadmap, Status};
+use crate::schedule::Schedule;
 
 /// One line of the panel: a label and what it says.
 #[derive(Debug, Clone, PartialEq)]
@@ -72,18 +72,27 @@ pub struct Details {
     /// The item after it in its track.
     pub following: Option<ItemRef>,
     /// For a chip: the days it stands for.
-    pub period: Option<(Day, Day)>,
+    pub period: Option<DayRange>,
 }
 
 /// Items of one kind that are listed at most.
 const MAX_REFERENCES: usize = 500;
 
-/// The details of what was chosen; `None` for a reference to something that is not there.
-pub fn details(roadmap: &Roadmap, target: &Target, speaker: &Speaker) -> Option<Details> {
+/// Whether there is what a target stands for.
+pub fn exists(document: Document<'_>, target: &Target) -> bool {
     match target {
-        Target::Item(at) if at.series.is_some() => point(roadmap, *at, speaker),
-        Target::Item(at) => item(roadmap, *at, speaker),
-        Target::Cluster { track, first, last } => cluster(roadmap, *track, *first, *last, speaker),
+        Target::Item(at) if at.series.is_some() => document.roadmap.point(*at).is_some(),
+        Target::Item(at) => document.roadmap.item(*at).is_some(),
+        Target::Cluster { track, .. } => document.roadmap.tracks.len() > *track as usize,
+    }
+}
+
+/// The details of what was chosen; `None` for a reference to something that is not there.
+pub fn details(document: Document<'_>, target: &Target) -> Option<Details> {
+    match target {
+        Target::Item(at) if at.series.is_some() => point(document, *at),
+        Target::Item(at) => item(document, *at),
+        Target::Cluster { track, days } => cluster(document, *track, *days),
     }
 }
 
@@ -107,7 +116,8 @@ fn blank(roadmap: &Roadmap, track: u32, title: Words, speaker: &Speaker) -> Opti
     })
 }
 
-fn item(roadmap: &Roadmap, at: ItemRef, speaker: &Speaker) -> Option<Details> {
+fn item(document: Document<'_>, at: ItemRef) -> Option<Details> {
+    let Document { roadmap, speaker, .. } = document;
     let catalog = speaker.catalog();
     let item = roadmap.item(at)?;
     let track = roadmap.track(at)?;
@@ -133,7 +143,7 @@ fn item(roadmap: &Roadmap, at: ItemRef, speaker: &Speaker) -> Option<Details> {
         item.more()
             .actual
             .map(|when| Fact { label: catalog.actual, texts: vec![Words::own(when_words(when, Style::Long, speaker))] }),
-        until_next_version(roadmap, at, item, speaker),
+        until_next_version(document, at),
         many(catalog.tags, item.more().tags.iter().map(|tag| speaker.words(tag)).collect()),
         many(catalog.markets, item.more().markets.iter().map(|market| Words::own(speaker.country(market))).collect()),
         text(catalog.note, &item.more().note),
@@ -141,8 +151,8 @@ fn item(roadmap: &Roadmap, at: ItemRef, speaker: &Speaker) -> Option<Details> {
     .into_iter()
     .flatten()
     .collect();
-    details.references = item_references(roadmap, at, item, speaker);
-    (details.previous, details.following) = neighbours(roadmap, at);
+    details.references = item_references(document, at, item);
+    (details.previous, details.following) = neighbours(document, at);
     Some(details)
 }
 
@@ -151,24 +161,19 @@ fn long_time(item: &Item, speaker: &Speaker) -> String {
     let words = when_words(item.when, Style::Long, speaker);
     match item.when {
         crate::model::When::At(window) if window.to.is_none() && window.from.period.precision() == Precision::Week => {
-            let (first, last) = window.days(speaker.calendar);
-            let day = |day| FuzzyDate::certain(Period::Day(day));
-            format!("{words}: {}", dates::range(day(first), day(last), Style::Medium, speaker))
+            format!("{words}: {}", days_words(window.days(speaker.calendar), Style::Medium, speaker))
         }
         _ => words,
     }
 }
 
 /// A version is the current one until the next comes.
-fn until_next_version(roadmap: &Roadmap, at: ItemRef, item: &Item, speaker: &Speaker) -> Option<Fact> {
+fn until_next_version(document: Document<'_>, at: ItemRef) -> Option<Fact> {
+    let Document { roadmap, schedule, speaker } = document;
     let track = roadmap.track(at).filter(|track| track.kind == Kind::Versions)?;
-    let own = known_days(item.when, roadmap.calendar)?;
-    let later = track
-        .items
-        .iter()
-        .filter_map(|other| Some((known_days(other.when, roadmap.calendar)?, other)))
-        .filter(|(days, _)| days.0 > own.0);
-    let (_, next) = later.min_by_key(|(days, _)| *days)?;
+    let own = schedule.days(at)?;
+    let (next, _) = schedule.track(at.track).dated().find(|(_, days)| days.first > own.first)?;
+    let next = track.items.get(next as usize)?;
     let text = format!("{}, {}", item_title(next, speaker).text, when_words(next.when, Style::Long, speaker));
     Some(Fact { label: speaker.catalog().following, texts: vec![Words::own(text)] })
 }
@@ -182,7 +187,8 @@ fn reference(roadmap: &Roadmap, at: ItemRef, speaker: &Speaker) -> Option<Refere
     Some(Reference { at, title: item_title(item, speaker), when: when_words(item.when, Style::Medium, speaker) })
 }
 
-fn item_references(roadmap: &Roadmap, at: ItemRef, item: &Item, speaker: &Speaker) -> Vec<References> {
+fn item_references(document: Document<'_>, at: ItemRef, item: &Item) -> Vec<References> {
+    let Document { roadmap, schedule, speaker } = document;
     let catalog = speaker.catalog();
     let waits_for = item.more().depends_on.iter().filter_map(|id| roadmap.find(id));
     let all = || {
@@ -193,7 +199,7 @@ fn item_references(roadmap: &Roadmap, at: ItemRef, item: &Item, speaker: &Speake
     let id = roadmap.id(at).unwrap_or_default();
     let waiting = all().filter(|(_, other)| other.more().depends_on.iter().any(|wanted| **wanted == *id)).map(|(at, _)| at);
     // Related is what happens at the same time or under the same word in other tracks.
-    let dated = known_days(item.when, roadmap.calendar).is_some();
+    let dated = schedule.days(at).is_some();
     let alike =
         |other: &Item| (dated && other.when == item.when) || other.more().tags.iter().any(|tag| item.more().tags.contains(tag));
     let related = all().filter(|(other_at, other)| *other_at != at && alike(other)).map(|(at, _)| at);
@@ -211,7 +217,8 @@ fn item_references(roadmap: &Roadmap, at: ItemRef, item: &Item, speaker: &Speake
     .collect()
 }
 
-fn point(roadmap: &Roadmap, at: ItemRef, speaker: &Speaker) -> Option<Details> {
+fn point(document: Document<'_>, at: ItemRef) -> Option<Details> {
+    let Document { roadmap, schedule, speaker } = document;
     let catalog = speaker.catalog();
     let (series, point) = roadmap.point(at)?;
     let mut details = blank(roadmap, at.track, Words::own(value_words(series, point, speaker)), speaker)?;
@@ -231,7 +238,7 @@ fn point(roadmap: &Roadmap, at: ItemRef, speaker: &Speaker) -> Option<Details> {
     let others = |index: u32| ItemRef { index, ..at };
     let count = u32::try_from(series.points.len()).unwrap_or(u32::MAX);
     let shown = (0..count).filter(|index| *index != at.index).filter_map(|index| reference(roadmap, others(index), speaker));
-    let items: Vec<Reference> = same_time(roadmap, at)
+    let items: Vec<Reference> = same_time(roadmap, schedule, at)
         .filter_map(|other| named_point(roadmap, other, speaker))
         .chain(shown)
         .take(MAX_REFERENCES)
@@ -239,19 +246,17 @@ fn point(roadmap: &Roadmap, at: ItemRef, speaker: &Speaker) -> Option<Details> {
     if !items.is_empty() {
         details.references.push(References { label: catalog.related, items });
     }
-    details.previous = at.index.checked_sub(1).map(others);
-    details.following = (at.index + 1 < count).then(|| others(at.index + 1));
+    (details.previous, details.following) = neighbours(document, at);
     Some(details)
 }
 
 /// Values of the track's other series at the same time.
-fn same_time(roadmap: &Roadmap, at: ItemRef) -> impl Iterator<Item = ItemRef> {
-    let days = |date: crate::model::Window| date.days(roadmap.calendar);
-    let own = roadmap.point(at).map(|(_, point)| days(point.date));
+fn same_time(roadmap: &Roadmap, schedule: &Schedule, at: ItemRef) -> impl Iterator<Item = ItemRef> {
+    let own = schedule.days(at);
     let series = roadmap.track(at).map(|track| &*track.series).unwrap_or_default();
     series.iter().zip(0u32..).filter(move |(_, s)| Some(*s) != at.series).flat_map(move |(series, s)| {
-        let here = series.points.iter().zip(0u32..).filter(move |(point, _)| Some(days(point.date)) == own);
-        here.map(move |(_, index)| ItemRef { series: Some(s), index, ..at })
+        let points = (0u32..).zip(&series.points).map(move |(index, _)| ItemRef { series: Some(s), index, ..at });
+        points.filter(move |other| schedule.days(*other) == own)
     })
 }
 
@@ -266,66 +271,42 @@ fn named_point(roadmap: &Roadmap, at: ItemRef, speaker: &Speaker) -> Option<Refe
     Some(Reference { title, ..reference })
 }
 
-fn cluster(roadmap: &Roadmap, track: u32, first: i32, last: i32, speaker: &Speaker) -> Option<Details> {
+fn cluster(document: Document<'_>, track: u32, period: DayRange) -> Option<Details> {
+    let Document { roadmap, schedule, speaker } = document;
     let lane = roadmap.tracks.get(track as usize)?;
-    let held: Vec<ItemRef> = in_order(roadmap, track)
-        .into_iter()
-        .filter(|at| {
-            let Some(item) = roadmap.item(*at) else { return false };
-            // Versions are counted by their first day, others by their middle; the milestones of tasks stand beside the chips.
-            let day = match lane.kind {
-                Kind::Versions => known_days(item.when, roadmap.calendar).map(|(day, _)| day.number()),
-                _ => middle_day(item, roadmap),
-            };
-            !(item.milestone && lane.kind == Kind::Tasks) && day.is_some_and(|day| (first..=last).contains(&day))
-        })
-        .collect();
+    let is_held = |index: &u32, days: DayRange| {
+        // Versions are counted by their first day, others by their middle; the milestones of tasks stand beside the chips.
+        let day = if lane.kind == Kind::Versions { days.first } else { days.middle() };
+        let stands_beside = lane.kind == Kind::Tasks && lane.items.get(*index as usize).is_some_and(|item| item.milestone);
+        !stands_beside && period.contains(day)
+    };
+    let held: Vec<u32> =
+        schedule.track(track).dated().filter(|(index, days)| is_held(index, *days)).map(|(index, _)| index).collect();
     let mut details = blank(roadmap, track, Words::own(noun_of(lane.kind, speaker).count(held.len(), speaker.lang)), speaker)?;
-    let (from, to) = (Day::from_number(i64::from(first)), Day::from_number(i64::from(last)));
-    details.when = period_words(from, to, speaker, Style::Long).unwrap_or_else(|| {
-        let day = |day| FuzzyDate::certain(Period::Day(day));
-        dates::range(day(from), day(to), Style::Long, speaker)
-    });
-    let items: Vec<Reference> = held.into_iter().filter_map(|at| reference(roadmap, at, speaker)).take(MAX_REFERENCES).collect();
+    details.when = period_words(period, speaker, Style::Long).unwrap_or_else(|| days_words(period, Style::Long, speaker));
+    let held = held.into_iter().map(|index| ItemRef { track, series: None, index });
+    let items: Vec<Reference> = held.filter_map(|at| reference(roadmap, at, speaker)).take(MAX_REFERENCES).collect();
     details.references.push(References { label: "", items });
-    details.period = Some((from, to));
+    details.period = Some(period);
     Some(details)
 }
 
-/// Sorts dated items by time before undated ones by horizon.
-#[derive(PartialEq, Eq, PartialOrd, Ord)]
-struct ReadingOrder {
-    undated: bool,
-    days: Option<(Day, Day)>,
-    horizon: u8,
-    index: u32,
+/// From its first day to its last.
+fn days_words(days: DayRange, style: Style, speaker: &Speaker) -> String {
+    let day = |day| FuzzyDate::certain(Period::Day(day));
+    dates::range(day(days.first), day(days.last), style, speaker)
 }
 
-/// The items of a track in the order in which they are read: by time, then undated ones by horizon.
-pub fn in_order(roadmap: &Roadmap, track: u32) -> Vec<ItemRef> {
-    let Some(lane) = roadmap.tracks.get(track as usize) else { return Vec::new() };
-    let mut items: Vec<ReadingOrder> = lane
-        .items
-        .iter()
-        .zip(0u32..)
-        .map(|(item, index)| {
-            let days = known_days(item.when, roadmap.calendar);
-            let horizon = match item.when {
-                crate::model::When::Horizon(horizon) => horizon as u8,
-                _ => u8::MAX,
-            };
-            ReadingOrder { undated: days.is_none(), days, horizon, index }
-        })
-        .collect();
-    // Stable: see `entries`.
-    items.sort();
-    items.into_iter().map(|item| ItemRef { track, series: None, index: item.index }).collect()
-}
-
-fn neighbours(roadmap: &Roadmap, at: ItemRef) -> (Option<ItemRef>, Option<ItemRef>) {
-    let order = in_order(roadmap, at.track);
-    let here = order.iter().position(|other| *other == at);
-    let before = here.and_then(|here| order.get(here.checked_sub(1)?)).copied();
-    let after = here.and_then(|here| order.get(here + 1)).copied();
-    (before, after)
+/// What stands before and after an item in its track, in the order of reading; before and after a value in its series.
+pub fn neighbours(document: Document<'_>, at: ItemRef) -> (Option<ItemRef>, Option<ItemRef>) {
+    let Document { roadmap, schedule, .. } = document;
+    let beside = |index: Option<u32>| index.map(|index| ItemRef { index, ..at });
+    if let Some((series, _)) = roadmap.point(at) {
+        let after = Some(at.index + 1).filter(|index| (*index as usize) < series.points.len());
+        return (beside(at.index.checked_sub(1)), beside(after));
+    }
+    let order: Vec<u32> = schedule.track(at.track).in_order().collect();
+    let here = order.iter().position(|index| *index == at.index);
+    let at_place = |place: Option<usize>| beside(order.get(place?).copied());
+    (at_place(here.and_then(|here| here.checked_sub(1))), at_place(here.map(|here| here + 1)))
 }

@@ -3,7 +3,7 @@
 use super::words::{status_label, status_meaning};
 use crate::i18n::{Speaker, Words};
 use crate::model::{Amount, Kind, Roadmap, Status, When};
-use crate::schedule::{Edge, edges};
+use crate::schedule::{Edge, edges, heading};
 
 /// A sign that the legend explains.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -115,7 +115,7 @@ impl Used {
             let (start, end) = edges(item.when);
             // Milestones and versions of one day are signs without ends.
             let has_ends = !(item.milestone || (is_version && (start, end) == (Edge::Day, Edge::Day)));
-            if is_dated(item.when) && (has_ends || (is_version && item.milestone)) {
+            if heading(item.when).is_none() && (has_ends || (is_version && item.milestone)) {
                 note(&mut used.edges, start);
                 // Nobody leaves a market on the day of entering it.
                 let stays = kind == Kind::Markets && matches!(item.when, When::At(_));
@@ -137,8 +137,4 @@ fn note<T: PartialEq>(list: &mut Vec<T>, one: T) {
     if !list.contains(&one) {
         list.push(one);
     }
-}
-
-fn is_dated(when: When) -> bool {
-    !matches!(when, When::Horizon(_) | When::Unscheduled)
 }

@@ -2,22 +2,23 @@
 
 use super::Accent;
 use super::accent::accent_of;
+use super::document::Document;
 use super::target::Target;
 use super::words::{horizon_words, item_title, plan_and_fact, status_label, value_words, when_words};
 use crate::i18n::dates::{self, Style};
 use crate::i18n::{Speaker, Words, fill};
 use crate::model::{
-    Calendar, Day, FuzzyDate, Horizon, Item, ItemRef, Kind, Period, Precision, Roadmap, SortedMap, SortedSet, Status, When,
+    Calendar, Day, DayRange, FuzzyDate, Item, ItemRef, Kind, Period, Precision, Roadmap, SortedMap, SortedSet, Status, When,
 };
-use crate::schedule::known_days;
+use crate::schedule::{HEADINGS, Heading, Schedule, heading};
 
 /// What can be unfolded in the list.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Fold {
     /// The periods before this year.
     Earlier,
-    /// The tasks of one track in one period, by first and last day of the period.
-    Tasks(u32, i32, i32),
+    /// The tasks of one track in one period.
+    Tasks(u32, DayRange),
     /// More rows at the end: how many times it was asked for.
     More,
 }
@@ -105,20 +106,20 @@ const FOLD_FROM: usize = 4;
 /// Something that stands in the list.
 struct Entry {
     at: ItemRef,
-    first: Day,
-    last: Day,
+    /// `None` where it has no date.
+    days: Option<DayRange>,
     kind: Kind,
 }
 
 /// The list of a roadmap; `unfolded` is what the reader has opened, `pages` how often they asked for more.
-pub fn agenda(roadmap: &Roadmap, today: Day, unfolded: &SortedSet<Fold>, pages: usize, speaker: &Speaker) -> Agenda {
-    let Collected { mut dated, undated, running } = collect(roadmap, today);
-    let (year, _, _) = today.ymd();
-    let newest = Day::from_ymd(year, 1, 1).unwrap_or(Day::MIN).number();
-    let is_earlier = |last: i32| last < newest;
-    let earlier: usize = dated.iter().filter(|((_, last), _)| is_earlier(*last)).map(|(_, entries)| entries.len()).sum();
+pub fn agenda(document: Document<'_>, today: Day, unfolded: &SortedSet<Fold>, pages: usize) -> Agenda {
+    let Document { roadmap, schedule, speaker } = document;
+    let Collected { mut dated, undated, running } = collect(roadmap, schedule, today);
+    let newest = Day::from_ymd(today.year(), 1, 1).unwrap_or(Day::MIN);
+    let is_earlier = |period: &DayRange| period.last < newest;
+    let earlier: usize = dated.iter().filter(|(period, _)| is_earlier(period)).map(|(_, entries)| entries.len()).sum();
     // Nothing is folded away when that would leave nothing.
-    let can_fold = earlier > 0 && (!running.is_empty() || dated.iter().any(|((_, last), _)| !is_earlier(*last)));
+    let can_fold = earlier > 0 && (!running.is_empty() || dated.iter().any(|(period, _)| !is_earlier(period)));
     let shows_earlier = unfolded.contains(&Fold::Earlier);
     let fold_earlier = can_fold && !shows_earlier;
 
@@ -133,14 +134,14 @@ pub fn agenda(roadmap: &Roadmap, today: Day, unfolded: &SortedSet<Fold>, pages: 
         left_out: 0,
         groups: Vec::new(),
     };
-    for ((first, last), entries) in dated.iter_mut() {
-        if !(fold_earlier && is_earlier(*last)) {
-            builder.dated(*first, *last, entries);
+    for (period, entries) in dated.iter_mut() {
+        if !(fold_earlier && is_earlier(period)) {
+            builder.dated(*period, entries);
         }
     }
     builder.come_to(None);
-    for (order, entries) in undated.iter() {
-        builder.undated(*order, entries);
+    for (heading, entries) in HEADINGS.iter().zip(&undated).filter(|(_, entries)| !entries.is_empty()) {
+        builder.undated(*heading, entries);
     }
     let count = |template, number: usize| fill(template, &[("count", &speaker.catalog().events.count(number, speaker.lang))]);
     Agenda {
@@ -151,47 +152,41 @@ pub fn agenda(roadmap: &Roadmap, today: Day, unfolded: &SortedSet<Fold>, pages: 
     }
 }
 
-/// First and last day of the period under which something is listed.
-type Days = (i32, i32);
-
 /// Everything that stands in the list.
 struct Collected {
     /// By the period under which it is listed, in the order of time.
-    dated: Vec<(Days, Vec<Entry>)>,
-    /// By horizon.
-    undated: SortedMap<u8, Vec<Entry>>,
+    dated: Vec<(DayRange, Vec<Entry>)>,
+    /// By [`HEADINGS`].
+    undated: [Vec<Entry>; HEADINGS.len()],
     /// What lasts and has begun and not ended today.
     running: Vec<Entry>,
 }
 
-fn collect(roadmap: &Roadmap, today: Day) -> Collected {
-    let mut dated: Vec<(Days, Entry)> = Vec::new();
-    let (mut undated, mut running) = (SortedMap::<u8, Vec<Entry>>::default(), Vec::new());
+fn collect(roadmap: &Roadmap, schedule: &Schedule, today: Day) -> Collected {
+    let mut dated: Vec<(DayRange, Entry)> = Vec::new();
+    let (mut undated, mut running) = (<[Vec<Entry>; HEADINGS.len()]>::default(), Vec::new());
     let mut quarters = Quarters { calendar: roadmap.calendar, known: Vec::new() };
     for (track, t) in roadmap.tracks.iter().zip(0u32..) {
         for (item, index) in track.items.iter().zip(0u32..) {
             let at = ItemRef { track: t, series: None, index };
-            match known_days(item.when, roadmap.calendar) {
-                Some((first, last)) => {
-                    let entry = Entry { at, first, last, kind: track.kind };
-                    if runs(item, (first, last), today) {
-                        running.push(entry);
-                    } else {
-                        dated.push((group_days(item.when, (first, last), &mut quarters), entry));
-                    }
-                }
+            let entry = Entry { at, days: schedule.days(at), kind: track.kind };
+            match entry.days {
+                Some(days) if runs(item, days, today) => running.push(entry),
+                Some(days) => dated.push((listed_under(item.when, days, &mut quarters), entry)),
                 None => {
-                    let order = if let When::Horizon(horizon) = item.when { horizon as u8 } else { u8::MAX };
-                    undated.entry(order).push(Entry { at, first: Day::MIN, last: Day::MIN, kind: track.kind });
+                    let list = heading(item.when).and_then(|at| undated.get_mut(at));
+                    if let Some(list) = list {
+                        list.push(entry);
+                    }
                 }
             }
         }
         for (series, s) in track.series.iter().zip(0u32..) {
             for (point, index) in series.points.iter().zip(0u32..) {
                 let at = ItemRef { track: t, series: Some(s), index };
-                let (first, last) = point.date.days(roadmap.calendar);
-                let group = group_days(When::At(point.date), (first, last), &mut quarters);
-                dated.push((group, Entry { at, first, last, kind: track.kind }));
+                let Some(days) = schedule.days(at) else { continue };
+                let period = listed_under(When::At(point.date), days, &mut quarters);
+                dated.push((period, Entry { at, days: Some(days), kind: track.kind }));
             }
         }
     }
@@ -199,24 +194,24 @@ fn collect(roadmap: &Roadmap, today: Day) -> Collected {
 }
 
 /// Whether an item lasts and has begun and not ended today.
-fn runs(item: &Item, (first, last): (Day, Day), today: Day) -> bool {
+fn runs(item: &Item, days: DayRange, today: Day) -> bool {
     let under_way = match item.when {
-        When::From(_) => first <= today,
-        When::Until(_) => today <= last,
-        When::Between(..) => first <= today && today <= last,
+        When::From(_) => days.first <= today,
+        When::Until(_) => today <= days.last,
+        When::Between(..) => days.contains(today),
         When::At(_) | When::Horizon(_) | When::Unscheduled => false,
     };
     under_way && item.status != Some(Status::Cancelled)
 }
 
 /// Entries under their periods, in the order of time; those of one period in the order of the document.
-fn grouped(entries: Vec<(Days, Entry)>) -> Vec<(Days, Vec<Entry>)> {
-    let mut days: Vec<Days> = entries.iter().map(|(days, _)| *days).collect();
-    days.sort_unstable();
-    days.dedup();
-    let mut groups: Vec<(Days, Vec<Entry>)> = days.into_iter().map(|days| (days, Vec::new())).collect();
-    for (days, entry) in entries {
-        let place = groups.partition_point(|(known, _)| *known < days);
+fn grouped(entries: Vec<(DayRange, Entry)>) -> Vec<(DayRange, Vec<Entry>)> {
+    let mut periods: Vec<DayRange> = entries.iter().map(|(period, _)| *period).collect();
+    periods.sort_unstable();
+    periods.dedup();
+    let mut groups: Vec<(DayRange, Vec<Entry>)> = periods.into_iter().map(|period| (period, Vec::new())).collect();
+    for (period, entry) in entries {
+        let place = groups.partition_point(|(known, _)| *known < period);
         if let Some((_, list)) = groups.get_mut(place) {
             list.push(entry);
         }
@@ -224,44 +219,41 @@ fn grouped(entries: Vec<(Days, Entry)>) -> Vec<(Days, Vec<Entry>)> {
     groups
 }
 
-/// Quarters by a day in them, each worked out once: by their first and last day.
+/// Quarters by a day in them, each worked out once.
 struct Quarters {
     calendar: Calendar,
-    known: Vec<(i32, i32)>,
+    known: Vec<DayRange>,
 }
 
 impl Quarters {
-    fn holding(&mut self, day: Day) -> (i32, i32) {
-        let place = self.known.partition_point(|(_, last)| *last < day.number());
+    fn holding(&mut self, day: Day) -> DayRange {
+        let place = self.known.partition_point(|quarter| quarter.last < day);
         match self.known.get(place) {
-            Some(known) if known.0 <= day.number() => *known,
+            Some(known) if known.first <= day => *known,
             _ => {
-                let (from, to) = Period::containing(day, Precision::Quarter, self.calendar).days(self.calendar);
-                self.known.insert(place, (from.number(), to.number()));
-                (from.number(), to.number())
+                let quarter = Period::containing(day, Precision::Quarter, self.calendar).days(self.calendar);
+                self.known.insert(place, quarter);
+                quarter
             }
         }
     }
 }
 
 /// The period an item is listed under: its quarter, or the coarser period or window it was given.
-fn group_days(when: When, (first, last): (Day, Day), quarters: &mut Quarters) -> (i32, i32) {
+fn listed_under(when: When, days: DayRange, quarters: &mut Quarters) -> DayRange {
     let named = match when {
         // A window within one quarter is listed under that quarter, a wider one under its own name.
         When::At(window) if window.to.is_some() => {
-            let quarter = quarters.holding(first);
-            return if last.number() <= quarter.1 { quarter } else { (first.number(), last.number()) };
+            let quarter = quarters.holding(days.first);
+            return if days.last <= quarter.last { quarter } else { days };
         }
         When::At(window) => Some(window.from),
         When::From(date) | When::Until(date) | When::Between(date, _) => Some(date),
         When::Horizon(_) | When::Unscheduled => None,
     };
     match named.map(|date| date.period).filter(|period| period.precision() < Precision::Quarter) {
-        Some(period) => {
-            let (from, to) = period.days(quarters.calendar);
-            (from.number(), to.number())
-        }
-        None => quarters.holding(first),
+        Some(period) => period.days(quarters.calendar),
+        None => quarters.holding(days.first),
     }
 }
 
@@ -281,48 +273,52 @@ struct Builder<'a> {
 }
 
 impl Builder<'_> {
-    fn dated(&mut self, first: i32, last: i32, entries: &mut [Entry]) {
-        let (from, to) = (Day::from_number(i64::from(first)), Day::from_number(i64::from(last)));
-        self.come_to(Some((from, to)));
+    fn dated(&mut self, period: DayRange, entries: &mut [Entry]) {
+        self.come_to(Some(period));
         if self.room == 0 {
             self.left_out += entries.len();
             return;
         }
         // Only what is shown is sorted. It came in the order of the document, which a stable sort keeps within a day.
-        entries.sort_by_key(|entry| (entry.first, entry.last));
-        let title =
-            super::words::period_words(from, to, self.speaker, Style::Long).unwrap_or_else(|| self.window_title(from, to));
-        let current = from <= self.today && self.today <= to;
-        let mut rows = self.rows(entries, Some((from, to)));
+        entries.sort_by_key(|entry| entry.days);
+        let title = super::words::period_words(period, self.speaker, Style::Long).unwrap_or_else(|| self.window_title(period));
+        let current = period.contains(self.today);
+        let mut rows = self.rows(entries, Some(period));
         if current && !self.today_said {
             self.today_said = true;
             rows.push(self.today_row());
         }
-        self.push(format!("{first}/{last}"), title, entries.len(), current, rows);
+        self.push(period.key(), title, entries.len(), current, rows);
     }
 
     /// "2-й кв. – 4-й кв. 2026 г." for a window of quarters, else its days.
-    fn window_title(&self, from: Day, to: Day) -> String {
+    fn window_title(&self, days: DayRange) -> String {
         let calendar = self.roadmap.calendar;
         let precisions =
             [Precision::Year, Precision::Half, Precision::Quarter, Precision::Month, Precision::Week, Precision::Day];
         let ends = precisions.into_iter().find_map(|precision| {
-            let (a, b) = (Period::containing(from, precision, calendar), Period::containing(to, precision, calendar));
-            (a.days(calendar).0 == from && b.days(calendar).1 == to).then_some((a, b))
+            let (a, b) =
+                (Period::containing(days.first, precision, calendar), Period::containing(days.last, precision, calendar));
+            (a.days(calendar).first == days.first && b.days(calendar).last == days.last).then_some((a, b))
         });
-        let (a, b) = ends.unwrap_or((Period::Day(from), Period::Day(to)));
+        let (a, b) = ends.unwrap_or((Period::Day(days.first), Period::Day(days.last)));
         dates::range(FuzzyDate::certain(a), FuzzyDate::certain(b), Style::Long, self.speaker)
     }
 
-    fn undated(&mut self, order: u8, entries: &[Entry]) {
+    fn undated(&mut self, heading: Heading, entries: &[Entry]) {
         if self.room == 0 {
             self.left_out += entries.len();
             return;
         }
-        let horizon = [Horizon::Now, Horizon::Next, Horizon::Later].into_iter().find(|horizon| *horizon as u8 == order);
-        let title = horizon.map_or(self.speaker.catalog().unscheduled, |horizon| horizon_words(horizon, self.speaker));
+        let title = heading.map_or(self.speaker.catalog().unscheduled, |horizon| horizon_words(horizon, self.speaker));
         let rows = self.rows(entries, None);
-        self.push(format!("undated {order}"), title.to_string(), entries.len(), false, rows);
+        self.push(
+            format!("undated {}", heading.map_or(u8::MAX, |horizon| horizon as u8)),
+            title.to_string(),
+            entries.len(),
+            false,
+            rows,
+        );
     }
 
     fn push(&mut self, key: String, title: String, count: usize, current: bool, rows: Vec<Row>) {
@@ -332,12 +328,12 @@ impl Builder<'_> {
 
     /// Before the first period that is not over: what runs today. Before the first that has not begun, where none holds today:
     /// the row of today. `next` is the period that follows.
-    fn come_to(&mut self, next: Option<(Day, Day)>) {
-        let is_due = next.is_none_or(|(_, to)| to >= self.today);
-        let says_today = !self.today_said && next.is_none_or(|(from, _)| from > self.today);
+    fn come_to(&mut self, next: Option<DayRange>) {
+        let is_due = next.is_none_or(|next| next.last >= self.today);
+        let says_today = !self.today_said && next.is_none_or(|next| next.first > self.today);
         if is_due && !self.running.is_empty() {
             let mut running = std::mem::take(&mut self.running);
-            running.sort_by_key(|entry| (entry.last, entry.first));
+            running.sort_by_key(|entry| entry.days.map(|days| (days.last, days.first)));
             let mut rows: Vec<Row> = says_today.then(|| self.today_row()).into_iter().collect();
             self.today_said |= says_today;
             rows.extend(self.rows(&running, None));
@@ -355,7 +351,7 @@ impl Builder<'_> {
         Row::Today(fill(self.speaker.catalog().today_is, &[("date", &date)]))
     }
 
-    fn rows(&mut self, entries: &[Entry], group: Option<(Day, Day)>) -> Vec<Row> {
+    fn rows(&mut self, entries: &[Entry], group: Option<DayRange>) -> Vec<Row> {
         let mut rows = Vec::new();
         let mut folded: SortedSet<u32> = SortedSet::default();
         let mut tasks: SortedMap<u32, usize> = SortedMap::default();
@@ -363,7 +359,10 @@ impl Builder<'_> {
             *tasks.entry(entry.at.track) += 1;
         }
         for entry in entries {
-            if group.is_some_and(|(from, _)| from <= self.today) && !self.today_said && entry.first > self.today {
+            if group.is_some_and(|group| group.first <= self.today)
+                && !self.today_said
+                && entry.days.is_some_and(|days| days.first > self.today)
+            {
                 self.today_said = true;
                 rows.push(self.today_row());
             }
@@ -371,13 +370,13 @@ impl Builder<'_> {
                 self.left_out += 1;
                 continue;
             }
-            if entry.kind == Kind::Tasks
-                && group.is_some()
+            if let Some(period) = group
+                && entry.kind == Kind::Tasks
                 && !self.is_milestone(entry.at)
                 && tasks.get(&entry.at.track).is_some_and(|count| *count >= FOLD_FROM)
             {
                 if folded.insert(entry.at.track) {
-                    self.fold(entry.at.track, entries, group, &mut rows);
+                    self.fold(entry.at.track, entries, period, &mut rows);
                 }
                 continue;
             }
@@ -392,10 +391,9 @@ impl Builder<'_> {
     }
 
     /// The tasks of one track in a period: one row, and all of them when it is unfolded.
-    fn fold(&mut self, track: u32, entries: &[Entry], group: Option<(Day, Day)>, rows: &mut Vec<Row>) {
+    fn fold(&mut self, track: u32, entries: &[Entry], period: DayRange, rows: &mut Vec<Row>) {
         let held: Vec<&Entry> = entries.iter().filter(|entry| entry.at.track == track && !self.is_milestone(entry.at)).collect();
-        let (first, last) = group.map_or((0, 0), |(from, to)| (from.number(), to.number()));
-        let fold = Fold::Tasks(track, first, last);
+        let fold = Fold::Tasks(track, period);
         let open = self.unfolded.contains(&fold);
         let text = self.speaker.catalog().tasks.count(held.len(), self.speaker.lang);
         let title =
@@ -409,12 +407,12 @@ impl Builder<'_> {
                     continue;
                 }
                 self.room -= 1;
-                rows.extend(self.item(entry, group, true));
+                rows.extend(self.item(entry, Some(period), true));
             }
         }
     }
 
-    fn item(&self, entry: &Entry, group: Option<(Day, Day)>, nested: bool) -> Option<Row> {
+    fn item(&self, entry: &Entry, group: Option<DayRange>, nested: bool) -> Option<Row> {
         let (roadmap, speaker) = (self.roadmap, self.speaker);
         let track = speaker.title(roadmap.track(entry.at)?.title.as_ref());
         let name = super::item_name(roadmap, entry.at, speaker);
@@ -435,7 +433,7 @@ impl Builder<'_> {
             let series = source.title.as_ref().map(|title| speaker.words(title).text);
             let nature = plan_and_fact(source, point, speaker);
             row.line = joined([Some(track.text), series, Some(nature)], track.lang);
-            row.when = short_when(When::At(point.date), group, speaker);
+            row.when = entry.days.map_or_else(String::new, |days| short_when(When::At(point.date), days, group, speaker));
         } else {
             let item = roadmap.item(entry.at)?;
             row.title = item_title(item, speaker);
@@ -444,8 +442,7 @@ impl Builder<'_> {
             } else {
                 joined([Some(track.text), about(item, speaker), None], track.lang)
             };
-            let is_dated = known_days(item.when, roadmap.calendar).is_some();
-            row.when = if is_dated { short_when(item.when, group, speaker) } else { String::new() };
+            row.when = entry.days.map_or_else(String::new, |days| short_when(item.when, days, group, speaker));
             row.status = item.status.map(|status| (status, status_label(status, roadmap, speaker)));
         }
         Some(Row::Item(row))
@@ -476,11 +473,8 @@ fn joined(parts: [Option<String>; 3], lang: Option<String>) -> Words {
 }
 
 /// A time under a heading that already says the year, or the whole period.
-fn short_when(when: When, group: Option<(Day, Day)>, speaker: &Speaker) -> String {
-    let within = match (known_days(when, speaker.calendar), group) {
-        (Some((first, last)), Some((from, to))) => from <= first && last <= to,
-        _ => false,
-    };
+fn short_when(when: When, days: DayRange, group: Option<DayRange>, speaker: &Speaker) -> String {
+    let within = group.is_some_and(|group| group.includes(days));
     match when {
         When::From(_) => when_words(when, Style::Medium, speaker),
         _ if within => when_words(when, Style::Bare, speaker),

@@ -2,6 +2,7 @@
 
 mod accent;
 pub mod details;
+mod document;
 pub mod head;
 mod legend;
 pub mod list;
@@ -11,8 +12,9 @@ mod target;
 mod words;
 
 pub use accent::{Accent, accent_of};
+pub use document::Document;
 pub use legend::{LegendEntry, LegendMark, legend};
 pub(crate) use summary::comes;
-pub use target::{Target, target_days};
+pub use target::Target;
 pub(crate) use words::{horizon_words, noun_of, period_words, track_count};
 pub use words::{item_name, item_title, when_words};

@@ -2,7 +2,7 @@
 
 use crate::i18n::dates::{self, Style};
 use crate::i18n::{Speaker, Words};
-use crate::model::{Day, Goal, Roadmap, Window};
+use crate::model::{Day, DayRange, Goal, Roadmap, Window};
 
 /// A goal in words.
 #[derive(Debug, Clone, PartialEq)]
@@ -52,7 +52,7 @@ pub struct KeyDateWords {
 
 /// Goals by period, in the order of time; those without a period last.
 pub fn goals(roadmap: &Roadmap, today: Day, speaker: &Speaker) -> Vec<GoalGroup> {
-    let days = |window: Option<Window>| window.map_or((Day::MAX, Day::MAX), |window| window.days(roadmap.calendar));
+    let days = |window: Option<Window>| window.map_or(DayRange::of_day(Day::MAX), |window| window.days(roadmap.calendar));
     // Stable: goals of one period stay in the order of the document.
     let mut in_order: Vec<&Goal> = roadmap.goals.iter().collect();
     in_order.sort_by_key(|goal| days(goal.date));
@@ -75,8 +75,8 @@ pub fn goals(roadmap: &Roadmap, today: Day, speaker: &Speaker) -> Vec<GoalGroup>
             GoalGroup {
                 title: window
                     .map_or_else(|| speaker.catalog().any_time.to_string(), |window| dates::window(window, Style::Long, speaker)),
-                current: days.is_some_and(|(first, last)| first <= today && today <= last),
-                past: days.is_some_and(|(_, last)| last < today),
+                current: days.is_some_and(|days| days.contains(today)),
+                past: days.is_some_and(|days| days.last < today),
                 goals,
             }
         })
@@ -95,15 +95,15 @@ pub fn risks(roadmap: &Roadmap, speaker: &Speaker) -> Vec<RiskWords> {
 /// Key dates in the order of time.
 pub fn key_dates(roadmap: &Roadmap, today: Day, speaker: &Speaker) -> Vec<KeyDateWords> {
     let mut dates: Vec<_> = roadmap.key_dates.iter().map(|date| (date.date.days(roadmap.calendar), date)).collect();
-    dates.sort_by_key(|((first, last), _)| (*last, *first));
-    let coming = dates.iter().position(|((_, last), _)| *last >= today);
+    dates.sort_by_key(|(days, _)| (days.last, days.first));
+    let coming = dates.iter().position(|(days, _)| days.last >= today);
     dates
         .into_iter()
         .enumerate()
-        .map(|(index, ((_, last), date))| KeyDateWords {
+        .map(|(index, (days, date))| KeyDateWords {
             date: dates::window(date.date, Style::Medium, speaker),
             title: speaker.words(&date.title),
-            past: last < today,
+            past: days.last < today,
             next: coming == Some(index),
         })
         .collect()

@@ -49,9 +49,9 @@ fn then(what: &Words, speaker: &Speaker) -> Words {
 pub(crate) fn comes(item: &Item, calendar: Calendar) -> Option<Day> {
     match (item.more().actual.unwrap_or(item.when), item.status) {
         // What the document calls out already, is.
-        (when, Some(Status::Shipped)) => known_days(when, calendar).map(|(first, _)| first),
-        (When::From(start) | When::Between(start, _), _) => Some(start.period.days(calendar).1),
-        (when, _) => known_days(when, calendar).map(|(_, last)| last),
+        (when, Some(Status::Shipped)) => known_days(when, calendar).map(|days| days.first),
+        (When::From(start) | When::Between(start, _), _) => Some(start.period.days(calendar).last),
+        (when, _) => known_days(when, calendar).map(|days| days.last),
     }
 }
 
@@ -118,8 +118,8 @@ fn metrics(roadmap: &Roadmap, track: &Track, index: u32, as_of: Day, speaker: &S
 
 fn metric(roadmap: &Roadmap, series: &Series, at: ItemRef, label: Words, as_of: Day, speaker: &Speaker) -> Option<Cell> {
     let holds_from = |point: &Point| {
-        let (first, last) = point.date.days(roadmap.calendar);
-        if series.shape == SeriesShape::Step { first } else { last }
+        let days = point.date.days(roadmap.calendar);
+        if series.shape == SeriesShape::Step { days.first } else { days.last }
     };
     // Of the values that hold, the one that holds latest counts; of several for one date the last one.
     let latest = |value: fn(&Point) -> Option<Amount>| {
@@ -152,7 +152,7 @@ const MAX_NAMES: usize = 5;
 
 fn markets(roadmap: &Roadmap, track: &Track, index: u32, as_of: Day, speaker: &Speaker) -> Option<Cell> {
     // A market that has an end is left then.
-    let left = |item: &Item| matches!(item.when, When::Until(end) | When::Between(_, end) if end.period.days(roadmap.calendar).1 < as_of);
+    let left = |item: &Item| matches!(item.when, When::Until(end) | When::Between(_, end) if end.period.days(roadmap.calendar).last < as_of);
     let items = in_order(roadmap, track);
     if items.is_empty() {
         return None;

@@ -3,7 +3,7 @@
 use crate::i18n::dates::{self, Style};
 use crate::i18n::{Noun, Speaker, Words, fill, numbers};
 use crate::model::{
-    Amount, Calendar, Day, Horizon, Item, ItemRef, Kind, Period, Point, Precision, Roadmap, Series, Status, Track, When,
+    Amount, Calendar, DayRange, Horizon, Item, ItemRef, Kind, Period, Point, Precision, Roadmap, Series, Status, Track, When,
     lowercase,
 };
 
@@ -31,13 +31,13 @@ pub fn when_words(when: When, style: Style, speaker: &Speaker) -> String {
 }
 
 /// The name of the calendar period that has exactly these days.
-pub(crate) fn period_words(first: Day, last: Day, speaker: &Speaker, style: Style) -> Option<String> {
+pub(crate) fn period_words(days: DayRange, speaker: &Speaker, style: Style) -> Option<String> {
     let precisions = [Precision::Year, Precision::Half, Precision::Quarter, Precision::Month, Precision::Week, Precision::Day];
     let calendar: Calendar = speaker.calendar;
     let period = precisions
         .into_iter()
-        .map(|precision| Period::containing(first, precision, calendar))
-        .find(|period| period.days(calendar) == (first, last))?;
+        .map(|precision| Period::containing(days.first, precision, calendar))
+        .find(|period| period.days(calendar) == days)?;
     Some(dates::period(period, style, speaker))
 }
 

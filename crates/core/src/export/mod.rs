@@ -6,14 +6,12 @@ mod svg;
 #[cfg(test)]
 mod tests;
 
-use std::rc::Rc;
-
 pub use html::{Html, html};
 pub use svg::svg;
 
 use crate::i18n::{Lang, Regions};
 use crate::model::{Day, Diagnostic, Roadmap};
-use crate::state::{Session, State, View};
+use crate::state::{Session, SessionOptions, State, View};
 use crate::timeline::{Plan, Scene, Sizes};
 
 /// What a file is made from.
@@ -46,9 +44,9 @@ struct Edition {
 
 impl Edition {
     fn new(roadmap: Roadmap, diagnostics: Vec<Diagnostic>, options: &Options, sizes: Sizes) -> Edition {
-        let range = (options.start, options.end);
+        let Options { lang, today, start, end, .. } = *options;
         let session =
-            Session::new(Rc::new(roadmap), Rc::new(diagnostics), options.lang, options.today, range, options.regions.clone());
+            Session::new(roadmap, diagnostics, SessionOptions { lang, today, start, end, regions: options.regions.clone() });
         let mut state = State::new(&session, sizes);
         state.chosen_view = Some(options.view.unwrap_or(View::Timeline));
         let plan = Plan::new(state.plan_inputs(&session), None);

@@ -4,6 +4,7 @@ use std::fmt;
 
 use super::day::{Day, days_in_month};
 use super::ordinal::{IsoWeek, Ordinal};
+use super::range::DayRange;
 
 /// How the document counts quarters and halves.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -87,15 +88,15 @@ impl Period {
     }
 
     /// First day and last day (inclusive), held to the years 1 to 9999.
-    pub fn days(self, calendar: Calendar) -> (Day, Day) {
+    pub fn days(self, calendar: Calendar) -> DayRange {
         let fiscal = calendar.fiscal_month.index();
         match self {
             Period::Year(year) => months(year, 0, 12),
             Period::Half(year, half) => months(year, fiscal + half.index() * 6, 6),
             Period::Quarter(year, quarter) => months(year, fiscal + quarter.index() * 3, 3),
             Period::Month(year, month) => months(year, month.index(), 1),
-            Period::Week(week) => (week.monday(), week.monday().plus(6)),
-            Period::Day(day) => (day, day),
+            Period::Week(week) => DayRange { first: week.monday(), last: week.monday().plus(6) },
+            Period::Day(day) => DayRange::of_day(day),
         }
     }
 
@@ -117,7 +118,7 @@ impl Period {
 }
 
 /// First and last day of `count` months that begin `offset` months after January of `year`.
-fn months(year: i32, offset: i32, count: i32) -> (Day, Day) {
+fn months(year: i32, offset: i32, count: i32) -> DayRange {
     let at = |index: i32| {
         let month = u8::try_from(index.rem_euclid(12) + 1).unwrap_or(1);
         (year + index.div_euclid(12), month)
@@ -126,7 +127,7 @@ fn months(year: i32, offset: i32, count: i32) -> (Day, Day) {
     let (last_year, last_month) = at(offset + count - 1);
     let first = Day::from_ymd(first_year, first_month, 1).unwrap_or(if first_year < 1 { Day::MIN } else { Day::MAX });
     let last = Day::from_ymd(last_year, last_month, days_in_month(last_year, last_month)).unwrap_or(Day::MAX);
-    (first, last)
+    DayRange { first, last }
 }
 
 impl fmt::Display for Period {
@@ -189,10 +190,10 @@ pub struct Window {
 
 impl Window {
     /// First and last day (inclusive).
-    pub fn days(self, calendar: Calendar) -> (Day, Day) {
-        let (first, end_of_first) = self.from.period.days(calendar);
-        let last = self.to.map_or(end_of_first, |to| to.period.days(calendar).1);
-        (first, last.max(first))
+    pub fn days(self, calendar: Calendar) -> DayRange {
+        let from = self.from.period.days(calendar);
+        let last = self.to.map_or(from.last, |to| to.period.days(calendar).last);
+        DayRange { first: from.first, last: last.max(from.first) }
     }
 }
 
@@ -211,7 +212,7 @@ mod tests {
     use super::*;
 
     fn days(period: Period, fiscal_month: u8) -> String {
-        let (first, last) = period.days(Calendar { fiscal_month: Ordinal::new(fiscal_month).unwrap() });
+        let DayRange { first, last } = period.days(Calendar { fiscal_month: Ordinal::new(fiscal_month).unwrap() });
         format!("{first}..{last}")
     }
 
@@ -241,8 +242,8 @@ mod tests {
             for offset in (0..4000).step_by(13) {
                 let day = Day::from_number(19_000 + offset);
                 for precision in precisions {
-                    let (first, last) = Period::containing(day, precision, calendar).days(calendar);
-                    assert!(first <= day && day <= last, "{day} {precision:?} from month {fiscal_month}");
+                    let days = Period::containing(day, precision, calendar).days(calendar);
+                    assert!(days.contains(day), "{day} {precision:?} from month {fiscal_month}");
                 }
             }
         }

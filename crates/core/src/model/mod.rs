@@ -7,6 +7,7 @@ mod fuzzy;
 mod market;
 mod number;
 mod ordinal;
+mod range;
 mod roadmap;
 mod sorted;
 mod status;
@@ -20,6 +21,7 @@ pub use fuzzy::{Calendar, FuzzyDate, Period, Precision, Window};
 pub use market::Market;
 pub use number::{decimal, push_decimal};
 pub use ordinal::{IsoWeek, Ordinal};
+pub use range::DayRange;
 pub use roadmap::{
     Amount, Goal, Horizon, Item, ItemRef, KeyDate, Kind, Link, LinkRole, More, PluralForms, Point, Risk, Roadmap, Series,
     SeriesShape, Track, Unit, When,

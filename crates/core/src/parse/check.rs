@@ -47,7 +47,7 @@ pub(super) fn check(document: Document, reader: &mut Reader<'_>) -> Roadmap {
     roadmap.start = document.start.map(|date| date.0);
     roadmap.end = document.end.map(|date| date.0);
     if let (Some(start), Some(end)) = (roadmap.start, roadmap.end)
-        && end.period.days(calendar).1 < start.period.days(calendar).0
+        && end.period.days(calendar).last < start.period.days(calendar).first
     {
         reader.in_key("end", |r| r.report(Code::EndBeforeStart, Some(end.to_string())));
         (roadmap.start, roadmap.end) = (None, None);
@@ -302,7 +302,8 @@ impl Checker {
     }
 
     pub(super) fn window(&self, window: Window, reader: &mut Reader<'_>) -> Option<Window> {
-        let ends_first = window.to.is_some_and(|to| to.period.days(self.calendar).1 < window.from.period.days(self.calendar).0);
+        let ends_first =
+            window.to.is_some_and(|to| to.period.days(self.calendar).last < window.from.period.days(self.calendar).first);
         if ends_first {
             reader.in_key("date", |r| r.report(Code::EndBeforeStart, Some(window.to_string())));
         }
@@ -311,7 +312,7 @@ impl Checker {
 
     fn span(&self, start: Option<FuzzyDate>, end: Option<FuzzyDate>, reader: &mut Reader<'_>) -> Option<When> {
         if let (Some(start), Some(end)) = (start, end)
-            && end.period.days(self.calendar).1 < start.period.days(self.calendar).0
+            && end.period.days(self.calendar).last < start.period.days(self.calendar).first
         {
             reader.in_key("end", |r| r.report(Code::EndBeforeStart, Some(format!("\"{end}\""))));
             return None;

@@ -4,8 +4,8 @@
 use super::{Action, Cell, View};
 use crate::content::Target;
 use crate::content::list::Fold;
-use crate::model::{Day, ItemRef};
-use crate::schedule::Extent;
+use crate::model::DayRange;
+use crate::model::ItemRef;
 use crate::timeline::Side;
 
 /// The factor of one step of zoom: half an octave, so that two steps double the scale.
@@ -19,7 +19,7 @@ impl Target {
                 Some(series) => format!("{}-s{series}-{}", at.track, at.index),
                 None => format!("{}-i{}", at.track, at.index),
             },
-            Target::Cluster { track, first, last } => format!("{track}-c{first}_{last}"),
+            Target::Cluster { track, days } => format!("{track}-c{}", days.key()),
         }
     }
 
@@ -34,8 +34,7 @@ impl Target {
             let (series, index) = rest.split_once('-')?;
             return Some(Target::Item(ItemRef { track, series: Some(series.parse().ok()?), index: index.parse().ok()? }));
         }
-        let (first, last) = rest.strip_prefix('c')?.split_once('_')?;
-        Some(Target::Cluster { track, first: first.parse().ok()?, last: last.parse().ok()? })
+        Some(Target::Cluster { track, days: DayRange::from_key(rest.strip_prefix('c')?)? })
     }
 }
 
@@ -61,11 +60,7 @@ impl Cell {
             }
         }
         let target = Target::from_key(key.strip_prefix('m')?)?;
-        let track = match &target {
-            Target::Item(at) => at.track,
-            Target::Cluster { track, .. } => *track,
-        };
-        Some(Cell::Mark(track, target))
+        Some(Cell::Mark(target.track(), target))
     }
 }
 
@@ -75,7 +70,7 @@ impl Fold {
         match self {
             Fold::Earlier => "earlier".into(),
             Fold::More => "more".into(),
-            Fold::Tasks(track, first, last) => format!("{track}_{first}_{last}"),
+            Fold::Tasks(track, period) => format!("{track}_{}", period.key()),
         }
     }
 
@@ -84,9 +79,8 @@ impl Fold {
             "earlier" => Some(Fold::Earlier),
             "more" => Some(Fold::More),
             _ => {
-                let mut parts = key.split('_');
-                let track = parts.next()?.parse().ok()?;
-                Some(Fold::Tasks(track, parts.next()?.parse().ok()?, parts.next()?.parse().ok()?))
+                let (track, period) = key.split_once('_')?;
+                Some(Fold::Tasks(track.parse().ok()?, DayRange::from_key(period)?))
             }
         }
     }
@@ -112,13 +106,7 @@ impl Action {
             "select" => Action::Select(Target::from_key(what)?),
             "reveal" => Action::Reveal(Target::from_key(what)?),
             "unfold" => Action::Unfold(Fold::from_key(what)?),
-            "zoom-to" => {
-                let (first, last) = what.split_once('_')?;
-                Action::ZoomTo(Extent {
-                    first: Day::from_number(first.parse().ok()?),
-                    last: Day::from_number(last.parse().ok()?),
-                })
-            }
+            "zoom-to" => Action::ZoomTo(DayRange::from_key(what)?),
             _ => return None,
         })
     }
@@ -127,13 +115,15 @@ impl Action {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::Day;
 
     #[test]
     fn names_come_back_as_what_they_name() {
+        let days = |first, last| DayRange { first: Day::from_number(first), last: Day::from_number(last) };
         let targets = [
             Target::Item(ItemRef { track: 2, series: None, index: 5 }),
             Target::Item(ItemRef { track: 0, series: Some(1), index: 12 }),
-            Target::Cluster { track: 3, first: -719_162, last: 20_130 },
+            Target::Cluster { track: 3, days: days(-719_162, 20_130) },
         ];
         for target in targets {
             assert_eq!(Target::from_key(&target.key()), Some(target.clone()));
@@ -144,7 +134,7 @@ mod tests {
         for cell in [Cell::Header(7), Cell::Hint(7, Side::Before), Cell::Hint(7, Side::After)] {
             assert_eq!(Cell::from_key(&cell.key()), Some(cell));
         }
-        for fold in [Fold::Earlier, Fold::More, Fold::Tasks(1, -5, 20_000)] {
+        for fold in [Fold::Earlier, Fold::More, Fold::Tasks(1, days(-5, 20_000))] {
             assert_eq!(Action::from_command(&format!("unfold {}", fold.key())), Some(Action::Unfold(fold)));
         }
     }

@@ -2,7 +2,7 @@
 //! the first cell is the track's title, the others are its items in the order of time.
 
 use super::{Session, State};
-use crate::content::{Target, target_days};
+use crate::content::Target;
 use crate::timeline::{Hint, Plan, Rect, Side, TrackScene, Viewport};
 
 /// A cell of the grid.
@@ -210,7 +210,7 @@ fn from_edge(state: &State, session: &Session, plan: &Plan, track: u32, last: bo
         let mut found = row_scene(state, session, plan, track, from, to).map(|scene| marks(&scene)).unwrap_or_default();
         let one = if last { found.pop() } else { found.into_iter().next() };
         // What stands on the shelf is in every window, so it only counts once everything has been looked at.
-        let on_axis = one.as_ref().is_some_and(|(target, _)| last || target_days(&session.roadmap, target).is_some());
+        let on_axis = one.as_ref().is_some_and(|(target, _)| last || target.days(&session.schedule).is_some());
         if on_axis || reach >= content {
             return one;
         }
@@ -223,7 +223,7 @@ fn bring_into_view(state: &mut State, session: &Session, plan: &Plan) {
     let Cell::Mark(track, target) = &state.active else { return };
     // What stands on the shelf is always within the visible part.
     let place = |marks: Vec<(Target, Rect)>| marks.into_iter().find(|(other, _)| other == target).map(|(_, rect)| rect);
-    let on_axis = |at: &Target| !matches!(at, Target::Item(at) if is_undated(session, *at));
+    let on_axis = |target: &Target| target.days(&session.schedule).is_some();
     let (Some(viewport), Some(extent), true) = (state.viewport, session.extent, on_axis(target)) else { return };
     let Some(rect) = widening(state, session, plan, *track, place) else { return };
     let (left, width) = visible(state, plan);
@@ -238,11 +238,6 @@ fn bring_into_view(state: &mut State, session: &Session, plan: &Plan) {
     };
     state.viewport = Some(Viewport { ..viewport }.panned(shift, extent, width));
     state.wish_scroll(false);
-}
-
-fn is_undated(session: &Session, at: crate::model::ItemRef) -> bool {
-    use crate::model::When;
-    session.roadmap.item(at).is_some_and(|item| matches!(item.when, When::Horizon(_) | When::Unscheduled))
 }
 
 impl State {
@@ -277,9 +272,7 @@ impl State {
         if marks.iter().any(|(other, _)| other == target) {
             return None;
         }
-        let middle = |target: &Target| {
-            target_days(&session.roadmap, target).map(|(first, last)| (i64::from(first.number()) + i64::from(last.number())) / 2)
-        };
+        let middle = |target: &Target| target.days(&session.schedule).map(|days| i64::from(days.middle().number()));
         let nearest = middle(target).and_then(|wanted| {
             let distance = |other: &Target| middle(other).map_or(i64::MAX, |at| (at - wanted).abs());
             marks.iter().map(|(other, _)| other).min_by_key(|other| distance(other))

@@ -10,8 +10,6 @@ mod reduce;
 #[cfg(test)]
 mod tests;
 
-use crate::content::Target;
-use crate::schedule::Extent;
 use std::rc::Rc;
 
 pub use command::ZOOM_STEP;
@@ -20,8 +18,10 @@ pub use rebase::Rebased;
 pub use reduce::{Action, reduce};
 
 use crate::content::list::Fold;
+use crate::content::{Document, Target};
 use crate::i18n::{Lang, Regions, Speaker};
-use crate::model::{Day, Diagnostic, Roadmap, SortedSet};
+use crate::model::{Day, DayRange, Diagnostic, Roadmap, SortedSet};
+use crate::schedule::Schedule;
 use crate::timeline::{Plan, PlanInputs, Rect, Sizes, Viewport};
 
 /// One document as it is shown: what does not change by looking at it.
@@ -29,6 +29,8 @@ use crate::timeline::{Plan, PlanInputs, Rect, Sizes, Viewport};
 pub struct Session {
     /// The roadmap.
     pub roadmap: Rc<Roadmap>,
+    /// When its items take place.
+    pub schedule: Rc<Schedule>,
     /// What was wrong with the document.
     pub diagnostics: Rc<Vec<Diagnostic>>,
     /// Language of the page.
@@ -36,31 +38,61 @@ pub struct Session {
     /// Today.
     pub today: Day,
     /// The days on the axis; `None` where nothing is dated.
-    pub extent: Option<Extent>,
+    pub extent: Option<DayRange>,
     /// The days shown first.
-    pub first_view: Option<Extent>,
+    pub first_view: Option<DayRange>,
+}
+
+/// How a document is to be shown.
+#[derive(Debug, Clone, PartialEq)]
+pub struct SessionOptions {
+    /// Language of the page.
+    pub lang: Lang,
+    /// Today.
+    pub today: Day,
+    /// First day shown, instead of the document's.
+    pub start: Option<Day>,
+    /// Last day shown, instead of the document's.
+    pub end: Option<Day>,
+    /// Names of countries beyond those built in.
+    pub regions: Option<Regions>,
+}
+
+impl SessionOptions {
+    /// The document's own range, and the countries that are built in.
+    pub fn new(lang: Lang, today: Day) -> SessionOptions {
+        SessionOptions { lang, today, start: None, end: None, regions: None }
+    }
 }
 
 impl Session {
-    /// A session of a roadmap in a language on a day. `start` and `end` override the range shown first; `regions` are names of
-    /// countries beyond those built in.
-    pub fn new(
-        roadmap: Rc<Roadmap>,
-        diagnostics: Rc<Vec<Diagnostic>>,
-        lang: Lang,
-        today: Day,
-        (start, end): (Option<Day>, Option<Day>),
-        regions: Option<Regions>,
-    ) -> Session {
+    /// The first session of a document.
+    pub fn new(roadmap: Roadmap, diagnostics: Vec<Diagnostic>, options: SessionOptions) -> Session {
+        let schedule = Rc::new(Schedule::new(&roadmap));
+        Session::of(Rc::new(roadmap), schedule, Rc::new(diagnostics), options)
+    }
+
+    /// The same document, shown otherwise.
+    pub fn with(&self, options: SessionOptions) -> Session {
+        Session::of(self.roadmap.clone(), self.schedule.clone(), self.diagnostics.clone(), options)
+    }
+
+    fn of(roadmap: Rc<Roadmap>, schedule: Rc<Schedule>, diagnostics: Rc<Vec<Diagnostic>>, options: SessionOptions) -> Session {
+        let SessionOptions { lang, today, start, end, regions } = options;
         let speaker = Speaker::new(lang, &roadmap.language, roadmap.calendar).with_regions(regions);
-        let extent = Extent::of(&roadmap, today);
+        let extent = schedule.extent(today);
         let first_view = extent.map(|all| {
-            let own = Extent::shown_first(&roadmap).unwrap_or(all);
+            let own = schedule.shown_first().unwrap_or(all);
             let first = start.unwrap_or(own.first).clamp(all.first, all.last);
             let last = end.unwrap_or(own.last).clamp(all.first, all.last);
-            if first <= last { Extent { first, last } } else { own }
+            if first <= last { DayRange { first, last } } else { own }
         });
-        Session { roadmap, diagnostics, speaker, today, extent, first_view }
+        Session { roadmap, schedule, diagnostics, speaker, today, extent, first_view }
+    }
+
+    /// What the texts of this session are made from.
+    pub fn document(&self) -> Document<'_> {
+        Document { roadmap: &self.roadmap, schedule: &self.schedule, speaker: &self.speaker }
     }
 
     /// px per day that shows the whole first view on the given screen.
@@ -178,6 +210,7 @@ impl State {
         let fit = session.fit_scale(&self.sizes);
         PlanInputs {
             roadmap: &session.roadmap,
+            schedule: &session.schedule,
             speaker: &session.speaker,
             sizes: &self.sizes,
             today: session.today,
@@ -231,7 +264,7 @@ impl State {
     }
 
     /// The range that is visible.
-    pub fn visible_range(&self) -> Option<Extent> {
+    pub fn visible_range(&self) -> Option<DayRange> {
         self.viewport.map(|viewport| viewport.visible(self.sizes.time_width()))
     }
 

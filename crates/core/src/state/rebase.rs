@@ -4,8 +4,9 @@
 
 use super::{Cell, Session, State};
 use crate::content::list::Fold;
-use crate::content::{Target, item_name, target_days};
-use crate::model::{Day, Item, ItemRef, Roadmap, Series, SortedSet, Text, Track};
+use crate::content::{Target, item_name};
+use crate::model::{Item, ItemRef, Roadmap, Series, SortedSet, Text, Track};
+use crate::schedule::Schedule;
 
 /// How far the left edge may be from where the whole plan begins, in px, when the reader has not moved.
 const AT_REST_PX: f64 = 1.0;
@@ -25,7 +26,7 @@ impl State {
     /// The state in another document. `None` where nothing of the old one is recognised in it: then it is another document.
     /// `listed` is what the row of the list with the focus stands for.
     pub fn rebase(&self, old: &Session, new: &Session, listed: Option<&Target>) -> Option<Rebased> {
-        let successors = Successors::new(&old.roadmap, &new.roadmap);
+        let successors = Successors::new(old, new);
         if !successors.recognises_anything() {
             return None;
         }
@@ -61,6 +62,8 @@ impl State {
 struct Successors<'a> {
     old: &'a Roadmap,
     new: &'a Roadmap,
+    old_schedule: &'a Schedule,
+    new_schedule: &'a Schedule,
     tracks: Vec<Option<u32>>,
     /// Items of the new document without a written id, by track and title.
     by_title: Vec<(u32, &'a str, u32)>,
@@ -78,7 +81,9 @@ fn name(item: &Item) -> &str {
 }
 
 impl<'a> Successors<'a> {
-    fn new(old: &'a Roadmap, new: &'a Roadmap) -> Successors<'a> {
+    fn new(old: &'a Session, new: &'a Session) -> Successors<'a> {
+        let (old_schedule, new_schedule) = (&*old.schedule, &*new.schedule);
+        let (old, new) = (&*old.roadmap, &*new.roadmap);
         let lanes = new.tracks.iter().zip(0u32..);
         let unnamed = lanes.flat_map(|(track, t)| {
             let items = track.items.iter().zip(0u32..).filter(|(item, _)| !item.id_written);
@@ -86,7 +91,7 @@ impl<'a> Successors<'a> {
         });
         let mut by_title: Vec<_> = unnamed.collect();
         by_title.sort_unstable();
-        Successors { old, new, tracks: matched_tracks(old, new), by_title }
+        Successors { old, new, old_schedule, new_schedule, tracks: matched_tracks(old, new), by_title }
     }
 
     fn recognises_anything(&self) -> bool {
@@ -142,18 +147,16 @@ impl<'a> Successors<'a> {
         self.item(at).or_else(|| {
             let track = self.track(at.track)?;
             let lane = self.new.tracks.get(track as usize)?;
-            let wanted = middle(self.old, at)?;
+            let wanted = middle(self.old_schedule, at)?;
             let refs = refs_of(lane, track, at.series.is_some());
-            refs.min_by_key(|other| middle(self.new, *other).map_or(i64::MAX, |day| (day - wanted).abs()))
+            refs.min_by_key(|other| middle(self.new_schedule, *other).map_or(i32::MAX, |day| (day - wanted).abs()))
         })
     }
 
     fn target(&self, target: &Target) -> Option<Target> {
         match target {
             Target::Item(at) => self.item_or_nearest(*at).map(Target::Item),
-            Target::Cluster { track, first, last } => {
-                Some(Target::Cluster { track: self.track(*track)?, first: *first, last: *last })
-            }
+            Target::Cluster { track, days } => Some(Target::Cluster { track: self.track(*track)?, days: *days }),
         }
     }
 
@@ -174,7 +177,7 @@ impl<'a> Successors<'a> {
     fn fold(&self, fold: &Fold) -> Option<Fold> {
         match fold {
             Fold::Earlier | Fold::More => Some(fold.clone()),
-            Fold::Tasks(track, first, last) => Some(Fold::Tasks(self.track(*track)?, *first, *last)),
+            Fold::Tasks(track, period) => Some(Fold::Tasks(self.track(*track)?, *period)),
         }
     }
 
@@ -206,9 +209,9 @@ fn refs_of(lane: &Track, track: u32, values: bool) -> Box<dyn Iterator<Item = It
     }
 }
 
-/// The middle of the days of an item or value, twice.
-fn middle(roadmap: &Roadmap, at: ItemRef) -> Option<i64> {
-    target_days(roadmap, &Target::Item(at)).map(|(first, last): (Day, Day)| i64::from(first.number()) + i64::from(last.number()))
+/// The day in the middle of an item or value.
+fn middle(schedule: &Schedule, at: ItemRef) -> Option<i32> {
+    schedule.days(at).map(|days| days.middle().number())
 }
 
 /// Of each old track the index of the new one: by its written id, else by title and kind, in their order.

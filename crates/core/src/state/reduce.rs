@@ -4,11 +4,11 @@ use super::focus::{self, Direction};
 use super::{Cell, Session, State, View};
 use crate::content::details;
 use crate::content::list::Fold;
-use crate::content::{Target, item_name, target_days};
+use crate::content::{Target, item_name};
 use crate::i18n::dates::{self, Style};
 use crate::i18n::fill;
-use crate::model::{FuzzyDate, ItemRef, Period, Precision};
-use crate::schedule::Extent;
+use crate::model::DayRange;
+use crate::model::{FuzzyDate, Period, Precision};
 use crate::timeline::{Plan, Sizes, Viewport};
 
 /// What the reader (or the page around the widget) did.
@@ -35,7 +35,7 @@ pub enum Action {
     /// Show the whole plan.
     Fit,
     /// Show these days.
-    ZoomTo(Extent),
+    ZoomTo(DayRange),
     /// Bring today to the middle.
     GoToToday,
     /// Move by screens of calendar: −1 is earlier, 1 is later.
@@ -112,11 +112,9 @@ pub fn reduce(state: &State, session: &Session, plan: &Plan, action: Action) -> 
             }
         }
         Action::Select(target) => {
-            if let Some(track) =
-                track_of(&target).filter(|_| details::details(&session.roadmap, &target, &session.speaker).is_some())
-            {
+            if details::exists(session.document(), &target) {
                 // Some browsers do not give a clicked button the focus; it returns there all the same.
-                next.active = Cell::Mark(track, target.clone());
+                next.active = Cell::Mark(target.track(), target.clone());
                 next.selected = Some(target);
             }
         }
@@ -124,9 +122,7 @@ pub fn reduce(state: &State, session: &Session, plan: &Plan, action: Action) -> 
         Action::Close => {
             if let Some(target) = next.selected.take() {
                 // The browser returns the focus to where it was before; the last item shown may be another one.
-                if let Some(track) = track_of(&target) {
-                    next.active = Cell::Mark(track, target);
-                }
+                next.active = Cell::Mark(target.track(), target);
                 next.wish_focus();
             }
         }
@@ -141,13 +137,6 @@ pub fn reduce(state: &State, session: &Session, plan: &Plan, action: Action) -> 
         }
     }
     next
-}
-
-fn track_of(target: &Target) -> Option<u32> {
-    match target {
-        Target::Item(at) => Some(at.track),
-        Target::Cluster { track, .. } => Some(*track),
-    }
 }
 
 fn resize(state: &mut State, session: &Session, sizes: Sizes) {
@@ -189,9 +178,9 @@ fn go_to_today(state: &mut State, session: &Session) {
 }
 
 fn reveal(state: &mut State, session: &Session, target: Target) {
-    let (Some(track), Some((first, last))) = (track_of(&target), target_days(&session.roadmap, &target)) else { return };
+    let Some(days) = target.days(&session.schedule) else { return };
     let width = state.sizes.time_width();
-    let (from, to) = (f64::from(first.number()), f64::from(last.number()) + 1.0);
+    let (from, to) = (f64::from(days.first.number()), f64::from(days.last.number()) + 1.0);
     if let (Some(viewport), Some(extent)) = (state.viewport, session.extent) {
         let visible = width / viewport.px_per_day;
         // What is longer than the screen begins in sight.
@@ -202,11 +191,11 @@ fn reveal(state: &mut State, session: &Session, target: Target) {
     if let Target::Item(at) = target {
         state.wish_announce(item_name(&session.roadmap, at, &session.speaker));
     }
-    state.active = Cell::Mark(track, target);
+    state.active = Cell::Mark(target.track(), target);
     state.wish_focus();
 }
 
-fn move_viewport(state: &mut State, session: &Session, to: impl FnOnce(Viewport, Extent) -> Viewport) {
+fn move_viewport(state: &mut State, session: &Session, to: impl FnOnce(Viewport, DayRange) -> Viewport) {
     if let (Some(viewport), Some(extent)) = (state.viewport, session.extent) {
         state.viewport = Some(to(viewport, extent));
         settle(state, session, true);
@@ -224,10 +213,9 @@ fn settle(state: &mut State, session: &Session, smooth: bool) {
 }
 
 fn step(state: &mut State, session: &Session, direction: i32) {
-    let Some(selected) = &state.selected else { return };
-    let Some(details) = details::details(&session.roadmap, selected, &session.speaker) else { return };
-    let to: Option<ItemRef> = if direction < 0 { details.previous } else { details.following };
-    if let Some(at) = to {
+    let Some(Target::Item(selected)) = state.selected else { return };
+    let (before, after) = details::neighbours(session.document(), selected);
+    if let Some(at) = if direction < 0 { before } else { after } {
         state.selected = Some(Target::Item(at));
         state.active = Cell::Mark(at.track, Target::Item(at));
         state.wish_announce(item_name(&session.roadmap, at, &session.speaker));

@@ -2,8 +2,6 @@
 
 mod rebase;
 
-use std::rc::Rc;
-
 use super::*;
 use crate::model::ItemRef;
 use crate::timeline::Side;
@@ -20,8 +18,7 @@ impl Reader {
     fn new(json: &str, width: f64) -> Reader {
         let reading = crate::parse::parse(json);
         let today = Day::from_ymd(2026, 11, 24).unwrap();
-        let session =
-            Session::new(Rc::new(reading.roadmap.unwrap()), Rc::new(reading.diagnostics), Lang::Ru, today, (None, None), None);
+        let session = Session::new(reading.roadmap.unwrap(), reading.diagnostics, SessionOptions::new(Lang::Ru, today));
         let state = State::new(&session, Sizes::typical(width));
         let plan = Plan::new(state.plan_inputs(&session), None);
         Reader { session, state, plan }
@@ -107,7 +104,7 @@ fn movements_are_said_and_pinches_are_not() {
     let mut reader = Reader::new(MDT, 1216.0);
     reader.act(Action::Zoom { factor: 2.0, about: Some(10.0) });
     assert_eq!(reader.state.announce.number, 0);
-    reader.act(Action::ZoomTo(Extent { first: Day::from_ymd(2025, 1, 1).unwrap(), last: Day::from_ymd(2025, 3, 31).unwrap() }));
+    reader.act(Action::ZoomTo(DayRange { first: Day::from_ymd(2025, 1, 1).unwrap(), last: Day::from_ymd(2025, 3, 31).unwrap() }));
     let said = reader.state.announce.what.replace(['\u{202f}', '\u{a0}'], " ");
     assert_eq!(said, "Показано: январь – март 2025 г.");
 }
@@ -164,7 +161,7 @@ fn hints_stand_between_the_title_and_the_marks_and_lead_to_what_is_nearest() {
     use Direction::{Left, Right};
     let mut reader = Reader::new(MDT, 1216.0);
     let november = |day| Day::from_ymd(2026, 11, day).unwrap();
-    reader.act(Action::ZoomTo(Extent { first: november(1), last: november(30) }));
+    reader.act(Action::ZoomTo(DayRange { first: november(1), last: november(30) }));
     let (before, after) = (Cell::Hint(1, Side::Before), Cell::Hint(1, Side::After));
     reader.act(Action::Focused(Cell::Header(1)));
     assert_eq!(reader.go(&[Right]), &before);

@@ -3,7 +3,7 @@
 use super::{Sizes, TimeScale};
 use crate::i18n::Speaker;
 use crate::i18n::dates::{self, Style};
-use crate::model::{Day, Ordinal, Period, Precision};
+use crate::model::{Day, DayRange, Ordinal, Period, Precision};
 
 /// A labelled stretch of the axis.
 #[derive(Debug, Clone, PartialEq)]
@@ -15,7 +15,7 @@ pub struct Tick {
     /// Its name in the language of the page; empty where it would not fit.
     pub label: String,
     /// First day, as a stable key.
-    pub key: i32,
+    pub first: Day,
 }
 
 /// A faintly tinted stretch behind the tracks.
@@ -26,7 +26,7 @@ pub struct Band {
     /// Width in px.
     pub width: f64,
     /// First day, as a stable key.
-    pub key: i32,
+    pub first: Day,
 }
 
 /// The axis of one window.
@@ -87,8 +87,9 @@ pub(super) fn axis(scale: &TimeScale, first: Day, last: Day, sizes: &Sizes, spea
     let row = |step: Step, style: Style| ticks(step, style, scale, first, last, speaker);
     let mut lower_ticks = row(lower, style);
     // Every second one by its place in the calendar, so that bands do not jump while panning.
-    let parity = |tick: &Tick| parity(lower, Day::from_number(i64::from(tick.key)), speaker) == 1;
-    let bands = lower_ticks.iter().filter(|tick| parity(tick)).map(|tick| Band { x: tick.x, width: tick.width, key: tick.key });
+    let parity = |tick: &Tick| parity(lower, tick.first, speaker) == 1;
+    let bands =
+        lower_ticks.iter().filter(|tick| parity(tick)).map(|tick| Band { x: tick.x, width: tick.width, first: tick.first });
     let bands = bands.collect();
     let mut upper_ticks = row(upper, Style::Medium);
     // A stretch that the end of the axis cuts short may have no room for its name.
@@ -103,20 +104,19 @@ pub(super) fn axis(scale: &TimeScale, first: Day, last: Day, sizes: &Sizes, spea
 }
 
 /// The period of a step that holds a day: first day, last day, label.
-fn stretch(step: Step, style: Style, day: Day, speaker: &Speaker) -> (Day, Day, String) {
+fn stretch(step: Step, style: Style, day: Day, speaker: &Speaker) -> (DayRange, String) {
     let calendar = speaker.calendar;
     match step {
         Step::One(precision) => {
             let period = Period::containing(day, precision, calendar);
-            let (first, last) = period.days(calendar);
-            (first, last, label(period, style, speaker))
+            let days = period.days(calendar);
+            (days, label(period, style, speaker))
         }
         Step::FiscalYear => {
             let half = Period::containing(day, Precision::Half, calendar);
             let year = if let Period::Half(year, _) = half { year } else { day.year() };
-            let (first, last) =
-                (Period::Half(year, Ordinal::FIRST).days(calendar).0, Period::Half(year, Ordinal::LAST).days(calendar).1);
-            (first, last, dates::fiscal_year(year, speaker))
+            let half = |half| Period::Half(year, half).days(calendar);
+            (half(Ordinal::FIRST).join(half(Ordinal::LAST)), dates::fiscal_year(year, speaker))
         }
         Step::Years(count) => {
             let from = day.year().div_euclid(count) * count;
@@ -127,7 +127,7 @@ fn stretch(step: Step, style: Style, day: Day, speaker: &Speaker) -> (Day, Day, 
                 Style::Medium => format!("{}–{}", first.year(), last.year()),
                 _ => first.year().to_string(),
             };
-            (first, last, label)
+            (DayRange { first, last }, label)
         }
     }
 }
@@ -137,7 +137,7 @@ fn label(period: Period, style: Style, speaker: &Speaker) -> String {
         // A single day in the lower row is its number; the week above says the rest.
         (Period::Day(day), Style::Bare) => day.ymd().2.to_string(),
         (Period::Week(..), _) => {
-            let first = period.days(speaker.calendar).0;
+            let first = period.days(speaker.calendar).first;
             dates::day(first, Style::Bare, speaker)
         }
         (Period::Month(..), Style::Medium) => dates::period(period, Style::Long, speaker),
@@ -149,14 +149,14 @@ fn ticks(step: Step, style: Style, scale: &TimeScale, first: Day, last: Day, spe
     let mut ticks = Vec::new();
     let mut day = first;
     while day <= last && ticks.len() < MAX_TICKS {
-        let (from, to, label) = stretch(step, style, day, speaker);
-        let x = scale.x(from).max(0.0);
-        let width = scale.x_after(to).min(scale.width()) - x;
-        ticks.push(Tick { x, width, label, key: from.number() });
-        if to == Day::MAX {
+        let (days, label) = stretch(step, style, day, speaker);
+        let x = scale.x(days.first).max(0.0);
+        let width = scale.x_after(days.last).min(scale.width()) - x;
+        ticks.push(Tick { x, width, label, first: days.first });
+        if days.last == Day::MAX {
             break;
         }
-        day = to.plus(1);
+        day = days.last.plus(1);
     }
     ticks
 }
@@ -181,7 +181,7 @@ fn widest(step: Step, style: Style, sizes: &Sizes, speaker: &Speaker) -> f64 {
         Step::Years(_) | Step::FiscalYear | Step::One(Precision::Year) => vec![sample(1, 1)],
         _ => (1..=12).map(|month| sample(month, 28)).collect(),
     };
-    let widths = samples.into_iter().map(|day| sizes.label_width(&stretch(step, style, day, speaker).2, false));
+    let widths = samples.into_iter().map(|day| sizes.label_width(&stretch(step, style, day, speaker).1, false));
     widths.fold(0.0, f64::max) + sizes.px(PADDING)
 }
 

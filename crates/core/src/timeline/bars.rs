@@ -63,7 +63,7 @@ impl RowsPlan {
 fn one_by_one(context: &TrackContext<'_>, entries: &[Entry], named: bool) -> Option<Vec<Vec<Slot>>> {
     let mut slots: Vec<Slot> = entries.iter().map(|entry| slot(entry, context)).collect();
     for slot in slots.iter_mut().filter(|_| !named) {
-        let (from, to) = bar_span(slot.first, slot.last, context);
+        let (from, to) = bar_span(slot.days, context);
         if slot.from < from || slot.to > to + context.sizes.px(GAP) {
             *slot = Slot { from, to, side: Side::Nowhere, ..*slot };
         }
@@ -85,7 +85,7 @@ fn mark(slot: &Slot, place: Rect, context: &TrackContext<'_>) -> Option<Mark> {
 }
 
 fn bar(item: &Item, at: ItemRef, slot: &Slot, place: Rect, context: &TrackContext<'_>) -> Mark {
-    let (left, right) = bar_span(slot.first, slot.last, context);
+    let (left, right) = bar_span(slot.days, context);
     let (start, mut end) = edges(item.when);
     if context.track.kind == Kind::Markets && matches!(item.when, When::At(_)) {
         end = Edge::Open;
@@ -115,9 +115,9 @@ fn bar(item: &Item, at: ItemRef, slot: &Slot, place: Rect, context: &TrackContex
 /// A thin line under the bar for what really happened.
 fn actual(item: &Item, left: f64, height: f64, context: &TrackContext<'_>) -> Option<Piece> {
     let when = item.more().actual?;
-    let (first, last) = known_days(when, context.roadmap.calendar)?;
+    let days = known_days(when, context.roadmap.calendar)?;
     let (start, end) = edges(when);
-    let (from, to) = bar_span(first.number(), last.number(), context);
+    let (from, to) = bar_span(days, context);
     let to = if end == Edge::Open { context.scale.width() } else { to };
     let thickness = context.sizes.px(4.0);
     let rect = Rect { x: from - left, y: height + context.sizes.px(1.0), width: to - from, height: thickness };
@@ -125,7 +125,7 @@ fn actual(item: &Item, left: f64, height: f64, context: &TrackContext<'_>) -> Op
 }
 
 fn milestone(item: &Item, at: ItemRef, slot: &Slot, place: Rect, context: &TrackContext<'_>) -> Mark {
-    let (left, right) = bar_span(slot.first, slot.last, context);
+    let (left, right) = bar_span(slot.days, context);
     let (start, end) = edges(item.when);
     let size = context.sizes.px(14.0);
     let target = context.sizes.px(TARGET).max(right - left);

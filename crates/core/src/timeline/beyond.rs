@@ -8,8 +8,7 @@ use super::scene::{Hint, Mark, Rect, Side, TrackScene};
 use crate::content::{Target, item_name, item_title, noun_of};
 use crate::i18n::dates::{self, Style};
 use crate::i18n::{Words, fill, numbers};
-use crate::model::{Day, ItemRef, Kind, Period, Precision, SeriesShape};
-use crate::schedule::known_days;
+use crate::model::{Day, DayRange, ItemRef, Kind, Period, Precision, SeriesShape};
 
 /// Largest share of the visible width that a hint takes.
 const WIDEST: f64 = 0.45;
@@ -23,7 +22,7 @@ struct Beyond {
     count: usize,
     nearest: ItemRef,
     /// The day of it that is nearest to the edge.
-    day: i32,
+    day: Day,
 }
 
 impl Plan {
@@ -42,13 +41,13 @@ impl Plan {
         if !is_empty && track.kind != Kind::Versions {
             return Vec::new();
         }
-        let day = |x: f64| Day::from_number(super::scale::whole(scale.day_from_x(x).floor())).number();
-        let (first, last) = (day(left), day(right - 1.0));
+        let day = |x: f64| Day::from_number(super::scale::whole(scale.day_from_x(x).floor()));
+        let seen = DayRange { first: day(left), last: day(right - 1.0) };
         let hint = |side: Side| {
-            let beyond = self.beyond(inputs, scene.index, side, (first, last))?;
+            let beyond = self.beyond(inputs, scene.index, side, seen)?;
             let words = match side {
                 Side::Before => before(inputs, &beyond)?,
-                Side::After => Words::own(after(inputs, &beyond, last)),
+                Side::After => Words::own(after(inputs, &beyond, seen.last)),
             };
             let text = inputs.sizes.label_width(&words.text, false) + inputs.sizes.px(AROUND);
             let taken = text.min(width * WIDEST);
@@ -68,14 +67,13 @@ impl Plan {
     }
 
     /// What a track has before the first or after the last visible day.
-    fn beyond(&self, inputs: PlanInputs<'_>, index: u32, side: Side, (first, last): (i32, i32)) -> Option<Beyond> {
-        let roadmap = inputs.roadmap;
-        let track = roadmap.tracks.get(index as usize)?;
+    fn beyond(&self, inputs: PlanInputs<'_>, index: u32, side: Side, seen: DayRange) -> Option<Beyond> {
+        let track = inputs.roadmap.tracks.get(index as usize)?;
+        let schedule = inputs.schedule.track(index);
         let mut found: Option<Beyond> = None;
-        let mut take = |at: ItemRef, from: i32, to: i32| {
-            // A version holds from its first day on.
-            let to = if track.kind == Kind::Versions { from } else { to };
-            let (is_beyond, day) = if side == Side::Before { (to < first, to) } else { (from > last, from) };
+        let mut take = |at: ItemRef, days: DayRange| {
+            let (is_beyond, day) =
+                if side == Side::Before { (days.last < seen.first, days.last) } else { (days.first > seen.last, days.first) };
             if !is_beyond {
                 return;
             }
@@ -90,26 +88,24 @@ impl Plan {
         match track.kind {
             Kind::Metric => {
                 let primary = track.series.iter().zip(0u32..).filter(|(series, _)| !series.secondary);
-                for (point, at) in primary
-                    .flat_map(|(series, index)| series.points.iter().zip(0u32..).map(move |(point, at)| (point, (index, at))))
-                {
-                    let (from, to) = point.date.days(roadmap.calendar);
-                    // As of a day a step's value counts once it has begun, as in the strip.
-                    let steps = track.series.get(at.0 as usize).is_some_and(|series| series.shape == SeriesShape::Step);
-                    let to = if steps { from } else { to };
-                    take(ItemRef { track: index, series: Some(at.0), index: at.1 }, from.number(), to.number());
+                for (series, s) in primary {
+                    for (at, _) in (0u32..).zip(&series.points) {
+                        let Some(days) = schedule.point_days(s, at) else { continue };
+                        // As of a day a step's value counts once it has begun, as in the strip.
+                        let days = if series.shape == SeriesShape::Step { DayRange::of_day(days.first) } else { days };
+                        take(ItemRef { track: index, series: Some(s), index: at }, days);
+                    }
                 }
             }
             Kind::Versions => {
-                for (item, at) in track.items.iter().zip(0u32..) {
-                    if let Some((from, to)) = known_days(item.when, roadmap.calendar) {
-                        take(ItemRef { track: index, series: None, index: at }, from.number(), to.number());
-                    }
+                for (at, days) in schedule.dated() {
+                    // A version holds from its first day on.
+                    take(ItemRef { track: index, series: None, index: at }, DayRange::of_day(days.first));
                 }
             }
             Kind::Phases | Kind::Markets | Kind::Tasks => {
                 for entry in self.entries_of(index).into_iter().flat_map(|entries| &entries.dated) {
-                    take(ItemRef { track: index, series: None, index: entry.index }, entry.first, entry.last);
+                    take(ItemRef { track: index, series: None, index: entry.index }, entry.days);
                 }
             }
         }
@@ -132,11 +128,10 @@ fn before(inputs: PlanInputs<'_>, beyond: &Beyond) -> Option<Words> {
 }
 
 /// What is written at the right edge: the month in which more comes, with its year where that is another one.
-fn after(inputs: PlanInputs<'_>, beyond: &Beyond, last: i32) -> String {
-    let month = |day: i32| Period::containing(Day::from_number(i64::from(day)), Precision::Month, inputs.roadmap.calendar);
-    let year = |day: i32| Day::from_number(i64::from(day)).year();
-    let style = if year(beyond.day) == year(last) { Style::Tight } else { Style::Medium };
-    dates::period(month(beyond.day), style, inputs.speaker)
+fn after(inputs: PlanInputs<'_>, beyond: &Beyond, last: Day) -> String {
+    let month = Period::containing(beyond.day, Precision::Month, inputs.roadmap.calendar);
+    let style = if beyond.day.year() == last.year() { Style::Tight } else { Style::Medium };
+    dates::period(month, style, inputs.speaker)
 }
 
 /// Whether no mark, name or caption of the track stands at a place.

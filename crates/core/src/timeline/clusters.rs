@@ -9,7 +9,7 @@ use super::slot::{Held, RowsPlan, Side, Slot, bar_span, slot, with_label};
 use crate::content::{Target, noun_of};
 use crate::i18n::dates::{self, Style};
 use crate::i18n::{Words, numbers};
-use crate::model::{Day, Period, Precision};
+use crate::model::{Day, DayRange, Period, Precision};
 
 /// Single tasks take little room, and keep their names.
 const TASKS: Limit = Limit { rows: 8, names_may_go: false, least_chip: TARGET };
@@ -62,7 +62,7 @@ fn milestone_rows(milestones: &[&Entry], context: &TrackContext<'_>) -> Vec<Vec<
     let mut rows: Vec<Vec<Slot>> = Vec::new();
     let half = context.sizes.px(TARGET) / 2.0;
     for task in milestones {
-        let (left, right) = bar_span(task.first, task.last, context);
+        let (left, right) = bar_span(task.days, context);
         let (left, right) = (left.min((left + right) / 2.0 - half), right.max((left + right) / 2.0 + half));
         let (from, to, side) = with_label(left, right, task.title_width(context), context);
         let (row, from, to, side) = match packer.place(from, to, MILESTONE_ROWS) {
@@ -71,7 +71,7 @@ fn milestone_rows(milestones: &[&Entry], context: &TrackContext<'_>) -> Vec<Vec<
         };
         rows.resize_with(packer.used(), Vec::new);
         if let Some(row) = rows.get_mut(row) {
-            row.push(Slot { held: Held::Item(task.index), first: task.first, last: task.last, from, to, side });
+            row.push(Slot { held: Held::Item(task.index), days: task.days, from, to, side });
         }
     }
     rows
@@ -79,10 +79,9 @@ fn milestone_rows(milestones: &[&Entry], context: &TrackContext<'_>) -> Vec<Vec<
 
 /// A calendar period with the items that are counted in it.
 struct Bucket<'e, 'r> {
-    first: i32,
-    last: i32,
+    days: DayRange,
     /// The first day of the period that opens with it.
-    parent: i32,
+    parent: Day,
     items: &'r [&'e Entry],
     counted: bool,
 }
@@ -91,7 +90,7 @@ struct Bucket<'e, 'r> {
 pub(super) fn rows(context: &TrackContext<'_>, items: &[&Entry], limit: &Limit) -> Vec<Vec<Slot>> {
     let mut buckets = buckets(context, items, limit.least_chip);
     // What overlaps in more rows than there are needs no trial.
-    let mut overfull: Vec<i32> = buckets
+    let mut overfull: Vec<Day> = buckets
         .iter()
         .filter(|bucket| bucket.items.iter().any(|entry| entry.depth as usize > limit.rows))
         .map(|bucket| bucket.parent)
@@ -116,26 +115,23 @@ pub(super) fn rows(context: &TrackContext<'_>, items: &[&Entry], limit: &Limit) 
 
 fn buckets<'e, 'r>(context: &TrackContext<'_>, items: &'r [&'e Entry], least_chip: f64) -> Vec<Bucket<'e, 'r>> {
     let precision = chip_period(context, least_chip);
-    let period = |day: i32, precision: Precision| {
-        let period = Period::containing(Day::from_number(i64::from(day)), precision, context.roadmap.calendar);
-        let (first, last) = period.days(context.roadmap.calendar);
-        (first.number(), last.number())
-    };
+    let calendar = context.roadmap.calendar;
+    let period = |day: Day, precision: Precision| Period::containing(day, precision, calendar).days(calendar);
     let mut buckets = Vec::new();
     let mut rest = items;
     while let Some(entry) = rest.first() {
-        let (first, last) = period(entry.middle, precision);
-        let parent = period(first + (last - first) / 2, coarser(precision)).0;
+        let days = period(entry.middle, precision);
+        let parent = period(days.middle(), coarser(precision)).first;
         // One at least: a period holds the day it is the period of.
-        let (held, others) = rest.split_at(rest.partition_point(|other| other.middle <= last).max(1));
-        buckets.push(Bucket { first, last, parent, items: held, counted: false });
+        let (held, others) = rest.split_at(rest.partition_point(|other| other.middle <= days.last).max(1));
+        buckets.push(Bucket { days, parent, items: held, counted: false });
         rest = others;
     }
     buckets
 }
 
 /// Packs with the counted periods as chips; says what opens with the periods that hold an item that found no row.
-fn try_rows(buckets: &[Bucket<'_, '_>], context: &TrackContext<'_>, limit: &Limit) -> Result<Vec<Vec<Slot>>, Vec<i32>> {
+fn try_rows(buckets: &[Bucket<'_, '_>], context: &TrackContext<'_>, limit: &Limit) -> Result<Vec<Vec<Slot>>, Vec<Day>> {
     let mut room = Room::new(limit);
     let mut overfull = Vec::new();
     for bucket in buckets {
@@ -152,14 +148,14 @@ fn try_rows(buckets: &[Bucket<'_, '_>], context: &TrackContext<'_>, limit: &Limi
 }
 
 fn chip_slot(bucket: &Bucket<'_, '_>, context: &TrackContext<'_>) -> Slot {
-    let (from, to) = bar_span(bucket.first, bucket.last, context);
+    let (from, to) = bar_span(bucket.days, context);
     let held = Held::Cluster(u32::try_from(bucket.items.len()).unwrap_or(u32::MAX));
-    Slot { held, first: bucket.first, last: bucket.last, from, to, side: Side::Right }
+    Slot { held, days: bucket.days, from, to, side: Side::Right }
 }
 
 /// A chip with the number of items in its period, with the noun where it fits.
 pub(super) fn chip(slot: &Slot, count: u32, place: Rect, context: &TrackContext<'_>) -> Mark {
-    let (left, right) = bar_span(slot.first, slot.last, context);
+    let (left, right) = bar_span(slot.days, context);
     let inset = context.sizes.px(1.0);
     let width = (right - left - 2.0 * inset).max(context.sizes.px(TARGET));
     let full = noun_of(context.track.kind, context.speaker).count(count as usize, context.speaker.lang);
@@ -171,23 +167,18 @@ pub(super) fn chip(slot: &Slot, count: u32, place: Rect, context: &TrackContext<
     let rect = Rect { x: left + inset, y: place.y, width, height: place.height };
     let label = Rect { x: (width - text_width) / 2.0, y: (place.height - line) / 2.0, width: text_width, height: line };
     Mark {
-        target: Target::Cluster { track: context.index, first: slot.first, last: slot.last },
+        target: Target::Cluster { track: context.index, days: slot.days },
         rect,
         pieces: vec![Piece { kind: PieceKind::Chip, rect: Rect { x: 0.0, y: 0.0, width, height: place.height } }],
         label: Some(Label { rect: label, words: Words::own(text), weight: LabelWeight::Regular, remark: None, shortened: false }),
-        name: format!("{full}, {}", period_words(slot.first, slot.last, context)),
+        name: format!("{full}, {}", period_words(slot.days, context)),
         status: None,
         flag: None,
     }
 }
 
-/// The name of the calendar period from one day to another.
-fn period_words(first: i32, last: i32, context: &TrackContext<'_>) -> String {
-    crate::content::period_words(
-        Day::from_number(i64::from(first)),
-        Day::from_number(i64::from(last)),
-        context.speaker,
-        Style::Long,
-    )
-    .unwrap_or_else(|| dates::day(Day::from_number(i64::from(first)), Style::Long, context.speaker))
+/// The name of a calendar period.
+fn period_words(days: DayRange, context: &TrackContext<'_>) -> String {
+    crate::content::period_words(days, context.speaker, Style::Long)
+        .unwrap_or_else(|| dates::day(days.first, Style::Long, context.speaker))
 }

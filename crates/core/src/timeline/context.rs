@@ -4,11 +4,13 @@ use super::scale::TimeScale;
 use super::sizes::Sizes;
 use crate::i18n::Speaker;
 use crate::model::{Day, Roadmap, Track};
+use crate::schedule::TrackSchedule;
 
 /// What drawing or packing one track needs.
 pub(super) struct TrackContext<'a> {
     pub(super) roadmap: &'a Roadmap,
     pub(super) track: &'a Track,
+    pub(super) schedule: &'a TrackSchedule,
     pub(super) index: u32,
     pub(super) speaker: &'a Speaker,
     pub(super) sizes: &'a Sizes,

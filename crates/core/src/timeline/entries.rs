@@ -1,23 +1,20 @@
-//! What packing needs of a track at any zoom, made once: dated items in the order of their middles, undated ones by heading.
+//! What packing needs of a track at any zoom, made once: the dated items in the order of their middles.
 
 use crate::content::item_title;
-use crate::schedule::{HEADINGS, heading};
-use crate::schedule::{known_days, middle_day};
 use std::cell::Cell;
 
 use super::context::TrackContext;
-use crate::model::{Item, Kind, When};
+use crate::model::{Day, DayRange, Item, Kind, When};
 
 /// A dated item.
 #[derive(Debug)]
 pub(super) struct Entry {
     pub(super) index: u32,
-    /// First day of the drawn part.
-    pub(super) first: i32,
-    /// Last day of it.
-    pub(super) last: i32,
-    /// The day by which it is counted.
-    pub(super) middle: i32,
+    /// The days of the drawn part.
+    pub(super) days: DayRange,
+    /// The day by which it is counted in a period: the middle of its own days, as ISO weeks belong to the year of their
+    /// Thursday.
+    pub(super) middle: Day,
     /// Number of items that overlap its first day, itself included: a lower bound for the rows needed.
     pub(super) depth: u32,
     /// Whether another item begins on the day after its last.
@@ -44,30 +41,26 @@ impl Entry {
 /// The items of a track.
 #[derive(Debug)]
 pub(super) struct Entries {
-    /// Dated ones, by their middles.
+    /// By their middles.
     pub(super) dated: Vec<Entry>,
-    /// Undated ones, by [`HEADINGS`].
-    pub(super) undated: [Vec<u32>; HEADINGS.len()],
 }
 
 impl Entries {
     /// The items of the track of a context; its scale matters only by the days it begins and ends with.
     pub(super) fn new(context: &TrackContext<'_>) -> Entries {
-        let mut entries = Entries { dated: Vec::new(), undated: Default::default() };
+        let mut entries = Entries { dated: Vec::new() };
         // Values are drawn as lines; versions are few and packed by their own rules.
-        let packed = !matches!(context.track.kind, Kind::Metric | Kind::Versions);
-        for (item, index) in context.track.items.iter().zip(0u32..) {
-            if let Some(heading) = heading(item.when) {
-                entries.undated.get_mut(heading).into_iter().for_each(|list| list.push(index));
-            } else if let (true, Some((first, last))) = (packed, drawn_days(item, context)) {
-                let middle = middle_day(item, context.roadmap).unwrap_or(first);
-                let milestone = item.milestone;
-                let width = Cell::new(None);
-                entries.dated.push(Entry { index, first, last, middle, depth: 1, touches_next: false, milestone, width });
-            }
+        if matches!(context.track.kind, Kind::Metric | Kind::Versions) {
+            return entries;
+        }
+        for (index, days) in context.schedule.dated() {
+            let Some(item) = context.track.items.get(index as usize) else { continue };
+            let (drawn, middle, milestone) = (drawn_days(item, days, context), days.middle(), item.milestone);
+            let width = Cell::new(None);
+            entries.dated.push(Entry { index, days: drawn, middle, depth: 1, touches_next: false, milestone, width });
         }
         // Stable: the standard library's other sort is several times slower when it is built for size.
-        entries.dated.sort_by_key(|entry| (entry.middle, entry.first, entry.index));
+        entries.dated.sort_by_key(|entry| (entry.middle, entry.days.first, entry.index));
         entries.count_depths();
         entries
     }
@@ -79,30 +72,29 @@ impl Entries {
 
     /// Counts at each beginning what has begun and not ended.
     fn count_depths(&mut self) {
-        let mut begins: Vec<i32> = self.dated.iter().map(|entry| entry.first).collect();
-        let mut ends: Vec<i32> = self.dated.iter().map(|entry| entry.last).collect();
+        let mut begins: Vec<Day> = self.dated.iter().map(|entry| entry.days.first).collect();
+        let mut ends: Vec<Day> = self.dated.iter().map(|entry| entry.days.last).collect();
         begins.sort();
         ends.sort();
         for entry in &mut self.dated {
-            let begun = begins.partition_point(|day| *day <= entry.first);
-            let ended = ends.partition_point(|day| *day < entry.first);
-            entry.touches_next = begins.binary_search(&(entry.last + 1)).is_ok();
+            let begun = begins.partition_point(|day| *day <= entry.days.first);
+            let ended = ends.partition_point(|day| *day < entry.days.first);
+            entry.touches_next = begins.binary_search(&entry.days.last.plus(1)).is_ok();
             entry.depth = u32::try_from(begun.saturating_sub(ended)).unwrap_or(u32::MAX);
         }
     }
 }
 
 /// The drawn days of an item: an open end goes to the end of the axis, an unknown start to its beginning.
-pub(super) fn drawn_days(item: &Item, context: &TrackContext<'_>) -> Option<(i32, i32)> {
-    let (first, last) = known_days(item.when, context.roadmap.calendar)?;
-    let end = context.scale.end.number() - 1;
-    Some(match item.when {
-        When::Until(_) => (context.scale.origin.number(), last.number()),
-        When::From(_) => (first.number(), end),
+fn drawn_days(item: &Item, days: DayRange, context: &TrackContext<'_>) -> DayRange {
+    let last = context.scale.end.plus(-1);
+    match item.when {
+        When::Until(_) => DayRange { first: context.scale.origin, ..days },
+        When::From(_) => DayRange { last, ..days },
         // A market stays from when it is entered.
-        When::At(_) if context.track.kind == Kind::Markets => (first.number(), end),
-        _ => (first.number(), last.number()),
-    })
+        When::At(_) if context.track.kind == Kind::Markets => DayRange { last, ..days },
+        _ => days,
+    }
 }
 
 /// The width a title takes, with the flag and status mark before it.
@@ -120,18 +112,19 @@ mod tests {
 
     use super::*;
 
-    fn entries(days: &[(i32, i32)]) -> Entries {
+    fn entries(items: &[(i32, i32)]) -> Entries {
+        let day = |number: i32| Day::from_number(i64::from(number));
+        let days = |first: i32, length: i32| DayRange { first: day(first), last: day(first + length) };
         let entry = |(index, (first, length)): (u32, &(i32, i32))| Entry {
             index,
-            first: *first,
-            last: first + length,
-            middle: first + length / 2,
+            days: days(*first, *length),
+            middle: days(*first, *length).middle(),
             depth: 1,
             touches_next: false,
             milestone: false,
             width: Cell::new(None),
         };
-        Entries { dated: (0u32..).zip(days).map(entry).collect(), undated: Default::default() }
+        Entries { dated: (0u32..).zip(items).map(entry).collect() }
     }
 
     proptest! {
@@ -140,7 +133,7 @@ mod tests {
             let mut entries = entries(&days);
             entries.count_depths();
             for one in &entries.dated {
-                let overlap = entries.dated.iter().filter(|e| e.first <= one.first && one.first <= e.last).count();
+                let overlap = entries.dated.iter().filter(|other| other.days.contains(one.days.first)).count();
                 prop_assert_eq!(one.depth as usize, overlap);
             }
         }

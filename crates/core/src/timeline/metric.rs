@@ -29,7 +29,8 @@ pub(super) struct MetricPlan {
 
 impl MetricPlan {
     pub(super) fn pack(context: &TrackContext<'_>) -> MetricPlan {
-        let mut series: Vec<PlannedSeries> = context.track.series.iter().map(|one| planned(one, context)).collect();
+        let mut series: Vec<PlannedSeries> =
+            context.track.series.iter().zip(0u32..).map(|(one, at)| planned(one, at, context)).collect();
         let zero_lines = zero_lines(&series);
         let below = if zero_lines.is_empty() { BELOW } else { BELOW_ZERO };
         let px = |length: f64| context.sizes.px(length);
@@ -222,8 +223,8 @@ impl MetricPlan {
 
 /// Width of the days a point is about.
 fn span_width(point: &Point, context: &TrackContext<'_>) -> f64 {
-    let (first, last) = point.date.days(context.roadmap.calendar);
-    context.scale.x_after(last) - context.scale.x(first)
+    let days = point.date.days(context.roadmap.calendar);
+    context.scale.x_after(days.last) - context.scale.x(days.first)
 }
 
 /// The levels of zero on each scale that has values below it.
@@ -235,22 +236,23 @@ fn zero_lines(series: &[PlannedSeries]) -> Vec<f64> {
     levels
 }
 
-fn planned(source: &Series, context: &TrackContext<'_>) -> PlannedSeries {
+fn planned(source: &Series, at: u32, context: &TrackContext<'_>) -> PlannedSeries {
     let scale = ValueScale::of(source, context);
     let level = |amount: Amount| Level { low: scale.share(amount.level()), high: scale.share(amount.high()) };
     let mut series = PlannedSeries { points: Vec::new(), plan: Vec::new(), fact: Vec::new(), scale, caption: false };
     let mut last_x = f64::NEG_INFINITY;
     for (point, index) in source.points.iter().zip(0u32..) {
-        let (first, last) = point.date.days(context.roadmap.calendar);
+        let days_of = |index| context.schedule.point_days(at, index);
+        let Some(days) = days_of(index) else { continue };
         // A line reaches its value by the end of the date; a step holds it from the beginning.
         let day = match source.shape {
-            SeriesShape::Line => f64::from(last.number()) + 1.0,
-            SeriesShape::Step => f64::from(first.number()),
+            SeriesShape::Line => f64::from(days.last.number()) + 1.0,
+            SeriesShape::Step => f64::from(days.first.number()),
         };
         // Of two values for one date the later one counts; reading has told of the other.
         let replaced = |value: fn(&Point) -> Option<Amount>| {
-            let rest = source.points.iter().skip(index as usize + 1);
-            rest.take_while(|next| next.date.days(context.roadmap.calendar) == (first, last)).any(|next| value(next).is_some())
+            let rest = source.points.iter().zip(0u32..).skip(index as usize + 1);
+            rest.take_while(|(_, next)| days_of(*next) == Some(days)).any(|(next, _)| value(next).is_some())
         };
         let plan = point.plan.map(level).filter(|_| !replaced(|next| next.plan));
         let fact = point.actual.map(level).filter(|_| !replaced(|next| next.actual));

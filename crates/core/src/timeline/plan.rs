@@ -1,7 +1,6 @@
 //! The plan: every track packed for one zoom level, stacked, and ready to answer for a window.
 
 use crate::content::{accent_of, track_count};
-use crate::schedule::Extent;
 use std::rc::Rc;
 
 use super::axis::axis;
@@ -13,11 +12,12 @@ use super::scale::{TimeScale, packing_scale};
 use super::scene::{Rect, Scene, TodayLine, TrackScene};
 use super::sizes::{Sizes, TITLE_LINE, TRACK_MIN, TRACK_PAD};
 use super::slot::RowsPlan;
-use super::undated::{self, ShelfPlan};
+use super::undated::ShelfPlan;
 use super::versions::VersionsPlan;
 use crate::i18n::Speaker;
 use crate::i18n::dates::{self, Style};
-use crate::model::{Day, Kind, Roadmap, SortedSet, Track};
+use crate::model::{Day, DayRange, Kind, Roadmap, SortedSet, Track};
+use crate::schedule::Schedule;
 
 /// From this height on, in px for 16 px text, the timeline gets a scroll bar of its own.
 const TALL: f64 = 2_400.0;
@@ -26,7 +26,9 @@ const TALL: f64 = 2_400.0;
 #[derive(Debug, Clone, Copy)]
 pub struct PlanInputs<'a> {
     /// The roadmap.
-    pub roadmap: &'a Rc<Roadmap>,
+    pub roadmap: &'a Roadmap,
+    /// When its items take place; a plan is taken over as long as this is the same one.
+    pub schedule: &'a Rc<Schedule>,
     /// Language and calendar.
     pub speaker: &'a Speaker,
     /// The screen.
@@ -34,7 +36,7 @@ pub struct PlanInputs<'a> {
     /// Today.
     pub today: Day,
     /// The days on the axis; `None` where nothing is dated.
-    pub extent: Option<Extent>,
+    pub extent: Option<DayRange>,
     /// The scale that shows the whole plan, px per day.
     pub fit: f64,
     /// The scale wanted now, px per day.
@@ -46,8 +48,8 @@ pub struct PlanInputs<'a> {
 impl<'a> PlanInputs<'a> {
     /// What packing or drawing one track at a scale needs.
     fn context(&self, track: &'a Track, index: u32, scale: TimeScale) -> TrackContext<'a> {
-        let PlanInputs { roadmap, speaker, sizes, today, .. } = *self;
-        TrackContext { roadmap, track, index, speaker, sizes, scale, today }
+        let PlanInputs { roadmap, schedule, speaker, sizes, today, .. } = *self;
+        TrackContext { roadmap, track, schedule: schedule.track(index), index, speaker, sizes, scale, today }
     }
 }
 
@@ -72,9 +74,9 @@ impl Packed {
 }
 
 /// What packing depends on besides the roadmap; where it is the same, packed tracks are taken over.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone)]
 struct Key {
-    roadmap: *const Roadmap,
+    schedule: Rc<Schedule>,
     scale: Option<TimeScale>,
     sizes: Sizes,
     speaker: Speaker,
@@ -86,7 +88,12 @@ impl Key {
     /// Whether both have the same items on the same days.
     fn has_same_items(&self, other: &Key) -> bool {
         let days = |key: &Key| key.scale.map(|scale| (scale.origin, scale.end));
-        self.roadmap == other.roadmap && days(self) == days(other)
+        Rc::ptr_eq(&self.schedule, &other.schedule) && days(self) == days(other)
+    }
+
+    /// Whether both pack in the same way.
+    fn packs_alike(&self, other: &Key) -> bool {
+        self.has_same_items(other) && self.has_same_widths(other) && self.scale == other.scale && self.today == other.today
     }
 
     /// Whether their titles are as wide in both.
@@ -124,7 +131,7 @@ impl Plan {
         };
         let scale = scale_at(inputs.px_per_day);
         let key = Key {
-            roadmap: Rc::as_ptr(inputs.roadmap),
+            schedule: inputs.schedule.clone(),
             scale: scale_at(packing_scale(inputs.px_per_day, inputs.fit)),
             // How high the screen is changes nothing in a track.
             sizes: Sizes { screen: 0.0, ..inputs.sizes.clone() },
@@ -144,10 +151,10 @@ impl Plan {
             }
             None => Rc::new(lanes().map(|lane| Entries::new(&context(lane, any_scale))).collect()),
         };
-        let known = previous.filter(|previous| previous.key == key);
+        let known = previous.filter(|previous| previous.key.packs_alike(&key));
         let mut tracks = Vec::with_capacity(inputs.roadmap.tracks.len());
         let mut top = 0.0;
-        let headings = undated::headings(&entries);
+        let headings = inputs.schedule.headings();
         for (lane, entries) in lanes().zip(entries.iter()) {
             let (track, index) = lane;
             let reused = known.and_then(|plan| plan.tracks.get(index as usize));
@@ -155,7 +162,7 @@ impl Plan {
                 Some(planned) => (planned.packed.clone(), planned.shelf.clone()),
                 None => {
                     let packed = key.scale.map_or(Packed::Undated, |scale| pack(&context(lane, scale), entries));
-                    (Rc::new(packed), Rc::new(ShelfPlan::new(&context(lane, any_scale), entries, &headings)))
+                    (Rc::new(packed), Rc::new(ShelfPlan::new(&context(lane, any_scale), &headings)))
                 }
             };
             let collapsed = inputs.collapsed.contains(&index);

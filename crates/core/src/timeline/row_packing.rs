@@ -98,7 +98,7 @@ impl<'l> Room<'l> {
         if self.put_at(slot, self.limit.rows) {
             return true;
         }
-        let (from, to) = bar_span(slot.first, slot.last, context);
+        let (from, to) = bar_span(slot.days, context);
         self.limit.names_may_go && self.put_at(Slot { from, to, side: Side::Nowhere, ..slot }, self.limit.rows)
     }
 

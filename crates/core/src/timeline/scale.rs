@@ -1,6 +1,6 @@
 //! The time scale: days to px and back, the extent of a roadmap, and what a zoom may be.
 
-use crate::schedule::Extent;
+use crate::model::DayRange;
 use std::f64::consts::SQRT_2;
 
 use crate::model::Day;
@@ -59,44 +59,44 @@ const WIDEST: f64 = 8_000_000.0;
 
 impl Viewport {
     /// Shows a range on a width in px.
-    pub fn fit(range: Extent, extent: Extent, width: f64) -> Viewport {
-        let px_per_day = clamp_scale(width / range.days(), extent, width);
+    pub fn fit(range: DayRange, extent: DayRange, width: f64) -> Viewport {
+        let px_per_day = clamp_scale(width / f64::from(range.length()), extent, width);
         Viewport { px_per_day, left: f64::from(range.first.number()) }.held(extent, width)
     }
 
     /// The scale multiplied by a factor, with the day at `x` px from the left edge staying where it is.
-    pub fn zoomed(self, factor: f64, x: f64, extent: Extent, width: f64) -> Viewport {
+    pub fn zoomed(self, factor: f64, x: f64, extent: DayRange, width: f64) -> Viewport {
         let px_per_day = clamp_scale(self.px_per_day * factor, extent, width);
         let day = self.left + x / self.px_per_day;
         Viewport { px_per_day, left: day - x / px_per_day }.held(extent, width)
     }
 
     /// Moved by px; positive is later.
-    pub fn panned(self, px: f64, extent: Extent, width: f64) -> Viewport {
+    pub fn panned(self, px: f64, extent: DayRange, width: f64) -> Viewport {
         Viewport { left: self.left + px / self.px_per_day, ..self }.held(extent, width)
     }
 
     /// With the left edge held within the extent.
-    pub fn held(self, extent: Extent, width: f64) -> Viewport {
+    pub fn held(self, extent: DayRange, width: f64) -> Viewport {
         let first = f64::from(extent.first.number());
-        let last = (first + extent.days() - width / self.px_per_day).max(first);
+        let last = (first + f64::from(extent.length()) - width / self.px_per_day).max(first);
         Viewport { left: self.left.clamp(first, last), ..self }
     }
 
     /// First and last day that are visible, both inclusive. A day counts when more than a px of it is seen, and more than half
     /// where it is narrower than two: browsers scroll by whole px.
-    pub fn visible(self, width: f64) -> Extent {
+    pub fn visible(self, width: f64) -> DayRange {
         let day = |value: f64| Day::from_number(whole(value));
         let edge = (1.0 / self.px_per_day).min(0.5);
         let (first, last) = ((self.left + edge).floor(), (self.left + width / self.px_per_day - edge).ceil() - 1.0);
-        Extent { first: day(first), last: day(last.max(first)) }
+        DayRange { first: day(first), last: day(last.max(first)) }
     }
 }
 
 /// The nearest scale that is neither coarser than the whole extent nor finer than is of use.
-fn clamp_scale(px_per_day: f64, extent: Extent, width: f64) -> f64 {
-    let coarsest = width / extent.days();
-    let finest = FINEST.min(WIDEST / extent.days()).max(coarsest);
+fn clamp_scale(px_per_day: f64, extent: DayRange, width: f64) -> f64 {
+    let coarsest = width / f64::from(extent.length());
+    let finest = FINEST.min(WIDEST / f64::from(extent.length())).max(coarsest);
     if px_per_day.is_finite() { px_per_day.clamp(coarsest, finest) } else { coarsest }
 }
 
@@ -126,9 +126,9 @@ pub(super) fn packing_scale(px_per_day: f64, fit: f64) -> f64 {
 mod tests {
     use super::*;
 
-    fn extent(from: (i32, u8, u8), to: (i32, u8, u8)) -> Extent {
+    fn extent(from: (i32, u8, u8), to: (i32, u8, u8)) -> DayRange {
         let day = |(y, m, d)| Day::from_ymd(y, m, d).unwrap();
-        Extent { first: day(from), last: day(to) }
+        DayRange { first: day(from), last: day(to) }
     }
 
     #[test]
@@ -149,7 +149,7 @@ mod tests {
         for factor in [0.0, f64::INFINITY, f64::NAN, 1e300, -1.0] {
             let zoomed = fit.zoomed(factor, 10.0, all, 1000.0);
             assert!(zoomed.px_per_day.is_finite() && zoomed.left.is_finite(), "{factor}: {zoomed:?}");
-            assert!(zoomed.px_per_day * all.days() <= WIDEST + 1.0);
+            assert!(zoomed.px_per_day * f64::from(all.length()) <= WIDEST + 1.0);
         }
         assert_eq!(fit.panned(-1e9, all, 1000.0).left, f64::from(Day::MIN.number()));
     }

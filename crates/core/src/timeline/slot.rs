@@ -3,6 +3,7 @@
 use super::context::TrackContext;
 use super::entries::Entry;
 use super::sizes::GAP;
+use crate::model::DayRange;
 
 /// On which side of its bar a label stands when it does not fit inside.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -30,10 +31,8 @@ pub(super) enum Held {
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Slot {
     pub(super) held: Held,
-    /// First day of the drawn part.
-    pub(super) first: i32,
-    /// Last day of the drawn part.
-    pub(super) last: i32,
+    /// The days of the drawn part.
+    pub(super) days: DayRange,
     /// What it takes of the row with its label, in px at the packing scale.
     pub(super) from: f64,
     pub(super) to: f64,
@@ -51,9 +50,9 @@ pub(super) struct RowsPlan {
 }
 
 /// Left and right edge of a bar in px; never thinner than can be seen.
-pub(super) fn bar_span(first: i32, last: i32, context: &TrackContext<'_>) -> (f64, f64) {
-    let left = context.scale.x_from_day(f64::from(first));
-    let right = context.scale.x_from_day(f64::from(last) + 1.0);
+pub(super) fn bar_span(days: DayRange, context: &TrackContext<'_>) -> (f64, f64) {
+    let left = context.scale.x(days.first);
+    let right = context.scale.x_after(days.last);
     (left, right.max(left + context.sizes.px(8.0)))
 }
 
@@ -76,12 +75,12 @@ const CUT_FROM: f64 = 48.0;
 
 /// What an item takes of a row with its title.
 pub(super) fn slot(entry: &Entry, context: &TrackContext<'_>) -> Slot {
-    let (left, right) = bar_span(entry.first, entry.last, context);
+    let (left, right) = bar_span(entry.days, context);
     let label = entry.title_width(context);
     let (mut from, mut to, mut side) = with_label(left, right, label, context);
     let fits = to == right;
     if entry.touches_next && !fits && right - left >= context.sizes.px(CUT_FROM) && !entry.milestone {
         (from, to, side) = (left, right, Side::Cut);
     }
-    Slot { held: Held::Item(entry.index), first: entry.first, last: entry.last, from, to, side }
+    Slot { held: Held::Item(entry.index), days: entry.days, from, to, side }
 }

@@ -4,14 +4,13 @@ mod cases;
 
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
-use std::rc::Rc;
 
 use super::*;
 use crate::content::{LegendMark, Target, details, legend, list, summary};
 use crate::i18n::Lang;
+use crate::model::DayRange;
 use crate::model::{Day, Roadmap, SortedSet};
-use crate::schedule::Extent;
-use crate::state::{Session, State};
+use crate::state::{Session, SessionOptions, State};
 
 const EXAMPLES: [(&str, &str, Lang); 6] = [
     ("mdtechnology", include_str!("../../../../www/roadmaps/mdtechnology.json"), Lang::Ru),
@@ -28,7 +27,7 @@ fn today() -> Day {
 
 fn session(json: &str, lang: Lang) -> Session {
     let reading = crate::parse::parse(json);
-    Session::new(Rc::new(reading.roadmap.unwrap()), Rc::new(reading.diagnostics), lang, today(), (None, None), None)
+    Session::new(reading.roadmap.unwrap(), reading.diagnostics, SessionOptions::new(lang, today()))
 }
 
 /// The whole content at a zoom (1 shows the whole plan).
@@ -114,7 +113,7 @@ fn the_list_of_every_example_is_as_it_was() {
     use list::{Fold, Row, agenda};
     for (name, json, lang) in EXAMPLES {
         let session = session(json, lang);
-        let agenda = agenda(&session.roadmap, session.today, &SortedSet::from_iter([Fold::Earlier]), 0, &session.speaker);
+        let agenda = agenda(session.document(), session.today, &SortedSet::from_iter([Fold::Earlier]), 0);
         let mut text = String::new();
         for group in &agenda.groups {
             let _ = writeln!(text, "{} ({}){}", group.title, group.count, if group.current { " now" } else { "" });
@@ -252,7 +251,7 @@ fn reached(session: &Session, zoom: f64) -> BTreeSet<crate::model::ItemRef> {
                     found.insert(*at);
                 }
                 cluster @ Target::Cluster { .. } => {
-                    let details = details::details(&session.roadmap, cluster, &session.speaker).unwrap();
+                    let details = details::details(session.document(), cluster).unwrap();
                     found.extend(details.references.iter().flat_map(|references| &references.items).map(|one| one.at));
                 }
             }
@@ -290,7 +289,7 @@ fn a_chip_says_how_many_it_holds() {
         let session = session(json, lang);
         for track in scene(&session, 1216.0, 1.0).tracks {
             for mark in track.marks.iter().filter(|mark| matches!(mark.target, Target::Cluster { .. })) {
-                let details = details::details(&session.roadmap, &mark.target, &session.speaker).unwrap();
+                let details = details::details(session.document(), &mark.target).unwrap();
                 let held: usize = details.references.iter().map(|references| references.items.len()).sum();
                 assert!(mark.name.starts_with(&details.title.text), "{} / {}", mark.name, details.title.text);
                 assert!(details.title.text.starts_with(&held.to_string()), "{}: {held}", details.title.text);

@@ -1,7 +1,6 @@
 //! The shelf: items of a track that have a horizon or no date at all. A horizon never becomes a day.
 
 use super::context::TrackContext;
-use super::entries::Entries;
 use super::scene::{Label, LabelWeight, Mark, Piece, PieceKind, Rect, ShelfColumn, TrackScene};
 use super::sizes::{BAR, GAP, LINE, Sizes};
 use crate::content::{Target, horizon_words, item_name, item_title};
@@ -15,12 +14,6 @@ const COLUMN: f64 = 200.0;
 const WIDEST: f64 = 340.0;
 /// Most items that stand in one column; the others are in the list.
 const MAX_SHOWN: usize = 40;
-
-/// The headings that the roadmap needs, in their order.
-pub(super) fn headings(all: &[Entries]) -> Vec<usize> {
-    let used = |at: usize| all.iter().any(|entries| entries.undated.get(at).is_some_and(|list| !list.is_empty()));
-    (0..HEADINGS.len()).filter(|at| used(*at)).collect()
-}
 
 /// A heading with its items, placed.
 #[derive(Debug)]
@@ -42,12 +35,12 @@ pub(super) struct ShelfPlan {
 
 impl ShelfPlan {
     /// Columns side by side, as many as fit; the rest below them.
-    pub(super) fn new(context: &TrackContext<'_>, entries: &Entries, headings: &[usize]) -> ShelfPlan {
-        let TrackContext { track, index, sizes, speaker, .. } = *context;
+    pub(super) fn new(context: &TrackContext<'_>, headings: &[usize]) -> ShelfPlan {
+        let TrackContext { track, schedule, index, sizes, speaker, .. } = *context;
         let gap = sizes.px(GAP);
         let line = sizes.px(LINE);
         let mut plan = ShelfPlan { track: index, columns: Vec::new(), height: 0.0, line, gap };
-        let listed = |at: usize| entries.undated.get(at).map_or(&[] as &[u32], |list| list.get(..MAX_SHOWN).unwrap_or(list));
+        let listed = |at: usize| schedule.undated(at).get(..MAX_SHOWN).unwrap_or(schedule.undated(at));
         let used: Vec<(Heading, &[u32])> =
             headings.iter().map(|at| (HEADINGS.get(*at).copied().flatten(), listed(*at))).collect();
         if used.iter().all(|(_, items)| items.is_empty()) {

@@ -7,8 +7,8 @@ use super::slot::bar_span;
 use crate::content::{Target, comes, item_name, item_title};
 use crate::i18n::dates::Style;
 use crate::i18n::{Words, numbers};
-use crate::model::{Day, ItemRef};
-use crate::schedule::{Edge, edges, known_days};
+use crate::model::{DayRange, ItemRef};
+use crate::schedule::{Edge, edges};
 
 /// Levels of names on each side of the rail.
 const MAX_LEVEL: u8 = 3;
@@ -42,8 +42,7 @@ struct Stop {
     /// Place of the one that matters most among them.
     foremost: usize,
     rank: Rank,
-    first: i32,
-    last: i32,
+    days: DayRange,
     /// Negative below the rail, 0 for no name.
     level: i8,
     shown: Amount,
@@ -106,7 +105,7 @@ impl VersionsPlan {
 
     pub(super) fn draw(&self, context: &TrackContext<'_>, window: WindowPx, scene: &mut TrackScene) {
         let margin = context.sizes.px(400.0);
-        let x = |stop: &Stop| context.scale.x_from_day(f64::from(stop.first));
+        let x = |stop: &Stop| context.scale.x(stop.days.first);
         let first = self.stops.partition_point(|stop| x(stop) < window.left - margin);
         let last = self.stops.partition_point(|stop| x(stop) <= window.right + margin);
         // The stretch before the window belongs to the version before it.
@@ -130,7 +129,7 @@ impl VersionsPlan {
     /// The mark of a stop; what a bubble holds is a text of its own.
     fn mark(&self, stop: &Stop, context: &TrackContext<'_>) -> Option<(Mark, Option<Label>)> {
         let item = context.track.items.get(stop.index() as usize)?;
-        let (left, right) = bar_span(stop.first, stop.last, context);
+        let (left, right) = bar_span(stop.days, context);
         let size = context.sizes.px(if item.major { MAJOR } else { MARKER });
         let width = (right - left).max(size);
         let target = context.sizes.px(TARGET).max(size);
@@ -141,7 +140,7 @@ impl VersionsPlan {
             return Some(self.cluster(stop, rect, context));
         }
         let kind = match (start, end) {
-            (Edge::Day, Edge::Day) if stop.first == stop.last => PieceKind::Moment,
+            (Edge::Day, Edge::Day) if stop.days.length() == 1 => PieceKind::Moment,
             _ if item.major => PieceKind::MajorCapsule(start, end),
             _ => PieceKind::Capsule(start, end),
         };
@@ -167,7 +166,6 @@ impl VersionsPlan {
         let text_width = context.sizes.label_width(&text, false);
         let width = text_width.max(context.sizes.px(TARGET));
         let line = context.sizes.px(LINE);
-        let when = Day::from_number(i64::from(stop.first));
         let mut pieces = vec![Piece { kind: PieceKind::Chip, rect: Rect { x: 0.0, y: 0.0, width, height: rect.height } }];
         let held = (stop.level != 0).then(|| {
             let y = rect.height / 2.0 + self.level_y(stop.level);
@@ -178,7 +176,7 @@ impl VersionsPlan {
             self.label(stop, anchor + stop.shift, y, context)
         });
         let mark = Mark {
-            target: Target::Cluster { track: context.index, first: stop.first, last: stop.last },
+            target: Target::Cluster { track: context.index, days: stop.days },
             rect: Rect { width, ..rect },
             pieces,
             label: Some(Label {
@@ -191,7 +189,7 @@ impl VersionsPlan {
             name: format!(
                 "{full}: {}, {}",
                 held_names(stop, context).text,
-                crate::i18n::dates::day(when, Style::Long, context.speaker)
+                crate::i18n::dates::day(stop.days.first, Style::Long, context.speaker)
             ),
             status: None,
             flag: None,
@@ -236,14 +234,11 @@ fn is_major(stop: &Stop, context: &TrackContext<'_>) -> bool {
 /// The dated versions in the order of time; those that stand too near are counted together.
 fn stops(context: &TrackContext<'_>) -> Vec<Stop> {
     let calendar = context.roadmap.calendar;
-    let dated = context.track.items.iter().zip(0u32..);
-    let mut dated: Vec<(i32, i32, u32)> =
-        dated.filter_map(|(item, index)| known_days(item.when, calendar).map(|(a, b)| (a.number(), b.number(), index))).collect();
-    dated.sort();
     let item = |index: &u32| context.track.items.get(*index as usize);
     let come = |index: &u32| item(index).and_then(|item| comes(item, calendar)).filter(|day| *day <= context.today);
-    let current = dated.iter().filter_map(|(.., index)| Some((come(index)?, *index))).max_by_key(|(day, _)| *day);
-    let newest = dated.last().map(|(.., index)| *index);
+    let dated = || context.schedule.dated();
+    let current = dated().filter_map(|(index, _)| Some((come(&index)?, index))).max_by_key(|(day, _)| *day);
+    let newest = dated().next_back().map(|(index, _)| index);
     let rank = |index: u32| match item(&index) {
         _ if current.is_some_and(|(_, current)| current == index) => Rank::Current,
         Some(item) if item.major => Rank::Major,
@@ -252,13 +247,13 @@ fn stops(context: &TrackContext<'_>) -> Vec<Stop> {
     };
     let mut stops: Vec<Stop> = Vec::new();
     let near = context.sizes.px(TOO_NEAR) / context.scale.px_per_day;
-    for (first, last, index) in dated {
+    for (index, days) in dated() {
         let rank = rank(index);
         match stops.last_mut() {
-            Some(stop) if f64::from(first - stop.first) < near => {
+            Some(stop) if f64::from(days.first.number() - stop.days.first.number()) < near => {
                 stop.items.push(index);
                 // Counted by their first days, as the panel counts them.
-                stop.last = first;
+                stop.days.last = days.first;
                 // Of equals the later one.
                 if rank <= stop.rank {
                     (stop.rank, stop.foremost) = (rank, stop.items.len() - 1);
@@ -266,7 +261,7 @@ fn stops(context: &TrackContext<'_>) -> Vec<Stop> {
             }
             _ => {
                 let (level, shown, shift) = (0, Amount::Nothing, 0.0);
-                stops.push(Stop { items: vec![index], foremost: 0, rank, first, last, level, shown, shift });
+                stops.push(Stop { items: vec![index], foremost: 0, rank, days, level, shown, shift });
             }
         }
     }
@@ -333,7 +328,7 @@ fn name_width(stop: &Stop, name: &Words, remark: Option<&Words>, context: &Track
 
 /// What a name takes at the packing scale, before it has a level.
 fn extent(stop: &Stop, shown: Amount, context: &TrackContext<'_>) -> Placed {
-    let (left, right) = bar_span(stop.first, stop.last, context);
+    let (left, right) = bar_span(stop.days, context);
     let anchor = left + anchor_offset((right - left).max(context.sizes.px(MARKER)), context);
     let (words, remark) = name_parts(stop, shown, context);
     let width = name_width(stop, &words, remark.as_ref(), context);

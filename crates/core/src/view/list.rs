@@ -41,8 +41,7 @@ pub(super) fn list(page: &mut Markup, agenda: &Agenda, label: &'static str, rovi
 
 /// The list for a page that no program serves: everything is in it, and what is folded unfolds by itself.
 pub(super) fn whole_list(page: &mut Markup, session: &Session, roving: &Roving) {
-    let agenda_of =
-        |unfolded: &SortedSet<Fold>| agenda(&session.roadmap, session.today, unfolded, usize::MAX >> 16, &session.speaker);
+    let agenda_of = |unfolded: &SortedSet<Fold>| agenda(session.document(), session.today, unfolded, usize::MAX >> 16);
     let mut unfolded = SortedSet::default();
     let folded = agenda_of(&unfolded);
     unfolded.insert(Fold::Earlier);
@@ -70,7 +69,7 @@ const PAPER_PAGES: usize = 4;
 
 /// The list for paper: nothing folded, and a line that says how much had no room.
 pub(super) fn paper_list(page: &mut Markup, session: &Session) {
-    let agenda_of = |unfolded: &SortedSet<Fold>| agenda(&session.roadmap, session.today, unfolded, PAPER_PAGES, &session.speaker);
+    let agenda_of = |unfolded: &SortedSet<Fold>| agenda(session.document(), session.today, unfolded, PAPER_PAGES);
     let mut unfolded = SortedSet::from_iter([Fold::Earlier]);
     let folds: Vec<Fold> = agenda_of(&unfolded).groups.iter().flat_map(|group| &group.rows).filter_map(fold_of).collect();
     unfolded.extend(folds);

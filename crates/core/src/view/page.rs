@@ -102,7 +102,7 @@ fn shown(page: &mut Markup, what: &Page<'_>, session: &Session, around: &Around)
     boards::key_dates(page, &around.key_dates, catalog);
     page.close();
     let selected = what.state.and_then(|state| state.selected.as_ref());
-    let details = selected.and_then(|target| content::details::details(roadmap, target, speaker));
+    let details = selected.and_then(|target| content::details::details(session.document(), target));
     let announce = what.state.map_or("", |state| state.announce.what.as_str());
     panel::panel(page, details.as_ref(), announce, catalog);
     panel::status_line(page, announce);
@@ -119,7 +119,7 @@ fn main(page: &mut Markup, what: &Page<'_>, session: &Session) {
         notices::loading(page, catalog);
         return;
     };
-    let on_axis = session.extent.is_some_and(|extent| extent.first <= session.today && session.today <= extent.last);
+    let on_axis = session.extent.is_some_and(|extent| extent.contains(session.today));
     let tools = toolbar::ToolbarState {
         catalog,
         view: state.view(),
@@ -149,7 +149,7 @@ fn main(page: &mut Markup, what: &Page<'_>, session: &Session) {
         View::Timeline => timeline::timeline(page, &timeline),
         View::List if what.paper.is_some() => list::paper_list(page, session),
         View::List => {
-            let agenda = content::list::agenda(&session.roadmap, session.today, &state.unfolded, state.pages, &session.speaker);
+            let agenda = content::list::agenda(session.document(), session.today, &state.unfolded, state.pages);
             list::list(page, &agenda, catalog.list, what.roving);
         }
     }

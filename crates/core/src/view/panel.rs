@@ -68,8 +68,8 @@ fn below(page: &mut Markup, details: &Details, catalog: &Catalog) {
         }
         page.close();
     }
-    if let Some((first, last)) = details.period {
-        let command = format!("zoom-to {}_{}", first.number(), last.number());
+    if let Some(period) = details.period {
+        let command = format!("zoom-to {}", period.key());
         button(page, &["more"], &command).say(catalog.zoom_to).close();
     }
     for one in &details.references {

@@ -55,7 +55,7 @@ fn ground(page: &mut Markup, scene: &Scene) {
     page.open_as("div", "ground").hidden();
     page.px("left", scene.label_column).px("width", scene.width).px("height", scene.height);
     for band in scene.axis.iter().flat_map(|axis| &axis.bands) {
-        page.open_as("span", "band").key(&band.key.to_string()).px("left", band.x).px("width", band.width).close();
+        page.open_as("span", "band").key(&band.first.number().to_string()).px("left", band.x).px("width", band.width).close();
     }
     page.close();
 }
@@ -75,7 +75,7 @@ fn axis_rows(page: &mut Markup, axis: &Axis, scene: &Scene) {
 fn ticks(page: &mut Markup, class: &'static str, ticks: &[Tick]) {
     page.open_as("div", class);
     for tick in ticks {
-        page.open_as("span", "tick").key(&tick.key.to_string()).px("left", tick.x).px("width", tick.width);
+        page.open_as("span", "tick").key(&tick.first.number().to_string()).px("left", tick.x).px("width", tick.width);
         page.open("span").text(&tick.label).close().close();
     }
     page.close();

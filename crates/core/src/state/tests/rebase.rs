@@ -25,7 +25,7 @@ fn item(track: u32, index: u32) -> Target {
 fn reader() -> Reader {
     let mut reader = Reader::new(&plan().to_string(), 1216.0);
     let day = |month, day| Day::from_ymd(2026, month, day).unwrap();
-    reader.act(Action::ZoomTo(Extent { first: day(3, 1), last: day(3, 31) }));
+    reader.act(Action::ZoomTo(DayRange { first: day(3, 1), last: day(3, 31) }));
     reader.act(Action::Select(item(0, 1)));
     reader.act(Action::Toggle(1));
     reader

@@ -168,7 +168,7 @@ fn the_legend_explains_what_is_drawn_and_nothing_else() {
 fn running_items_stand_at_today_and_are_never_folded() {
     use list::{Row, agenda};
     let session = session(case!("ongoing"), Lang::En);
-    let agenda = agenda(&session.roadmap, session.today, &SortedSet::from_iter([]), 0, &session.speaker);
+    let agenda = agenda(session.document(), session.today, &SortedSet::from_iter([]), 0);
     let current = agenda.groups.iter().find(|group| group.current).unwrap();
     let titles: Vec<&str> = current
         .rows
@@ -197,7 +197,7 @@ fn a_lane_with_nothing_in_sight_says_what_lies_beyond() {
     };
     assert!(hints(&state).is_empty(), "the whole plan hides nothing");
     let show = |state: &mut State, first: Day, last: Day| {
-        state.viewport = Some(Viewport::fit(Extent { first, last }, session.extent.unwrap(), state.sizes.time_width()));
+        state.viewport = Some(Viewport::fit(DayRange { first, last }, session.extent.unwrap(), state.sizes.time_width()));
     };
     show(&mut state, Day::from_ymd(2026, 3, 1).unwrap(), Day::from_ymd(2026, 3, 31).unwrap());
     assert_eq!(hints(&state), [("2".to_string(), 1), ("Oct".to_string(), 2)]);
