@@ -1,13 +1,15 @@
 //! How a document comes into the widget: read for the first time, put in the place of another, or said in another language.
 
 use crate::content::Target;
+use std::rc::Rc;
+
 use yew::prelude::*;
 
-use super::{RoadmapWidget, RoadmapWidgetProps, Source, WidgetEvent, dom, selected_id};
+use super::{Data, RoadmapWidget, RoadmapWidgetProps, Source, WidgetEvent, dom, selected_id};
 use crate::i18n::diagnostics;
 use crate::parse::{self, Reading};
 use crate::state::{Session, State};
-use crate::view::{Around, Content};
+use crate::view::Failed;
 
 impl RoadmapWidget {
     /// Takes over another document. What the reader looked at and had chosen goes on in it as far as it is recognised.
@@ -15,15 +17,15 @@ impl RoadmapWidget {
         self.attached.settle();
         let in_grid = self.screen.as_ref().is_some_and(|screen| dom::cell_has_focus(screen.root()));
         let listed = self.screen.as_ref().and_then(|screen| dom::listed_with_focus(screen.root()));
-        let plan = self.plan.take();
-        let shown = match std::mem::replace(&mut self.data, Content::Loading) {
-            Content::Shown(session, _) => self.state.take().map(|state| (session, state)),
+        let derived = std::mem::take(&mut self.derived);
+        let shown = match std::mem::replace(&mut self.data, Data::Loading) {
+            Data::Shown(session) => self.state.take().map(|state| (session, state)),
             _ => None,
         };
         let before = shown.or(self.before.take());
         self.told_ready = false;
         self.read(ctx.props());
-        let Content::Shown(session, _) = &self.data else {
+        let Data::Shown(session) = &self.data else {
             self.before = before;
             return;
         };
@@ -44,7 +46,7 @@ impl RoadmapWidget {
         let range = old_state.visible_range();
         let moved = state.visible_range() != range;
         let anchor =
-            plan.as_ref().filter(|plan| plan.is_tall(&old_state.sizes)).and_then(|plan| plan.track_at(old_state.scroll_top));
+            derived.plan().filter(|plan| plan.is_tall(&old_state.sizes)).and_then(|plan| plan.track_at(old_state.scroll_top));
         self.state = Some(state);
         if let Some(id) = id_now.filter(|now| id_before.as_ref() != Some(now)) {
             ctx.props().on_event.emit(WidgetEvent::Select { id });
@@ -62,7 +64,7 @@ impl RoadmapWidget {
 
     /// Scrolls a tall timeline so that a track stands where it stood: its first `offset` px above the edge.
     fn keep_at_top(&mut self, track: u32, offset: f64) {
-        if let (Some(plan), Some(state)) = (&self.plan, &mut self.state)
+        if let (Some(plan), Some(state)) = (self.derived.plan(), &mut self.state)
             && let Some((top, _)) = plan.track_place(track)
         {
             state.scroll_top = top + offset;
@@ -74,23 +76,22 @@ impl RoadmapWidget {
     /// Reads the source into a session, or into what is said instead.
     pub(super) fn read(&mut self, props: &RoadmapWidgetProps) {
         self.state = None;
-        self.plan = None;
-        self.scene = None;
+        self.derived.forget_drawing();
         let reading = match &props.source {
             Source::Loading => {
-                self.data = Content::Loading;
+                self.data = Data::Loading;
                 return;
             }
             Source::Failed(failure) => {
                 let (code, message) = (failure.code(), failure.message(props.lang));
-                self.data = Content::Failed { code, message, detail: None, can_retry: props.can_retry };
+                self.data = Data::Failed(Failed { code, message, detail: None, can_retry: props.can_retry });
                 return;
             }
             Source::Text(text) => parse::parse_shared(text, true),
             Source::Object(text) => parse::parse_shared(text, false),
         };
         self.data = shown(reading, props);
-        if let (Some(sizes), Content::Shown(session, _)) = (&props.sizes, &self.data) {
+        if let (Some(sizes), Data::Shown(session)) = (&props.sizes, &self.data) {
             let sizes = self.sizes.clone().unwrap_or_else(|| sizes.clone());
             self.sizes = Some(sizes.clone());
             let mut state = State::new(session, sizes);
@@ -102,12 +103,11 @@ impl RoadmapWidget {
 
     /// The same roadmap in another language, on another day or over another range; everything that was chosen stays.
     pub(super) fn say_anew(&mut self, props: &RoadmapWidgetProps, new_range: bool) {
-        let Content::Shown(session, around) = &mut self.data else {
+        let Data::Shown(session) = &mut self.data else {
             self.read(props);
             return;
         };
-        **session = session.with(props.session_options());
-        **around = Around::new(session);
+        *session = Rc::new(session.with(props.session_options()));
         if let Some(state) = &mut self.state {
             state.settle_into(session, new_range);
         }
@@ -115,21 +115,17 @@ impl RoadmapWidget {
     }
 }
 
-fn shown(reading: Reading, props: &RoadmapWidgetProps) -> Content {
+fn shown(reading: Reading, props: &RoadmapWidgetProps) -> Data {
     match reading.roadmap {
-        Some(roadmap) => {
-            let session = Session::new(roadmap, reading.diagnostics, props.session_options());
-            let around = Around::new(&session);
-            Content::Shown(Box::new(session), Box::new(around))
-        }
+        Some(roadmap) => Data::Shown(Rc::new(Session::new(roadmap, reading.diagnostics, props.session_options()))),
         None => {
             let fault = reading.diagnostics.first();
-            Content::Failed {
+            Data::Failed(Failed {
                 code: fault.map(|fault| fault.code.name().to_string()).unwrap_or_default(),
                 message: fault.map(|fault| diagnostics::message(fault, props.lang)).unwrap_or_default(),
                 detail: fault.and_then(|fault| diagnostics::place(fault, props.lang)),
                 can_retry: props.can_retry,
-            }
+            })
         }
     }
 }

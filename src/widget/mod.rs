@@ -10,16 +10,18 @@ mod tests;
 use crate::content::Target;
 use crate::model::DayRange;
 use std::collections::VecDeque;
+use std::rc::Rc;
 
 use web_sys::Element;
 use yew::prelude::*;
 
 use crate::content::list::Fold;
+use crate::derived::{Derived, Medium};
 use crate::i18n::{Lang, is_named};
 use crate::markup::Markup;
 use crate::state::{Action, Session, State, View, reduce};
-use crate::timeline::{Hint, Plan, Rect, Scene, Sizes};
-use crate::view::{self, Content, Group, Page, Roving};
+use crate::timeline::Sizes;
+use crate::view::{self, Content, Failed, Group, Page, Roving};
 #[cfg(target_arch = "wasm32")]
 pub(crate) use dom::sizes_within;
 use dom::{Attached, Screen};
@@ -52,6 +54,13 @@ pub enum Msg {
 #[derive(Debug, Clone, PartialEq)]
 pub struct RoveTo(pub(crate) Group, pub(crate) usize);
 
+/// What came of the data.
+enum Data {
+    Loading,
+    Failed(Failed),
+    Shown(Rc<Session>),
+}
+
 /// Calls that wait for data at most.
 const MAX_WAITING: usize = 8;
 
@@ -68,17 +77,16 @@ const MAX_WAITING: usize = 8;
 /// }
 /// ```
 pub struct RoadmapWidget {
-    data: Content,
+    data: Data,
     state: Option<State>,
-    plan: Option<Plan>,
-    scene: Option<Scene>,
+    derived: Derived,
     /// Whether the range has moved and not rested since: hints are those of the last rest.
     moving: bool,
-    /// The part of the content that the scene shows.
-    drawn: Option<Rect>,
     roving: Roving,
-    /// The page in the DOM; none outside a browser, where Yew is given the page as text.
+    /// The page in the DOM; none outside a browser.
     screen: Option<Screen>,
+    /// The page as HTML, for Yew to write where there is no browser.
+    html: String,
     /// Whether that is in the page.
     mounted: bool,
     attached: Attached,
@@ -88,7 +96,7 @@ pub struct RoadmapWidget {
     told_ready: bool,
     told_range: Option<DayRange>,
     /// The document before, while none is shown: the reader goes on from there.
-    before: Option<(Box<Session>, State)>,
+    before: Option<(Rc<Session>, State)>,
     /// The screen as it was last measured.
     sizes: Option<Sizes>,
     /// Where a tall timeline is to be scrolled to, in px from its top.
@@ -115,14 +123,13 @@ impl Component for RoadmapWidget {
 
     fn create(ctx: &Context<Self>) -> Self {
         let mut widget = RoadmapWidget {
-            data: Content::Loading,
+            data: Data::Loading,
             state: None,
-            plan: None,
-            scene: None,
-            drawn: None,
+            derived: Derived::default(),
             moving: false,
             roving: Roving::default(),
             screen: if cfg!(target_arch = "wasm32") { Screen::new() } else { None },
+            html: String::new(),
             mounted: false,
             attached: Attached::default(),
             carried_out: (0, 0),
@@ -141,6 +148,7 @@ impl Component for RoadmapWidget {
         };
         if widget.screen.is_none() {
             widget.read(ctx.props());
+            widget.html = widget.page(ctx.props()).to_html(|_, _| {});
         }
         widget
     }
@@ -160,7 +168,7 @@ impl Component for RoadmapWidget {
         {
             self.say_anew(props, (props.start, props.end) != (old.start, old.end));
         }
-        if props.attempt != old.attempt && matches!(self.data, Content::Failed { .. }) {
+        if props.attempt != old.attempt && matches!(self.data, Data::Failed(_)) {
             self.told_ready = false;
         }
         match (props.view != old.view, props.view, &mut self.state) {
@@ -179,10 +187,10 @@ impl Component for RoadmapWidget {
 
     /// The element that [`Screen`] fills: a page of hundreds of elements is not also a tree of Yew's.
     #[allow(clippy::disallowed_methods, reason = "only where there is no browser, and what `Markup` writes is escaped")]
-    fn view(&self, ctx: &Context<Self>) -> Html {
+    fn view(&self, _ctx: &Context<Self>) -> Html {
         match &self.screen {
             Some(screen) => Html::VRef(screen.root().clone().into()),
-            None => Html::from_html_unchecked(self.page(ctx.props()).to_html(|_, _| {}).into()),
+            None => Html::from_html_unchecked(self.html.clone().into()),
         }
     }
 
@@ -197,29 +205,34 @@ impl Component for RoadmapWidget {
 }
 
 impl RoadmapWidget {
-    fn page(&self, props: &RoadmapWidgetProps) -> Markup {
-        let paper = if self.on_paper { self.paper() } else { None };
-        let (state, scene) = match &paper {
-            Some(paper) => (Some(&paper.state), Some(&paper.scene)),
-            None => (self.state.as_ref(), self.scene.as_ref()),
+    /// The page as it is now.
+    fn page(&mut self, props: &RoadmapWidgetProps) -> Markup {
+        let mut paper = self.on_paper.then(|| self.paper()).flatten();
+        let following = paper.as_ref().map_or(0, |paper| paper.following);
+        let (state, derived, medium) = match &mut paper {
+            Some(paper) => (Some(&paper.state), &mut paper.derived, Medium::Paper),
+            None => (self.state.as_ref(), &mut self.derived, Medium::Screen),
+        };
+        let content = match &self.data {
+            Data::Loading => Content::Loading,
+            Data::Failed(failed) => Content::Failed(failed),
+            Data::Shown(session) => derived.shown(session, state, medium).map_or(Content::Loading, Content::Shown),
         };
         view::page(&Page {
-            content: &self.data,
-            state,
-            scene,
-            paper: paper.as_ref().map(|paper| paper.following),
-            shows_faults: props.shows_faults,
+            content,
+            medium,
             roving: &self.roving,
             lang: props.lang,
             theme: props.theme.as_deref().unwrap_or("auto"),
             stale: props.stale,
-            both: false,
+            following,
+            shows_faults: props.shows_faults,
         })
     }
 
     /// What is put on paper.
     fn paper(&self) -> Option<Paper> {
-        let (Content::Shown(session, _), Some(state)) = (&self.data, &self.state) else { return None };
+        let (Data::Shown(session), Some(state)) = (&self.data, &self.state) else { return None };
         Some(Paper::new(session, state))
     }
 
@@ -244,7 +257,7 @@ impl RoadmapWidget {
             }
             Msg::SelectId(id) => {
                 let target = match &self.data {
-                    Content::Shown(session, _) => session.roadmap.find(&id),
+                    Data::Shown(session) => session.roadmap.find(&id),
                     _ => None,
                 };
                 target.is_some_and(|at| self.act(ctx, Action::Select(Target::Item(at))))
@@ -277,11 +290,14 @@ impl RoadmapWidget {
     /// Whether Yew has to show it instead.
     fn show(&mut self, ctx: &Context<Self>) -> bool {
         let page = self.page(ctx.props());
-        let Some(screen) = &mut self.screen else { return true };
+        let Some(screen) = &mut self.screen else {
+            self.html = page.to_html(|_, _| {});
+            return true;
+        };
         screen.show(page);
         let root = screen.root().clone();
         self.attached.attach(&root, ctx.link());
-        if let (Content::Shown(session, _), Some(state)) = (&self.data, &self.state) {
+        if let (Data::Shown(session), Some(state)) = (&self.data, &self.state) {
             let act = ctx.link().callback(Msg::Act);
             self.attached.gestures(&root, &act, state.sizes.label_column(), state.zoom_room(session));
         }
@@ -313,7 +329,7 @@ impl RoadmapWidget {
     /// Asks the page for names of countries that are not built in, once for a language.
     fn ask_for_regions(&mut self, ctx: &Context<Self>) {
         let props = ctx.props();
-        let Content::Shown(session, _) = &self.data else { return };
+        let Data::Shown(session) = &self.data else { return };
         let has = props.regions.as_ref().is_some_and(|regions| regions.lang() == props.lang);
         if !has && self.asked_regions != Some(props.lang) && session.roadmap.markets().any(|market| !is_named(market)) {
             self.asked_regions = Some(props.lang);
@@ -323,8 +339,8 @@ impl RoadmapWidget {
 
     fn measured(&mut self, sizes: Sizes, ctx: &Context<Self>) -> bool {
         self.sizes = Some(sizes.clone());
-        let Content::Shown(session, _) = &self.data else { return false };
-        match (&self.state, &self.plan) {
+        let Data::Shown(session) = &self.data else { return false };
+        match (&self.state, self.derived.plan()) {
             (Some(state), Some(_)) if state.sizes == sizes => return false,
             (Some(state), Some(plan)) => self.state = Some(reduce(state, session, plan, Action::Resized(sizes))),
             _ => {
@@ -336,50 +352,29 @@ impl RoadmapWidget {
         self.draw()
     }
 
-    /// Makes plan and scene for the state; true, so that it is shown.
+    /// Draws the state; true, so that it is shown.
     fn draw(&mut self) -> bool {
-        let (Content::Shown(session, _), Some(state)) = (&self.data, &mut self.state) else { return true };
-        let plan = Plan::new(state.plan_inputs(session), self.plan.as_ref());
-        let window = state.window(&plan);
-        let mut scene = plan.scene(state.plan_inputs(session), window);
-        let before = self.scene.take().filter(|_| self.moving);
-        for track in &mut scene.tracks {
-            track.hints = match &before {
-                Some(before) => kept_hints(before, track.index),
-                None => state.hints(session, &plan, track),
-            };
+        if let (Data::Shown(session), Some(state)) = (&self.data, &mut self.state) {
+            self.derived.draw(session, state, self.moving);
         }
-        if let Some(cell) = state.reconciled(session, &scene.tracks) {
-            state.active = cell;
-        }
-        (self.plan, self.scene, self.drawn) = (Some(plan), Some(scene), Some(window));
         true
     }
 
     /// The hints at the edges of tracks for where the range rests; whether they are others now.
     fn renew_hints(&mut self) -> bool {
-        let (Content::Shown(session, _), Some(state), Some(plan), Some(scene)) =
-            (&self.data, &mut self.state, &self.plan, &mut self.scene)
-        else {
-            return false;
-        };
-        let mut changed = false;
-        for track in &mut scene.tracks {
-            let hints = state.hints(session, plan, track);
-            changed |= hints != track.hints;
-            track.hints = hints;
+        match (&self.data, &mut self.state) {
+            (Data::Shown(session), Some(state)) => self.derived.renew_hints(session, state),
+            _ => false,
         }
-        if let Some(cell) = state.reconciled(session, &scene.tracks) {
-            state.active = cell;
-        }
-        changed
     }
 
     fn act(&mut self, ctx: &Context<Self>, action: Action) -> bool {
-        let (Content::Shown(session, _), Some(state), Some(plan)) = (&self.data, &self.state, &self.plan) else { return false };
+        let (Data::Shown(session), Some(state), Some(plan)) = (&self.data, &self.state, self.derived.plan()) else {
+            return false;
+        };
         let next = reduce(state, session, plan, action.clone());
         let scrolled = matches!(action, Action::Scrolled { .. });
-        let still_drawn = self.drawn.is_some_and(|drawn| next.is_within(&drawn, plan));
+        let still_drawn = self.derived.is_drawn(&next);
         if next.selected != state.selected
             && let Some(id) = next.selected.as_ref().and_then(|target| selected_id(session, target))
         {
@@ -400,7 +395,7 @@ impl RoadmapWidget {
 
     /// Does in the DOM what the state wishes, each wish once.
     fn carry_out(&mut self, root: &Element) {
-        let (Some(state), Some(plan)) = (&self.state, &self.plan) else {
+        let (Some(state), Some(plan)) = (&self.state, self.derived.plan()) else {
             self.shown = None;
             return;
         };
@@ -435,13 +430,13 @@ impl RoadmapWidget {
             return;
         }
         let event = match &self.data {
-            Content::Loading => return,
-            Content::Failed { code, message, detail, .. } => {
+            Data::Loading => return,
+            Data::Failed(Failed { code, message, detail, .. }) => {
                 let message = detail.as_ref().map_or_else(|| message.clone(), |detail| format!("{message} ({detail})"));
                 WidgetEvent::Error { code: code.clone(), message }
             }
-            Content::Shown(..) if self.scene.is_none() => return,
-            Content::Shown(session, _) => WidgetEvent::Ready {
+            Data::Shown(_) if self.derived.scene().is_none() => return,
+            Data::Shown(session) => WidgetEvent::Ready {
                 tracks: session.roadmap.tracks.len(),
                 items: session.roadmap.item_count(),
                 diagnostics: session.diagnostics.clone(),
@@ -452,17 +447,12 @@ impl RoadmapWidget {
     }
 
     fn tell_range(&mut self, ctx: &Context<Self>) {
-        let (Some(state), Some(scene)) = (&self.state, &self.scene) else { return };
+        let (Some(state), Some(scene)) = (&self.state, self.derived.scene()) else { return };
         let (Some(range), Some(axis)) = (state.visible_range(), &scene.axis) else { return };
         if self.told_range.replace(range) != Some(range) {
             ctx.props().on_event.emit(WidgetEvent::ViewChange { start: range.first, end: range.last, scale: axis.scale });
         }
     }
-}
-
-/// The hints of a track as they were drawn.
-fn kept_hints(scene: &Scene, index: u32) -> Vec<Hint> {
-    scene.tracks.iter().find(|track| track.index == index).map(|track| track.hints.clone()).unwrap_or_default()
 }
 
 fn selected_id(session: &Session, target: &Target) -> Option<String> {

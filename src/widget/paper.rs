@@ -1,9 +1,10 @@
 //! The whole plan for paper: every track, nothing folded, on a width of its own. How wide paper is can't be known before it is
 //! printed, so the style sheet scales the result to the page.
 
+use crate::derived::{Derived, whole};
 use crate::model::SortedSet;
 use crate::state::{Session, State};
-use crate::timeline::{Plan, Rect, Scene, Viewport};
+use crate::timeline::Viewport;
 
 /// Width of the widget's content on paper, in px: A4 upright between usual margins.
 const WIDTH: f64 = 680.0;
@@ -13,7 +14,7 @@ const MAX_MARKS: usize = 700;
 /// What is put on paper.
 pub(super) struct Paper {
     pub(super) state: State,
-    pub(super) scene: Scene,
+    pub(super) derived: Derived,
     /// How many tracks had no room.
     pub(super) following: usize,
 }
@@ -25,9 +26,7 @@ impl Paper {
         sizes.width = WIDTH;
         let mut paper = State { chosen_view: Some(state.view()), sizes, collapsed: SortedSet::default(), ..state.clone() };
         paper.viewport = session.extent.map(|extent| Viewport::fit(extent, extent, paper.sizes.time_width()));
-        let plan = Plan::new(paper.plan_inputs(session), None);
-        let everything = Rect { x: -1e6, y: -1e6, width: 1e9, height: 1e9 };
-        let mut scene = plan.scene(paper.plan_inputs(session), everything);
+        let (plan, mut scene) = whole(session, &paper);
         let mut marks = 0;
         let fits = scene.tracks.iter().take_while(|track| {
             marks += 1 + track.marks.len() + track.shelf.iter().map(|column| column.marks.len()).sum::<usize>();
@@ -39,6 +38,6 @@ impl Paper {
             scene.height = next.top;
         }
         scene.tracks.truncate(drawn);
-        Paper { state: paper, scene, following }
+        Paper { state: paper, derived: Derived::of_whole(plan, scene), following }
     }
 }

@@ -11,10 +11,11 @@
 //! 5. [`content`]: what is said of them: the strip, the list, the details.
 //! 6. [`timeline`]: where they stand: `(Roadmap, sizes, scale, today)` → [`timeline::Scene`].
 //! 7. [`state`]: `(State, Action)` → `State`; no DOM.
-//! 8. [`style`]: the style sheet.
-//! 9. [`markup`]: a page as plain data.
-//! 10. [`view`]: scene and state → markup.
-//! 11. [`export`]: static HTML and SVG.
+//! 8. [`derived`]: what follows from both, kept until it changes.
+//! 9. [`style`]: the style sheet.
+//! 10. [`markup`]: a page as plain data.
+//! 11. [`view`]: what is derived → markup.
+//! 12. [`export`]: static HTML and SVG.
 
 pub mod model;
 
@@ -29,6 +30,8 @@ pub mod content;
 pub mod timeline;
 
 pub mod state;
+
+pub mod derived;
 
 pub mod style;
 

@@ -3,13 +3,14 @@
 
 use std::collections::BTreeMap;
 
-use super::{Edition, Options};
+use super::{Options, StaticRender};
+use crate::derived::{Derived, Medium};
 use crate::markup::{Markup, attribute};
 use crate::model::{Diagnostic, Roadmap};
 use crate::state::View;
 use crate::style::WIDGET_CSS;
 use crate::timeline::Sizes;
-use crate::view::{Around, Content, Page, Roving, page};
+use crate::view::{Content, Page, Roving, page};
 
 /// Rules of a page that no program serves: nothing to press, and the axis scrolls with what is below it.
 const STATIC_CSS: &str = ":host{position:relative}.frame{overflow-x:auto}.frame .axis,.frame .scroller{width:max-content;min-width:100%;overflow:clip}.frame .axis{position:static;min-width:calc(100% - var(--label-column))}.mark,.track-title,.entry{cursor:default}summary.more{display:block;width:max-content;max-width:100%;list-style:none}summary.more::-webkit-details-marker{display:none}@container (max-width:30em){.wide-only{display:none}}@container (min-width:30.01em){.narrow-only{display:none}}";
@@ -29,22 +30,22 @@ pub struct Html {
 
 /// The element as HTML. `json` is the text of the document, for the widget that takes over.
 pub fn html(roadmap: Roadmap, diagnostics: Vec<Diagnostic>, json: &str, options: &Options, given: &Html) -> (String, String) {
-    let edition = Edition::new(roadmap, diagnostics, options, Sizes::typical(options.width));
-    let around = Around::new(&edition.session);
-    let lang = edition.session.speaker.lang;
-    let content = Content::Shown(Box::new(edition.session), Box::new(around));
+    let render = StaticRender::new(roadmap, diagnostics, options, Sizes::typical(options.width));
+    let lang = render.session.speaker.lang;
+    let StaticRender { session, state, plan, scene } = render;
+    let mut derived = Derived::of_whole(plan, scene);
+    let medium = Medium::File { both: options.view.is_none() };
+    let content = derived.shown(&session, Some(&state), medium).map_or(Content::Loading, Content::Shown);
     let markup = page(&Page {
-        content: &content,
-        state: Some(&edition.state),
-        scene: Some(&edition.scene),
+        content,
+        medium,
         roving: &Roving::default(),
         lang,
         theme: &options.theme,
         stale: false,
-        paper: None,
+        following: 0,
         // Whoever wrote the page was told by the command.
         shows_faults: false,
-        both: options.view.is_none(),
     });
     let (body, places) = placed(&markup);
     let toolbar = if given.inert { NO_TOOLBAR } else { TOOLBAR_WAITS };

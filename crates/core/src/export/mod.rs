@@ -9,6 +9,9 @@ mod tests;
 pub use html::{Html, html};
 pub use svg::svg;
 
+use std::rc::Rc;
+
+use crate::derived::whole;
 use crate::i18n::{Lang, Regions};
 use crate::model::{Day, Diagnostic, Roadmap};
 use crate::state::{Session, SessionOptions, State, View};
@@ -35,24 +38,22 @@ pub struct Options {
     pub regions: Option<Regions>,
 }
 
-/// A roadmap, ready to be written.
-struct Edition {
-    session: Session,
+/// A roadmap, drawn and ready to be written.
+struct StaticRender {
+    session: Rc<Session>,
     state: State,
+    plan: Plan,
     scene: Scene,
 }
 
-impl Edition {
-    fn new(roadmap: Roadmap, diagnostics: Vec<Diagnostic>, options: &Options, sizes: Sizes) -> Edition {
+impl StaticRender {
+    fn new(roadmap: Roadmap, diagnostics: Vec<Diagnostic>, options: &Options, sizes: Sizes) -> StaticRender {
         let Options { lang, today, start, end, .. } = *options;
         let session =
             Session::new(roadmap, diagnostics, SessionOptions { lang, today, start, end, regions: options.regions.clone() });
         let mut state = State::new(&session, sizes);
         state.chosen_view = Some(options.view.unwrap_or(View::Timeline));
-        let plan = Plan::new(state.plan_inputs(&session), None);
-        // All of it: nobody scrolls a file.
-        let whole = crate::timeline::Rect { x: -1e6, y: -1e6, width: 1e9, height: 1e9 };
-        let scene = plan.scene(state.plan_inputs(&session), whole);
-        Edition { session, state, scene }
+        let (plan, scene) = whole(&session, &state);
+        StaticRender { session: Rc::new(session), state, plan, scene }
     }
 }

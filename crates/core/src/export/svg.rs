@@ -1,7 +1,7 @@
 //! The timeline as one SVG that stands alone: in a README, a mail, a PDF. Colours are values, texts are text, nothing is
 //! loaded.
 
-use super::{Edition, Options};
+use super::{Options, StaticRender};
 use crate::content::Accent;
 use crate::i18n::dates::{self, Style};
 use crate::i18n::fill;
@@ -75,12 +75,12 @@ impl Palette {
 /// The timeline of a roadmap as SVG.
 pub fn svg(roadmap: Roadmap, diagnostics: Vec<Diagnostic>, options: &Options) -> String {
     let inner = (options.width - 2.0 * PAD).max(320.0);
-    let edition = Edition::new(roadmap, diagnostics, options, Sizes::typical(inner));
+    let render = StaticRender::new(roadmap, diagnostics, options, Sizes::typical(inner));
     let palette = Palette::new(options.theme == "dark");
-    let (scene, speaker) = (&edition.scene, &edition.session.speaker);
+    let (scene, speaker) = (&render.scene, &render.session.speaker);
     let axis = if scene.axis.is_some() { AXIS } else { 0.0 };
     let (width, height) = (inner + 2.0 * PAD, 2.0 * PAD + HEAD + axis + scene.height);
-    let title = speaker.title(edition.session.roadmap.title.as_ref()).text;
+    let title = speaker.title(render.session.roadmap.title.as_ref()).text;
     let mut page = Markup::new();
     page.open("svg").attr("xmlns", "http://www.w3.org/2000/svg").attr("role", "img").set("lang", speaker.lang.as_str());
     page.set("viewBox", &format!("0 0 {} {}", decimal(width), decimal(height)));
@@ -91,16 +91,16 @@ pub fn svg(roadmap: Roadmap, diagnostics: Vec<Diagnostic>, options: &Options) ->
     masks(&mut page);
     rect(&mut page, &Rect { x: 0.0, y: 0.0, width, height }, palette.ground, 0.0);
     text(&mut page, PAD, PAD + 24.0, &title, palette.text, Some("26"));
-    let day = dates::day(edition.session.today, Style::Long, speaker);
+    let day = dates::day(render.session.today, Style::Long, speaker);
     let day = fill(speaker.catalog().today_is, &[("date", &day)]);
     text(&mut page, PAD, PAD + 48.0, &day, palette.muted, None);
     let left = PAD + scene.label_column;
     if let Some(rows) = &scene.axis {
-        axis_rows(&mut page, rows, &edition, (left, PAD + HEAD), &palette);
+        axis_rows(&mut page, rows, &render, (left, PAD + HEAD), &palette);
     }
     let top = PAD + HEAD + axis;
     for track in &scene.tracks {
-        row(&mut page, track, &edition, top, &palette);
+        row(&mut page, track, &render, top, &palette);
     }
     if let Some(today) = &scene.today {
         let x = left + today.x - 1.0;
@@ -108,7 +108,7 @@ pub fn svg(roadmap: Roadmap, diagnostics: Vec<Diagnostic>, options: &Options) ->
     }
     // Names last: no line goes through them.
     for track in &scene.tracks {
-        names(&mut page, track, &edition, top, &palette);
+        names(&mut page, track, &render, top, &palette);
     }
     page.close();
     page.to_html(|_, _| {})
@@ -165,8 +165,8 @@ fn masks(page: &mut Markup) {
     page.close();
 }
 
-fn axis_rows(page: &mut Markup, axis: &Axis, edition: &Edition, (left, top): (f64, f64), palette: &Palette) {
-    let scene = &edition.scene;
+fn axis_rows(page: &mut Markup, axis: &Axis, render: &StaticRender, (left, top): (f64, f64), palette: &Palette) {
+    let scene = &render.scene;
     for band in &axis.bands {
         let place = Rect { x: left + band.x, y: top + AXIS, width: band.width.min(scene.width - band.x), height: scene.height };
         rect(page, &place, palette.band, 0.0);
@@ -179,20 +179,20 @@ fn axis_rows(page: &mut Markup, axis: &Axis, edition: &Edition, (left, top): (f6
     ticks(page, &axis.upper, top + 45.0, palette.text, Some("15"));
     ticks(page, &axis.lower, top + 66.0, palette.muted, None);
     if let Some(today) = &scene.today {
-        let width = edition.state.sizes.label_width(&today.label, true) + 16.0;
+        let width = render.state.sizes.label_width(&today.label, true) + 16.0;
         let pill = Rect { x: left + today.pill_x, y: top, width, height: 21.0 };
         rect(page, &pill, palette.today, 11.0);
         text(page, pill.x + 8.0, pill.y + 15.0, &today.label, palette.on_today, Some("13"));
     }
 }
 
-fn row(page: &mut Markup, track: &TrackScene, edition: &Edition, top: f64, palette: &Palette) {
-    let scene = &edition.scene;
+fn row(page: &mut Markup, track: &TrackScene, render: &StaticRender, top: f64, palette: &Palette) {
+    let scene = &render.scene;
     let accent = palette.accent(track.accent);
     let y = top + track.top;
     rect(page, &Rect { x: PAD, y, width: scene.label_column + scene.width + scene.end_room, height: 1.0 }, palette.line, 0.0);
     rect(page, &Rect { x: PAD + 1.0, y: y + 15.0, width: 9.0, height: 9.0 }, accent, 2.0);
-    title(page, track, edition, y, palette);
+    title(page, track, render, y, palette);
     body(page, track, scene, top);
     for one in &track.rails {
         rail(page, one, accent, palette);
@@ -229,9 +229,9 @@ fn body(page: &mut Markup, track: &TrackScene, scene: &Scene, top: f64) {
 }
 
 /// The names of a track's marks, and its captions.
-fn names(page: &mut Markup, track: &TrackScene, edition: &Edition, top: f64, palette: &Palette) {
+fn names(page: &mut Markup, track: &TrackScene, render: &StaticRender, top: f64, palette: &Palette) {
     let accent = palette.accent(track.accent);
-    body(page, track, &edition.scene, top);
+    body(page, track, &render.scene, top);
     for caption in &track.captions {
         label(page, caption, (0.0, 0.0), palette.ground, palette, None);
     }
@@ -247,11 +247,11 @@ fn names(page: &mut Markup, track: &TrackScene, edition: &Edition, top: f64, pal
 }
 
 /// The title of a track, broken into lines that fit its column.
-fn title(page: &mut Markup, track: &TrackScene, edition: &Edition, y: f64, palette: &Palette) {
-    let narrow = edition.state.sizes.is_narrow();
-    let room = if narrow { edition.scene.width } else { edition.scene.label_column - 28.0 };
+fn title(page: &mut Markup, track: &TrackScene, render: &StaticRender, y: f64, palette: &Palette) {
+    let narrow = render.state.sizes.is_narrow();
+    let room = if narrow { render.scene.width } else { render.scene.label_column - 28.0 };
     let mut at = y + 24.0;
-    for line in &edition.state.sizes.lines(&track.title.text, 13.0, true, room) {
+    for line in &render.state.sizes.lines(&track.title.text, 13.0, true, room) {
         text(page, PAD + 19.0, at, line, palette.text, Some("13"));
         at += 17.0;
     }

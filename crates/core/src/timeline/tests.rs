@@ -110,10 +110,10 @@ fn the_scene_of_every_example_is_as_it_was() {
 
 #[test]
 fn the_list_of_every_example_is_as_it_was() {
-    use list::{Fold, Row, agenda};
+    use list::{Fold, Folds, Row};
     for (name, json, lang) in EXAMPLES {
         let session = session(json, lang);
-        let agenda = agenda(session.document(), session.today, &SortedSet::from_iter([Fold::Earlier]), 0);
+        let agenda = list::list(session.document(), session.today, Folds::Open(&SortedSet::from_iter([Fold::Earlier])), 0);
         let mut text = String::new();
         for group in &agenda.groups {
             let _ = writeln!(text, "{} ({}){}", group.title, group.count, if group.current { " now" } else { "" });

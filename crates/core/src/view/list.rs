@@ -4,11 +4,10 @@ use super::icons::{Icon, icon, status_icon};
 use super::parts::{accent_class, accent_css, button, when, words, words_in};
 use super::roving::{Group as RovingGroup, Roving};
 use crate::content::Accent;
-use crate::content::list::{Agenda, Fold, Group, ItemRow, Row, agenda};
-use crate::i18n::{Words, fill};
+use crate::content::list::{Fold, Group, ItemRow, List, Row};
+use crate::i18n::{Speaker, Words, fill};
 use crate::markup::Markup;
-use crate::model::{Kind, SortedSet};
-use crate::state::Session;
+use crate::model::Kind;
 
 /// Counts the rows that can be focused, so that exactly one is in the tab order.
 struct Rows<'a> {
@@ -24,74 +23,51 @@ impl Rows<'_> {
 }
 
 /// Periods with their items.
-pub(super) fn list(page: &mut Markup, agenda: &Agenda, label: &'static str, roving: &Roving) {
+pub(super) fn list(page: &mut Markup, list: &List, label: &'static str, roving: &Roving) {
     let mut rows = Rows { next: 0, roving };
     page.open_as("div", "list").attr("part", "list").attr("role", "group").attr("aria-label", label);
-    if let Some((text, open)) = &agenda.earlier {
+    if let Some((text, open)) = &list.earlier {
         more(page, text, &Fold::Earlier, Some(*open), &mut rows);
     }
-    for one in &agenda.groups {
+    for one in &list.groups {
         group(page, one, &mut rows);
     }
-    if let Some(text) = &agenda.more {
+    if let Some(text) = &list.more {
         more(page, text, &Fold::More, None, &mut rows);
     }
     page.close();
 }
 
-/// The list for a page that no program serves: everything is in it, and what is folded unfolds by itself.
-pub(super) fn whole_list(page: &mut Markup, session: &Session, roving: &Roving) {
-    let agenda_of = |unfolded: &SortedSet<Fold>| agenda(session.document(), session.today, unfolded, usize::MAX >> 16);
-    let mut unfolded = SortedSet::default();
-    let folded = agenda_of(&unfolded);
-    unfolded.insert(Fold::Earlier);
-    let folds: Vec<Fold> = agenda_of(&unfolded).groups.iter().flat_map(|group| &group.rows).filter_map(fold_of).collect();
-    unfolded.extend(folds);
-    let all = agenda_of(&unfolded);
-    let earlier = all.groups.len().saturating_sub(folded.groups.len());
+/// The list in a file that is read without a program: everything is in it, and what is folded unfolds by itself.
+pub(super) fn whole_list(page: &mut Markup, list: &List, label: &'static str, roving: &Roving) {
     let mut rows = Rows { next: 0, roving };
-    page.open_as("div", "list").attr("part", "list").attr("role", "group").attr("aria-label", session.speaker.catalog().list);
-    if let (Some((text, _)), true) = (&folded.earlier, earlier > 0) {
+    page.open_as("div", "list").attr("part", "list").attr("role", "group").attr("aria-label", label);
+    if let Some((text, _)) = &list.earlier {
         page.open("details").open_as("summary", "more").text(text).close();
-        for group in all.groups.iter().take(earlier) {
+        for group in list.groups.iter().filter(|group| group.earlier) {
             whole_group(page, group, &mut rows);
         }
         page.close();
     }
-    for group in all.groups.iter().skip(earlier) {
+    for group in list.groups.iter().filter(|group| !group.earlier) {
         whole_group(page, group, &mut rows);
     }
     page.close();
 }
 
-/// More of the list than this is left out on paper, in pages of the list.
-const PAPER_PAGES: usize = 4;
-
 /// The list for paper: nothing folded, and a line that says how much had no room.
-pub(super) fn paper_list(page: &mut Markup, session: &Session) {
-    let agenda_of = |unfolded: &SortedSet<Fold>| agenda(session.document(), session.today, unfolded, PAPER_PAGES);
-    let mut unfolded = SortedSet::from_iter([Fold::Earlier]);
-    let folds: Vec<Fold> = agenda_of(&unfolded).groups.iter().flat_map(|group| &group.rows).filter_map(fold_of).collect();
-    unfolded.extend(folds);
-    let agenda = agenda_of(&unfolded);
+pub(super) fn paper_list(page: &mut Markup, list: &List, speaker: &Speaker) {
     let roving = Roving::default();
     let mut rows = Rows { next: 0, roving: &roving };
-    let catalog = session.speaker.catalog();
+    let catalog = speaker.catalog();
     page.open_as("div", "list").attr("part", "list").attr("role", "group").attr("aria-label", catalog.list);
-    for one in &agenda.groups {
+    for one in &list.groups {
         group(page, one, &mut rows);
     }
     page.close();
-    if agenda.left_out > 0 {
-        let count = catalog.events.count(agenda.left_out, session.speaker.lang);
+    if list.left_out > 0 {
+        let count = catalog.events.count(list.left_out, speaker.lang);
         page.line("p", "more-follow", &fill(catalog.more_follow, &[("count", &count)]));
-    }
-}
-
-fn fold_of(row: &Row) -> Option<Fold> {
-    match row {
-        Row::Fold { fold, .. } => Some(fold.clone()),
-        _ => None,
     }
 }
 

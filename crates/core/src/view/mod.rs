@@ -1,7 +1,6 @@
 //! Scene and state → [`Markup`](crate::markup::Markup). No arithmetic here: every position comes finished from
-//! [`crate::layout`]; and no browser: what a control does stands in the page as words ([`crate::state::Action::from_command`]).
+//! [`crate::timeline`]; and no browser: what a control does stands in the page as words ([`crate::state::Action::from_command`]).
 
-mod around;
 mod boards;
 mod head;
 pub(crate) mod icons;
@@ -16,7 +15,6 @@ mod roving;
 pub(crate) mod timeline;
 mod toolbar;
 
-pub use around::Around;
 pub use notices::RETRY;
-pub use page::{Content, Page, page};
+pub use page::{Content, Failed, Page, page};
 pub use roving::{Group, Roving};

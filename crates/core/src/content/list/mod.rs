@@ -1,5 +1,9 @@
 //! The list: the same items by period, for phones and for those who prefer to read.
 
+mod collect;
+
+use collect::{Collected, Entry, collect};
+
 use super::Accent;
 use super::accent::accent_of;
 use super::document::Document;
@@ -8,9 +12,9 @@ use super::words::{horizon_words, item_title, plan_and_fact, status_label, value
 use crate::i18n::dates::{self, Style};
 use crate::i18n::{Speaker, Words, fill};
 use crate::model::{
-    Calendar, Day, DayRange, FuzzyDate, Item, ItemRef, Kind, Period, Precision, Roadmap, SortedMap, SortedSet, Status, When,
+    Day, DayRange, FuzzyDate, Item, ItemRef, Kind, Period, Precision, Roadmap, SortedMap, SortedSet, Status, When,
 };
-use crate::schedule::{HEADINGS, Heading, Schedule, heading};
+use crate::schedule::{HEADINGS, Heading};
 
 /// What can be unfolded in the list.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -81,13 +85,15 @@ pub struct Group {
     pub count: String,
     /// Whether today lies in it.
     pub current: bool,
+    /// Whether it is over since before this year, and so folded at first.
+    pub earlier: bool,
     /// Its rows.
     pub rows: Vec<Row>,
 }
 
 /// The whole list, as far as it is unfolded.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Agenda {
+pub struct List {
     /// The button for what is earlier, with how much there is and whether it is shown.
     pub earlier: Option<(String, bool)>,
     /// The periods.
@@ -103,16 +109,26 @@ const PAGE: usize = 150;
 /// Fewer tasks than this in one period stand for themselves.
 const FOLD_FROM: usize = 4;
 
-/// Something that stands in the list.
-struct Entry {
-    at: ItemRef,
-    /// `None` where it has no date.
-    days: Option<DayRange>,
-    kind: Kind,
+/// What is unfolded.
+#[derive(Debug, Clone, Copy)]
+pub enum Folds<'a> {
+    /// What a reader has opened.
+    Open(&'a SortedSet<Fold>),
+    /// Everything.
+    AllOpen,
 }
 
-/// The list of a roadmap; `unfolded` is what the reader has opened, `pages` how often they asked for more.
-pub fn agenda(document: Document<'_>, today: Day, unfolded: &SortedSet<Fold>, pages: usize) -> Agenda {
+impl Folds<'_> {
+    fn is_open(self, fold: &Fold) -> bool {
+        match self {
+            Folds::Open(unfolded) => unfolded.contains(fold),
+            Folds::AllOpen => true,
+        }
+    }
+}
+
+/// The list of a roadmap as of a day; `pages` is how often more was asked for.
+pub fn list(document: Document<'_>, today: Day, folds: Folds<'_>, pages: usize) -> List {
     let Document { roadmap, schedule, speaker } = document;
     let Collected { mut dated, undated, running } = collect(roadmap, schedule, today);
     let newest = Day::from_ymd(today.year(), 1, 1).unwrap_or(Day::MIN);
@@ -120,23 +136,23 @@ pub fn agenda(document: Document<'_>, today: Day, unfolded: &SortedSet<Fold>, pa
     let earlier: usize = dated.iter().filter(|(period, _)| is_earlier(period)).map(|(_, entries)| entries.len()).sum();
     // Nothing is folded away when that would leave nothing.
     let can_fold = earlier > 0 && (!running.is_empty() || dated.iter().any(|(period, _)| !is_earlier(period)));
-    let shows_earlier = unfolded.contains(&Fold::Earlier);
+    let shows_earlier = folds.is_open(&Fold::Earlier);
     let fold_earlier = can_fold && !shows_earlier;
 
     let mut builder = Builder {
         roadmap,
         today,
-        unfolded,
+        folds,
         speaker,
         today_said: dated.is_empty() && running.is_empty(),
         running,
-        room: PAGE * (pages + 1),
+        room: PAGE.saturating_mul(pages.saturating_add(1)),
         left_out: 0,
         groups: Vec::new(),
     };
     for (period, entries) in dated.iter_mut() {
         if !(fold_earlier && is_earlier(period)) {
-            builder.dated(*period, entries);
+            builder.dated(*period, entries, can_fold && is_earlier(period));
         }
     }
     builder.come_to(None);
@@ -144,7 +160,7 @@ pub fn agenda(document: Document<'_>, today: Day, unfolded: &SortedSet<Fold>, pa
         builder.undated(*heading, entries);
     }
     let count = |template, number: usize| fill(template, &[("count", &speaker.catalog().events.count(number, speaker.lang))]);
-    Agenda {
+    List {
         earlier: can_fold.then(|| (count(speaker.catalog().show_earlier, earlier), shows_earlier)),
         more: (builder.left_out > 0).then(|| count(speaker.catalog().show_more, builder.left_out)),
         left_out: builder.left_out,
@@ -152,115 +168,10 @@ pub fn agenda(document: Document<'_>, today: Day, unfolded: &SortedSet<Fold>, pa
     }
 }
 
-/// Everything that stands in the list.
-struct Collected {
-    /// By the period under which it is listed, in the order of time.
-    dated: Vec<(DayRange, Vec<Entry>)>,
-    /// By [`HEADINGS`].
-    undated: [Vec<Entry>; HEADINGS.len()],
-    /// What lasts and has begun and not ended today.
-    running: Vec<Entry>,
-}
-
-fn collect(roadmap: &Roadmap, schedule: &Schedule, today: Day) -> Collected {
-    let mut dated: Vec<(DayRange, Entry)> = Vec::new();
-    let (mut undated, mut running) = (<[Vec<Entry>; HEADINGS.len()]>::default(), Vec::new());
-    let mut quarters = Quarters { calendar: roadmap.calendar, known: Vec::new() };
-    for (track, t) in roadmap.tracks.iter().zip(0u32..) {
-        for (item, index) in track.items.iter().zip(0u32..) {
-            let at = ItemRef { track: t, series: None, index };
-            let entry = Entry { at, days: schedule.days(at), kind: track.kind };
-            match entry.days {
-                Some(days) if runs(item, days, today) => running.push(entry),
-                Some(days) => dated.push((listed_under(item.when, days, &mut quarters), entry)),
-                None => {
-                    let list = heading(item.when).and_then(|at| undated.get_mut(at));
-                    if let Some(list) = list {
-                        list.push(entry);
-                    }
-                }
-            }
-        }
-        for (series, s) in track.series.iter().zip(0u32..) {
-            for (point, index) in series.points.iter().zip(0u32..) {
-                let at = ItemRef { track: t, series: Some(s), index };
-                let Some(days) = schedule.days(at) else { continue };
-                let period = listed_under(When::At(point.date), days, &mut quarters);
-                dated.push((period, Entry { at, days: Some(days), kind: track.kind }));
-            }
-        }
-    }
-    Collected { dated: grouped(dated), undated, running }
-}
-
-/// Whether an item lasts and has begun and not ended today.
-fn runs(item: &Item, days: DayRange, today: Day) -> bool {
-    let under_way = match item.when {
-        When::From(_) => days.first <= today,
-        When::Until(_) => today <= days.last,
-        When::Between(..) => days.contains(today),
-        When::At(_) | When::Horizon(_) | When::Unscheduled => false,
-    };
-    under_way && item.status != Some(Status::Cancelled)
-}
-
-/// Entries under their periods, in the order of time; those of one period in the order of the document.
-fn grouped(entries: Vec<(DayRange, Entry)>) -> Vec<(DayRange, Vec<Entry>)> {
-    let mut periods: Vec<DayRange> = entries.iter().map(|(period, _)| *period).collect();
-    periods.sort_unstable();
-    periods.dedup();
-    let mut groups: Vec<(DayRange, Vec<Entry>)> = periods.into_iter().map(|period| (period, Vec::new())).collect();
-    for (period, entry) in entries {
-        let place = groups.partition_point(|(known, _)| *known < period);
-        if let Some((_, list)) = groups.get_mut(place) {
-            list.push(entry);
-        }
-    }
-    groups
-}
-
-/// Quarters by a day in them, each worked out once.
-struct Quarters {
-    calendar: Calendar,
-    known: Vec<DayRange>,
-}
-
-impl Quarters {
-    fn holding(&mut self, day: Day) -> DayRange {
-        let place = self.known.partition_point(|quarter| quarter.last < day);
-        match self.known.get(place) {
-            Some(known) if known.first <= day => *known,
-            _ => {
-                let quarter = Period::containing(day, Precision::Quarter, self.calendar).days(self.calendar);
-                self.known.insert(place, quarter);
-                quarter
-            }
-        }
-    }
-}
-
-/// The period an item is listed under: its quarter, or the coarser period or window it was given.
-fn listed_under(when: When, days: DayRange, quarters: &mut Quarters) -> DayRange {
-    let named = match when {
-        // A window within one quarter is listed under that quarter, a wider one under its own name.
-        When::At(window) if window.to.is_some() => {
-            let quarter = quarters.holding(days.first);
-            return if days.last <= quarter.last { quarter } else { days };
-        }
-        When::At(window) => Some(window.from),
-        When::From(date) | When::Until(date) | When::Between(date, _) => Some(date),
-        When::Horizon(_) | When::Unscheduled => None,
-    };
-    match named.map(|date| date.period).filter(|period| period.precision() < Precision::Quarter) {
-        Some(period) => period.days(quarters.calendar),
-        None => quarters.holding(days.first),
-    }
-}
-
 struct Builder<'a> {
     roadmap: &'a Roadmap,
     today: Day,
-    unfolded: &'a SortedSet<Fold>,
+    folds: Folds<'a>,
     speaker: &'a Speaker,
     today_said: bool,
     /// What runs today, until it has been listed.
@@ -273,7 +184,7 @@ struct Builder<'a> {
 }
 
 impl Builder<'_> {
-    fn dated(&mut self, period: DayRange, entries: &mut [Entry]) {
+    fn dated(&mut self, period: DayRange, entries: &mut [Entry], earlier: bool) {
         self.come_to(Some(period));
         if self.room == 0 {
             self.left_out += entries.len();
@@ -288,7 +199,7 @@ impl Builder<'_> {
             self.today_said = true;
             rows.push(self.today_row());
         }
-        self.push(period.key(), title, entries.len(), current, rows);
+        self.push(period.key(), title, entries.len(), rows, |group| (group.current, group.earlier) = (current, earlier));
     }
 
     /// "2-й кв. – 4-й кв. 2026 г." for a window of quarters, else its days.
@@ -316,14 +227,16 @@ impl Builder<'_> {
             format!("undated {}", heading.map_or(u8::MAX, |horizon| horizon as u8)),
             title.to_string(),
             entries.len(),
-            false,
             rows,
+            |_| {},
         );
     }
 
-    fn push(&mut self, key: String, title: String, count: usize, current: bool, rows: Vec<Row>) {
+    fn push(&mut self, key: String, title: String, count: usize, rows: Vec<Row>, mark: impl FnOnce(&mut Group)) {
         let count = self.speaker.catalog().events.count(count, self.speaker.lang);
-        self.groups.push(Group { key, title, count, current, rows });
+        let mut group = Group { key, title, count, current: false, earlier: false, rows };
+        mark(&mut group);
+        self.groups.push(group);
     }
 
     /// Before the first period that is not over: what runs today. Before the first that has not begun, where none holds today:
@@ -337,12 +250,15 @@ impl Builder<'_> {
             let mut rows: Vec<Row> = says_today.then(|| self.today_row()).into_iter().collect();
             self.today_said |= says_today;
             rows.extend(self.rows(&running, None));
-            self.push("running".into(), self.speaker.catalog().under_way.to_string(), running.len(), true, rows);
+            self.push("running".into(), self.speaker.catalog().under_way.to_string(), running.len(), rows, |group| {
+                group.current = true
+            });
         } else if says_today {
             self.today_said = true;
             let period = Period::containing(self.today, Precision::Quarter, self.roadmap.calendar);
             let rows = vec![self.today_row()];
-            self.push("today".into(), dates::period(period, Style::Long, self.speaker), 0, true, rows);
+            let title = dates::period(period, Style::Long, self.speaker);
+            self.push("today".into(), title, 0, rows, |group| group.current = true);
         }
     }
 
@@ -394,7 +310,7 @@ impl Builder<'_> {
     fn fold(&mut self, track: u32, entries: &[Entry], period: DayRange, rows: &mut Vec<Row>) {
         let held: Vec<&Entry> = entries.iter().filter(|entry| entry.at.track == track && !self.is_milestone(entry.at)).collect();
         let fold = Fold::Tasks(track, period);
-        let open = self.unfolded.contains(&fold);
+        let open = self.folds.is_open(&fold);
         let text = self.speaker.catalog().tasks.count(held.len(), self.speaker.lang);
         let title =
             self.roadmap.tracks.get(track as usize).map(|track| self.speaker.title(track.title.as_ref())).unwrap_or_default();

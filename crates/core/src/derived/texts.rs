@@ -1,4 +1,4 @@
-//! What stands around the timeline, in words: made once for a session, not at every gesture.
+//! The texts of a session that stay the same whatever the reader looks at.
 
 use crate::content::head::{Head, head};
 use crate::content::sections::{GoalGroup, KeyDateWords, RiskWords, goals, key_dates, risks};
@@ -10,24 +10,24 @@ use crate::state::Session;
 
 /// The texts of a session.
 #[derive(Debug)]
-pub struct Around {
-    pub(super) head: Head,
-    pub(super) strip: Vec<Cell>,
+pub struct Texts {
+    pub(crate) head: Head,
+    pub(crate) strip: Vec<Cell>,
     /// Name of the strip for assistive technology.
-    pub(super) as_of: String,
-    pub(super) today: String,
-    pub(super) goals: Vec<GoalGroup>,
-    pub(super) risks: Vec<RiskWords>,
-    pub(super) key_dates: Vec<KeyDateWords>,
-    pub(super) legend: Vec<LegendEntry>,
+    pub(crate) as_of: String,
+    pub(crate) today: String,
+    pub(crate) goals: Vec<GoalGroup>,
+    pub(crate) risks: Vec<RiskWords>,
+    pub(crate) key_dates: Vec<KeyDateWords>,
+    pub(crate) legend: Vec<LegendEntry>,
 }
 
-impl Around {
+impl Texts {
     /// The texts around the timeline of a session.
-    pub fn new(session: &Session) -> Around {
+    pub fn new(session: &Session) -> Texts {
         let (roadmap, speaker, today) = (&*session.roadmap, &session.speaker, session.today);
         let date = dates::day(today, Style::Long, speaker);
-        Around {
+        Texts {
             head: head(roadmap, speaker),
             strip: summary(roadmap, today, speaker),
             as_of: fill(speaker.catalog().as_of, &[("date", &date)]),

@@ -1,0 +1,232 @@
+//! What follows from a session and a state: the drawing, the list, the details, the texts. Each is made when it is asked for and
+//! kept until what it depends on changes; views only write it down.
+
+#[cfg(test)]
+mod tests;
+mod texts;
+
+use std::rc::Rc;
+
+pub use texts::Texts;
+
+use crate::content::Target;
+use crate::content::details::{Details, details};
+use crate::content::list::{Fold, Folds, List, list};
+use crate::model::SortedSet;
+use crate::state::{Session, State, View};
+use crate::timeline::{Hint, Plan, Rect, Scene};
+
+/// Where a page is shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Medium {
+    /// On a screen, where a reader folds and unfolds.
+    Screen,
+    /// On paper: nothing is folded.
+    Paper,
+    /// In a file that is read without a program. With both views a style sheet shows one of them by the width.
+    File {
+        /// Both views.
+        both: bool,
+    },
+}
+
+/// Pages of the list that are put on paper; what is more is counted.
+const PAPER_PAGES: usize = 4;
+
+impl Medium {
+    /// How many pages of the list are shown, and whether all of it is unfolded.
+    fn list_options(self, state: &State) -> (usize, bool) {
+        match self {
+            Medium::Screen => (state.pages, false),
+            Medium::Paper => (PAPER_PAGES, true),
+            Medium::File { .. } => (usize::MAX, true),
+        }
+    }
+}
+
+/// A value with what it was made from.
+#[derive(Debug)]
+struct Kept<K, V>(Option<(K, V)>);
+
+impl<K, V> Default for Kept<K, V> {
+    fn default() -> Kept<K, V> {
+        Kept(None)
+    }
+}
+
+impl<K: PartialEq, V> Kept<K, V> {
+    /// Makes the value where it was made from something else, or not yet.
+    fn renew(&mut self, from: K, make: impl FnOnce() -> V) {
+        if self.0.as_ref().is_none_or(|(known, _)| *known != from) {
+            self.0 = Some((from, make()));
+        }
+    }
+
+    fn get(&self) -> Option<&V> {
+        self.0.as_ref().map(|(_, value)| value)
+    }
+}
+
+/// One session and no other, however alike.
+#[derive(Debug, Clone)]
+struct Same(Rc<Session>);
+
+impl PartialEq for Same {
+    fn eq(&self, other: &Same) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+/// What the list is made from.
+#[derive(Debug, PartialEq)]
+struct ListInputs {
+    session: Same,
+    unfolded: SortedSet<Fold>,
+    pages: usize,
+    all_open: bool,
+}
+
+/// The timeline as it was last drawn.
+#[derive(Debug)]
+struct Drawing {
+    plan: Plan,
+    scene: Scene,
+    /// The part of the content that the scene shows.
+    window: Rect,
+}
+
+/// Everything that follows from a session and a state.
+#[derive(Debug, Default)]
+pub struct Derived {
+    texts: Kept<Same, Texts>,
+    list: Kept<ListInputs, List>,
+    details: Kept<(Same, Target), Option<Details>>,
+    drawing: Option<Drawing>,
+}
+
+/// What a view of a session is written from.
+#[derive(Debug, Clone, Copy)]
+pub struct Shown<'a> {
+    /// The session.
+    pub session: &'a Session,
+    /// Its texts.
+    pub texts: &'a Texts,
+    /// What the reader looks at; `None` until the screen is measured.
+    pub looked_at: Option<LookedAt<'a>>,
+}
+
+/// What the reader looks at.
+#[derive(Debug, Clone, Copy)]
+pub struct LookedAt<'a> {
+    /// The state.
+    pub state: &'a State,
+    /// The timeline.
+    pub scene: &'a Scene,
+    /// The list, where it is shown.
+    pub list: Option<&'a List>,
+    /// The details of what was chosen.
+    pub details: Option<&'a Details>,
+}
+
+impl Derived {
+    /// With a drawing of the whole plan, for what nobody scrolls: files and paper.
+    pub fn of_whole(plan: Plan, scene: Scene) -> Derived {
+        Derived { drawing: Some(Drawing { plan, scene, window: WHOLE }), ..Derived::default() }
+    }
+
+    /// Draws the timeline of a state. While the range moves, the hints at the edges stay as they were drawn. A cell that is no
+    /// longer there hands its place to the one nearest in time.
+    pub fn draw(&mut self, session: &Session, state: &mut State, moving: bool) {
+        let before = self.drawing.take();
+        let plan = Plan::new(state.plan_inputs(session), before.as_ref().map(|drawing| &drawing.plan));
+        let window = state.window(&plan);
+        let mut scene = plan.scene(state.plan_inputs(session), window);
+        let before = before.filter(|_| moving);
+        for track in &mut scene.tracks {
+            track.hints = match &before {
+                Some(before) => kept_hints(&before.scene, track.index),
+                None => state.hints(session, &plan, track),
+            };
+        }
+        if let Some(cell) = state.reconciled(session, &scene.tracks) {
+            state.active = cell;
+        }
+        self.drawing = Some(Drawing { plan, scene, window });
+    }
+
+    /// Makes the hints anew for where the range rests; whether they are others now.
+    pub fn renew_hints(&mut self, session: &Session, state: &mut State) -> bool {
+        let Some(Drawing { plan, scene, .. }) = &mut self.drawing else { return false };
+        let mut changed = false;
+        for track in &mut scene.tracks {
+            let hints = state.hints(session, plan, track);
+            changed |= hints != track.hints;
+            track.hints = hints;
+        }
+        if let Some(cell) = state.reconciled(session, &scene.tracks) {
+            state.active = cell;
+        }
+        changed
+    }
+
+    /// Forgets the drawing, of a document that is gone.
+    pub fn forget_drawing(&mut self) {
+        self.drawing = None;
+    }
+
+    /// The plan that was last drawn.
+    pub fn plan(&self) -> Option<&Plan> {
+        self.drawing.as_ref().map(|drawing| &drawing.plan)
+    }
+
+    /// The scene that was last drawn.
+    pub fn scene(&self) -> Option<&Scene> {
+        self.drawing.as_ref().map(|drawing| &drawing.scene)
+    }
+
+    /// Whether what is drawn still holds what a state makes visible.
+    pub fn is_drawn(&self, state: &State) -> bool {
+        self.drawing.as_ref().is_some_and(|drawing| state.is_within(&drawing.window, &drawing.plan))
+    }
+
+    /// What a view is written from.
+    pub fn shown<'a>(&'a mut self, session: &'a Rc<Session>, state: Option<&'a State>, medium: Medium) -> Option<Shown<'a>> {
+        let same = || Same(session.clone());
+        self.texts.renew(same(), || Texts::new(session));
+        let lists = state.filter(|state| state.view() == View::List || medium == Medium::File { both: true });
+        if let Some(state) = lists {
+            let (pages, all_open) = medium.list_options(state);
+            let unfolded = if all_open { SortedSet::default() } else { state.unfolded.clone() };
+            self.list.renew(ListInputs { session: same(), unfolded, pages, all_open }, || {
+                let folds = if all_open { Folds::AllOpen } else { Folds::Open(&state.unfolded) };
+                list(session.document(), session.today, folds, pages)
+            });
+        }
+        let selected = state.and_then(|state| state.selected.as_ref());
+        if let Some(target) = selected {
+            self.details.renew((same(), target.clone()), || details(session.document(), target));
+        }
+        let looked_at = state.zip(self.drawing.as_ref()).map(|(state, drawing)| LookedAt {
+            state,
+            scene: &drawing.scene,
+            list: lists.and_then(|_| self.list.get()),
+            details: selected.and_then(|_| self.details.get()?.as_ref()),
+        });
+        Some(Shown { session, texts: self.texts.get()?, looked_at })
+    }
+}
+
+/// More than any plan takes, in px.
+const WHOLE: Rect = Rect { x: -1e6, y: -1e6, width: 1e9, height: 1e9 };
+
+/// The whole plan of a state.
+pub fn whole(session: &Session, state: &State) -> (Plan, Scene) {
+    let plan = Plan::new(state.plan_inputs(session), None);
+    let scene = plan.scene(state.plan_inputs(session), WHOLE);
+    (plan, scene)
+}
+
+/// The hints of a track as they were drawn.
+fn kept_hints(scene: &Scene, index: u32) -> Vec<Hint> {
+    scene.tracks.iter().find(|track| track.index == index).map(|track| track.hints.clone()).unwrap_or_default()
+}
