@@ -7,21 +7,24 @@
 //! 1. [`model`]: validated values: days, fuzzy dates, texts, tracks, items, diagnostics.
 //! 2. [`i18n`]: languages, catalogs, dates, numbers and plurals, all from our own tables.
 //! 3. [`parse`]: JSON text → `(Roadmap, Vec<Diagnostic>)`.
-//! 4. [`schedule`]: when things take place.
-//! 5. [`content`]: what is said of them: the strip, the list, the details.
-//! 6. [`timeline`]: where they stand: `(Roadmap, sizes, scale, today)` → [`timeline::Scene`].
-//! 7. [`state`]: `(State, Action)` → `State`; no DOM.
-//! 8. [`derived`]: what follows from both, kept until it changes.
-//! 9. [`style`]: the style sheet.
-//! 10. [`markup`]: a page as plain data.
-//! 11. [`view`]: what is derived → markup.
-//! 12. [`export`]: static HTML and SVG.
+//! 4. [`edit`]: changes of a file that touch nothing else.
+//! 5. [`schedule`]: when things take place.
+//! 6. [`content`]: what is said of them: the strip, the list, the details.
+//! 7. [`timeline`]: where they stand: `(Roadmap, sizes, scale, today)` → [`timeline::Scene`].
+//! 8. [`state`]: `(State, Action)` → `State`; no DOM.
+//! 9. [`derived`]: what follows from both, kept until it changes.
+//! 10. [`style`]: the style sheet.
+//! 11. [`markup`]: a page as plain data.
+//! 12. [`view`]: what is derived → markup.
+//! 13. [`export`]: static HTML and SVG.
 
 pub mod model;
 
 pub mod i18n;
 
 pub mod parse;
+
+pub mod edit;
 
 pub mod schedule;
 

@@ -4,12 +4,14 @@ mod color;
 mod day;
 mod diagnostic;
 mod fuzzy;
+mod ids;
 mod market;
 mod number;
 mod ordinal;
 mod range;
 mod roadmap;
 mod sorted;
+mod source;
 mod status;
 mod str;
 mod text;
@@ -18,6 +20,7 @@ pub use color::Color;
 pub use day::Day;
 pub use diagnostic::{Code, Diagnostic, Expected, Path, Position, Segment, Severity, SyntaxFault};
 pub use fuzzy::{Calendar, FuzzyDate, Period, Precision, Window};
+pub use ids::{first_text, item_text, slug};
 pub use market::Market;
 pub use number::{decimal, push_decimal};
 pub use ordinal::{IsoWeek, Ordinal};
@@ -27,6 +30,7 @@ pub use roadmap::{
     SeriesShape, Track, Unit, When,
 };
 pub use sorted::{SortedMap, SortedSet};
+pub use source::{Source, TrackSource};
 pub use status::{Status, StatusWords};
 #[cfg(test)]
 pub(crate) use str::LOOKS;

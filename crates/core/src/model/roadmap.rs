@@ -81,40 +81,6 @@ impl Roadmap {
         Some((series, series.points.get(item.index as usize)?))
     }
 
-    /// The id of the item or point, for links and events. An item without one has the id of its track and its number.
-    pub fn id(&self, item: ItemRef) -> Option<String> {
-        match item.series {
-            Some(_) => self.point(item).map(|(_, point)| point.id.to_string()),
-            None => self.track(item)?.id_of(item.index),
-        }
-    }
-
-    /// The item or point with an id.
-    pub fn find(&self, id: &str) -> Option<ItemRef> {
-        match self.ids.binary_search_by(|(known, _)| (**known).cmp(id)) {
-            Ok(place) => self.ids.get(place).map(|(_, at)| *at),
-            Err(_) => self.find_numbered(id),
-        }
-    }
-
-    /// The item without an id of its own that is called so by its track and number.
-    pub fn find_numbered(&self, id: &str) -> Option<ItemRef> {
-        let (head, number) = id.rsplit_once('-')?;
-        let index = number.parse::<u32>().ok()?.checked_sub(1)?;
-        let at = self.find_track(head)?;
-        let track = self.tracks.get(at as usize)?;
-        let item = track.items.get(index as usize)?;
-        // Only as it is written out: "a-1", not "a-01".
-        (item.id.is_none() && track.id_of(index).as_deref() == Some(id)).then_some(ItemRef { track: at, series: None, index })
-    }
-
-    /// The track with an id.
-    pub fn find_track(&self, id: &str) -> Option<u32> {
-        let id_of = |index: &u32| self.tracks.get(*index as usize).map(|track| &*track.id);
-        let place = self.tracks_by_id.binary_search_by(|index| id_of(index).cmp(&Some(id))).ok()?;
-        self.tracks_by_id.get(place).copied()
-    }
-
     /// All markets that items name.
     pub fn markets(&self) -> impl Iterator<Item = &Market> {
         self.tracks.iter().flat_map(|track| &track.items).flat_map(|item| &item.more().markets)
@@ -162,7 +128,7 @@ pub enum Kind {
 pub struct Track {
     /// Stable name, unique in the document.
     pub id: Str,
-    /// Whether the id was written; else it is made of the track's number.
+    /// Whether the id was written; else it is made of the title.
     pub id_written: bool,
     /// What it is called, where that was written.
     pub title: Option<Text>,
@@ -181,14 +147,6 @@ pub struct Track {
 }
 
 impl Track {
-    /// The id of an item.
-    pub fn id_of(&self, index: u32) -> Option<String> {
-        match &self.items.get(index as usize)?.id {
-            Some(id) => Some(id.to_string()),
-            None => Some(format!("{}-{}", &*self.id, index + 1)),
-        }
-    }
-
     /// How many items or metric points it holds.
     pub fn count(&self) -> usize {
         self.items.len() + self.series.iter().map(|series| series.points.len()).sum::<usize>()
@@ -370,7 +328,7 @@ pub struct PluralForms {
 pub struct Point {
     /// Stable name, unique in the document.
     pub id: Str,
-    /// Whether the id was written; else it is made of numbers.
+    /// Whether the id was written; else it is made of the date.
     pub id_written: bool,
     /// When.
     pub date: Window,

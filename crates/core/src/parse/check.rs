@@ -12,8 +12,8 @@ use super::links;
 use super::read::{List, Place, Read, Reader};
 use super::values::{DateText, EndDate, Prose};
 use crate::model::{
-    Calendar, Code, FuzzyDate, Goal, Item, ItemRef, KeyDate, Kind, Link, LinkRole, More, Ordinal, Risk, Roadmap, Status,
-    StatusWords, Str, Tag, Text, Track, When, Window, decimal,
+    Calendar, Code, FuzzyDate, Goal, Item, ItemRef, KeyDate, Kind, Link, LinkRole, More, Ordinal, Risk, Roadmap, Source, Status,
+    StatusWords, Str, Tag, Text, Track, TrackSource, When, Window, decimal,
 };
 
 /// What the checks of one document share.
@@ -25,19 +25,28 @@ pub(super) struct Checker {
     /// Items that wait for others, in their order, with the places of their track and their own.
     waiting: Vec<(ItemRef, Place, Place)>,
     items: usize,
+    /// Where things stand in the text.
+    pub(super) source: Source,
     /// Set once the limit of items has been reported.
     full: bool,
 }
 
-/// Validates a document.
-pub(super) fn check(document: Document, reader: &mut Reader<'_>) -> Roadmap {
+/// Validates a document; gives the roadmap, and where its parts stand.
+pub(super) fn check(document: Document, reader: &mut Reader<'_>) -> (Roadmap, Source) {
     if let Some(format) = document.format.filter(|format| (format - FORMAT).abs() > f64::EPSILON) {
         reader.in_key("format", |r| r.report(Code::UnknownFormat, Some(decimal(format))));
     }
     let language = document.language.map_or(Tag::Ru, |tag| tag.0);
     let calendar = fiscal(document.fiscal_year_start, reader);
-    let mut checker =
-        Checker { language: language.clone(), calendar, ids: Vec::new(), waiting: Vec::new(), items: 0, full: false };
+    let mut checker = Checker {
+        language: language.clone(),
+        calendar,
+        ids: Vec::new(),
+        waiting: Vec::new(),
+        items: 0,
+        source: Source::default(),
+        full: false,
+    };
 
     let title = checker.text(document.title);
     let mut roadmap = Roadmap::empty(title, language);
@@ -60,13 +69,15 @@ pub(super) fn check(document: Document, reader: &mut Reader<'_>) -> Roadmap {
     let mut by_id: Vec<u32> = (0..count(&roadmap.tracks)).collect();
     by_id.sort_by(|a, b| id_of(a).cmp(&id_of(b)));
     roadmap.tracks_by_id = by_id;
-    roadmap.goals = each(document.goals, "goals", reader, |goal, r| checker.goal(goal, &roadmap, r));
-    roadmap.risks = each(document.risks, "risks", reader, |risk, _| checker.risk(risk));
-    roadmap.key_dates = each(document.key_dates, "keyDates", reader, |date, r| checker.key_date(date, r));
-    roadmap.links = each(document.links, "links", reader, |link, r| checker.link(link, r));
+    let mut source = std::mem::take(&mut checker.source);
+    (roadmap.goals, source.goals) = each_placed(document.goals, "goals", reader, |goal, r| checker.goal(goal, &roadmap, r));
+    (roadmap.risks, source.risks) = each_placed(document.risks, "risks", reader, |risk, _| checker.risk(risk));
+    (roadmap.key_dates, source.key_dates) =
+        each_placed(document.key_dates, "keyDates", reader, |date, r| checker.key_date(date, r));
+    (roadmap.links, source.links) = each_placed(document.links, "links", reader, |link, r| checker.link(link, r));
     ids::assign(&mut roadmap, checker.ids, reader);
     dependencies::check(&mut roadmap, &checker.waiting, checker.full, reader);
-    roadmap
+    (roadmap, source)
 }
 
 fn fiscal(month: Option<f64>, reader: &mut Reader<'_>) -> Calendar {
@@ -85,18 +96,36 @@ fn each<'a, R: Read, T>(
     list: Option<List<R>>,
     key: &'static str,
     reader: &mut Reader<'a>,
-    mut work: impl FnMut(R, &mut Reader<'a>) -> Option<T>,
+    work: impl FnMut(R, &mut Reader<'a>) -> Option<T>,
 ) -> Vec<T> {
-    let mut made = Vec::new();
+    each_placed(list, key, reader, work).0
+}
+
+/// Likewise, with the first byte of each.
+fn each_placed<'a, R: Read, T>(
+    list: Option<List<R>>,
+    key: &'static str,
+    reader: &mut Reader<'a>,
+    mut work: impl FnMut(R, &mut Reader<'a>) -> Option<T>,
+) -> (Vec<T>, Vec<u32>) {
+    let (mut made, mut offsets) = (Vec::new(), Vec::new());
     walk(list, key, reader, |record, place, r| {
         if place.0 >= MAX_ENTRIES {
             r.report(Code::TooMany { field: key, limit: MAX_ENTRIES }, None);
             return false;
         }
-        made.extend(work(record, r));
+        if let Some(one) = work(record, r) {
+            made.push(one);
+            offsets.push(offset(place));
+        }
         true
     });
-    made
+    (made, offsets)
+}
+
+/// The first byte of a place; texts are far shorter than 4 GiB.
+pub(super) fn offset(place: Place) -> u32 {
+    u32::try_from(place.1).unwrap_or(u32::MAX)
 }
 
 /// Reads each element of a list, as long as `work` says to go on.
@@ -173,6 +202,7 @@ impl Checker {
     }
 
     fn track(&mut self, record: TrackRecord, id: Str, position: u32, place: Place, reader: &mut Reader<'_>) -> Track {
+        self.source.tracks.push(TrackSource { at: offset(place), ..TrackSource::default() });
         let title = self.text(record.title);
         let kind =
             record.kind.unwrap_or(if record.series.is_some() || record.points.is_some() { Kind::Metric } else { Kind::Phases });
@@ -185,7 +215,7 @@ impl Checker {
             let one = SeriesRecord { unit: record.unit, shape: record.shape, points: Some(points), ..SeriesRecord::default() };
             series.push(self.series(one, &id, (position, count(&series)), (place, None), reader));
         }
-        let mut items = Vec::new();
+        let (mut items, mut offsets) = (Vec::new(), Vec::new());
         walk(record.items, "items", reader, |one, at, r| {
             if !self.has_room(r) {
                 return false;
@@ -194,17 +224,19 @@ impl Checker {
             if one.depends_on.is_some() {
                 self.waiting.push((here, place, at));
             }
-            // An unreadable item before it must not change what this one is called.
-            let numbered = one.id.is_none() && at.0 != items.len();
-            let id_written = one.id.is_some();
-            let id = if numbered { Some(format!("{}-{}", &*id, at.0 + 1).into()) } else { one.id.clone() };
+            let (id, id_written) = (one.id.clone(), one.id.is_some());
             if let Some(id) = &id {
-                self.ids.push(Claim { id: id.clone(), written: id_written, at: here, track: place, series: None, own: at });
+                self.ids.push(Claim { id: id.clone(), written: true, at: here, track: place, series: None, own: at });
             }
             items.push(Item { id_written, ..self.item(one, id, kind, r) });
+            offsets.push(offset(at));
             true
         });
         items.shrink_to_fit();
+        offsets.shrink_to_fit();
+        if let Some(source) = self.source.tracks.last_mut() {
+            source.items = offsets;
+        }
         Track {
             title,
             summary: self.text(record.summary),

@@ -58,7 +58,7 @@ record! {
 record! {
     /// One lane of the roadmap.
     TrackRecord {
-        /// Stable name, unique in the document. Without it: track-1, track-2, …
+        /// Stable name, unique in the document. Without it one is made of the title.
         "id" id: Str,
         /// What the lane is called.
         "title" title: Prose = required,

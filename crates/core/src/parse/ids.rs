@@ -3,7 +3,7 @@
 use super::format::TrackRecord;
 use super::json::cut;
 use super::read::{Place, Reader};
-use crate::model::{Code, ItemRef, Roadmap, Str};
+use crate::model::{Code, ItemRef, Roadmap, Str, slug};
 
 /// An id of an item or a point, and where it stands: the track, the series where there is one, its own.
 pub(super) struct Claim {
@@ -16,28 +16,28 @@ pub(super) struct Claim {
     pub(super) own: Place,
 }
 
-/// Fills in [`Roadmap::ids`]. Of equal ids the first one written counts; the others are reported and called by their numbers.
+/// Fills in [`Roadmap::ids`]. Of equal ids the first one written counts; the others are reported and get a made one.
 pub(super) fn assign(roadmap: &mut Roadmap, mut claims: Vec<Claim>, reader: &mut Reader<'_>) {
     // Stable: of equal ones the first in the document comes first.
     claims.sort_by(|a, b| a.id.cmp(&b.id).then(b.written.cmp(&a.written)));
     let mut ids: Vec<(Str, ItemRef)> = Vec::with_capacity(claims.len());
     let mut refused = Vec::new();
     for one in claims {
-        let taken = ids.last().is_some_and(|(id, _)| *id == one.id);
-        // A name by number that another item has.
-        if taken || roadmap.find_numbered(&one.id).is_some_and(|other| other != one.at) {
+        if ids.last().is_some_and(|(id, _)| *id == one.id) {
             refused.push(one);
         } else {
             ids.push((one.id, one.at));
         }
     }
     roadmap.ids = ids;
-    let mut more: Vec<(Str, ItemRef)> = Vec::with_capacity(refused.len());
-    for one in refused {
-        if one.written {
-            report(&one, reader);
+    let mut more: Vec<(Str, ItemRef)> = Vec::new();
+    for alike in refused.chunk_by(|a, b| a.id == b.id) {
+        for (one, number) in alike.iter().zip(2..) {
+            if one.written {
+                report(one, reader);
+            }
+            more.extend(renamed(roadmap, one, number).map(|id| (id, one.at)));
         }
-        more.extend(renamed(roadmap, &one).map(|id| (id, one.at)));
     }
     if !more.is_empty() {
         roadmap.ids.extend(more);
@@ -46,7 +46,7 @@ pub(super) fn assign(roadmap: &mut Roadmap, mut claims: Vec<Claim>, reader: &mut
 }
 
 /// The ids of tracks, and whether each was written: the first of equal ones counts, the others and those without are called by
-/// their numbers.
+/// their titles.
 pub(super) fn track_ids(records: &[(TrackRecord, Place)], reader: &mut Reader<'_>) -> Vec<(Str, bool)> {
     let mut written: Vec<(&Str, usize)> =
         records.iter().enumerate().filter_map(|(at, (record, _))| Some((record.id.as_ref()?, at))).collect();
@@ -62,19 +62,24 @@ pub(super) fn track_ids(records: &[(TrackRecord, Place)], reader: &mut Reader<'_
             }
         }
     }
-    let taken = |id: &str| written.binary_search_by(|(known, _)| (***known).cmp(id)).is_ok();
-    let named = records.iter().zip(first_of).map(|((record, place), first)| match &record.id {
-        Some(id) if first => (id.clone(), true),
-        _ => {
-            let mut id = format!("track-{}", place.0 + 1);
+    let is_written = |id: &str| written.binary_search_by(|(known, _)| (***known).cmp(id)).is_ok();
+    let unnamed = records.iter().zip(&first_of).enumerate().filter(|(_, ((record, _), first))| record.id.is_none() || !**first);
+    let slug_of = |record: &TrackRecord| record.title.as_ref().map_or_else(|| "track".into(), |title| slug(title.first()));
+    let mut slugs: Vec<(String, usize)> = unnamed.map(|(at, ((record, _), _))| (slug_of(record), at)).collect();
+    slugs.sort();
+    let mut ids: Vec<(Str, bool)> =
+        records.iter().map(|(record, _)| (record.id.clone().unwrap_or_else(|| "".into()), true)).collect();
+    for alike in slugs.chunk_by(|a, b| a.0 == b.0) {
+        for ((slug, at), number) in alike.iter().zip(1..) {
+            let mut id = if number > 1 { format!("{slug}~{number}") } else { slug.clone() };
             // Someone may have written even that name.
-            while taken(&id) {
-                id.push('-');
+            while is_written(&id) {
+                id.push('~');
             }
-            (id.into(), false)
+            ids.get_mut(*at).into_iter().for_each(|place| *place = (id.as_str().into(), false));
         }
-    });
-    named.collect()
+    }
+    ids
 }
 
 fn report(one: &Claim, reader: &mut Reader<'_>) {
@@ -93,28 +98,23 @@ fn report(one: &Claim, reader: &mut Reader<'_>) {
     });
 }
 
-/// Calls an item or point by its number; gives the name.
-fn renamed(roadmap: &mut Roadmap, one: &Claim) -> Option<Str> {
-    let track = roadmap.track(one.at)?;
-    let mut id = match one.at.series {
-        Some(series) => format!("{}-{}-{}", &*track.id, series + 1, one.own.0 + 1),
-        None => format!("{}-{}", &*track.id, one.own.0 + 1),
-    };
-    // Someone may have taken even that name. Names by number differ among themselves.
-    while roadmap.find(&id).is_some_and(|other| other != one.at) {
-        id.push('-');
+/// Takes the id of an item or point away. A point is given another one, which is told: the same with a number.
+fn renamed(roadmap: &mut Roadmap, one: &Claim, number: u32) -> Option<Str> {
+    let mut id = format!("{}~{number}", &*one.id);
+    while roadmap.find_written(&id).is_some() {
+        id.push('~');
     }
-    let id: Str = id.into();
+    let id: Option<Str> = one.at.series.map(|_| id.into());
     let track = roadmap.tracks.get_mut(one.at.track as usize)?;
     match one.at.series {
         Some(series) => {
             let point = track.series.get_mut(series as usize)?.points.get_mut(one.at.index as usize)?;
-            (point.id, point.id_written) = (id.clone(), false);
+            (point.id, point.id_written) = (id.clone()?, false);
         }
         None => {
             let item = track.items.get_mut(one.at.index as usize)?;
-            (item.id, item.id_written) = (Some(id.clone()), false);
+            (item.id, item.id_written) = (None, false);
         }
     }
-    Some(id)
+    id
 }

@@ -63,13 +63,18 @@ impl Checked {
         }
     }
 
+    /// The text itself.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
     /// The outermost value.
     pub fn root(&self) -> Json<'_> {
         self.value(beginning(&self.text))
     }
 
     /// The value that begins at a byte.
-    pub(super) fn value(&self, from: usize) -> Json<'_> {
+    pub fn value(&self, from: usize) -> Json<'_> {
         let known = match self.bytes().get(from) {
             Some(b'{' | b'[') => self.long.binary_search_by_key(&from, |(from, _)| *from).ok(),
             _ => None,
@@ -91,11 +96,12 @@ impl<'a> Json<'a> {
     }
 
     /// From which byte to which it stands.
-    pub(super) fn place(&self) -> (usize, usize) {
+    pub fn place(&self) -> (usize, usize) {
         (self.from, self.to)
     }
 
-    fn raw(&self) -> &'a str {
+    /// The value as it is written.
+    pub fn raw(&self) -> &'a str {
         self.text.text.get(self.from..self.to).unwrap_or_default()
     }
 

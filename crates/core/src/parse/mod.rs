@@ -32,7 +32,7 @@ pub use date::{DateFault, parse_date};
 use std::rc::Rc;
 
 use crate::i18n::{Lang, Regions};
-use crate::model::{Code, Diagnostic, Path, Roadmap};
+use crate::model::{Code, Diagnostic, Path, Roadmap, Source};
 use json::Checked;
 use read::{Read, Reader};
 
@@ -43,6 +43,8 @@ pub struct Reading {
     pub roadmap: Option<Roadmap>,
     /// Everything that was wrong, in the order of the document.
     pub diagnostics: Vec<Diagnostic>,
+    /// The text, and where the parts of the roadmap stand in it.
+    pub source: Option<Source>,
 }
 
 /// Reads a roadmap from JSON text.
@@ -70,7 +72,11 @@ pub fn parse_shared(text: &Rc<String>, located: bool) -> Reading {
         Err(fault) => return failed(fault.code, fault.position.filter(|_| located)),
     };
     let mut reader = Reader::new(&checked, located);
-    let roadmap = format::Document::read(checked.root(), &mut reader).map(|document| check::check(document, &mut reader));
+    let read = format::Document::read(checked.root(), &mut reader).map(|document| check::check(document, &mut reader));
+    let (roadmap, mut source) = read.unzip();
+    if let Some(source) = &mut source {
+        source.text = text.clone();
+    }
     let (places, mut diagnostics): (Vec<_>, Vec<_>) = reader.finish().into_iter().unzip();
     if located {
         let positions = place::positions(text, places.into_iter());
@@ -78,7 +84,7 @@ pub fn parse_shared(text: &Rc<String>, located: bool) -> Reading {
             diagnostic.position = position;
         }
     }
-    Reading { roadmap, diagnostics }
+    Reading { roadmap, diagnostics, source }
 }
 
 /// Names of countries and regions from a JSON object of codes with names; `None` where it is no such object.
@@ -89,5 +95,6 @@ pub fn parse_regions(lang: Lang, text: String) -> Option<Regions> {
 }
 
 fn failed(code: Code, position: Option<crate::model::Position>) -> Reading {
-    Reading { roadmap: None, diagnostics: vec![Diagnostic { code, path: Path::default(), value: None, position }] }
+    let fault = Diagnostic { code, path: Path::default(), value: None, position };
+    Reading { roadmap: None, diagnostics: vec![fault], source: None }
 }

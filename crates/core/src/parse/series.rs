@@ -1,10 +1,10 @@
 //! Metrics: records of series and their values → validated [`Series`].
 
-use super::check::{Checker, walk};
+use super::check::{Checker, offset, walk};
 use super::format::{PointRecord, SeriesRecord, UnitRecord};
 use super::ids::Claim;
 use super::read::{Given, Place, Reader};
-use crate::model::{Amount, Code, ItemRef, PluralForms, Point, Series, SeriesShape, Str, Unit, When};
+use crate::model::{Amount, Code, ItemRef, PluralForms, Point, Series, SeriesShape, Str, Unit, When, slug};
 
 impl Checker {
     pub(super) fn series(
@@ -16,12 +16,13 @@ impl Checker {
         reader: &mut Reader<'_>,
     ) -> Series {
         let mut points: Vec<(Point, Place)> = Vec::new();
+        let named =
+            record.title.as_ref().map_or_else(|| track_id.to_string(), |title| format!("{track_id}/{}", slug(title.first())));
         walk(record.points, "points", reader, |one, at, r| {
             if !self.has_room(r) {
                 return false;
             }
-            points
-                .extend(self.point(one, || format!("{track_id}-{}-{}", series + 1, at.0 + 1).into(), r).map(|point| (point, at)));
+            points.extend(self.point(one, &named, r).map(|point| (point, at)));
             true
         });
         // Points are drawn in the order of time, however they were written.
@@ -32,6 +33,9 @@ impl Checker {
             self.ids.push(Claim { id, written, at, track: track_place, series: series_place, own: *own });
         }
         self.report_same_dates(&points, reader);
+        if let Some(source) = self.source.tracks.last_mut() {
+            source.points.push(points.iter().map(|(_, place)| offset(*place)).collect());
+        }
         Series {
             title: self.text(record.title),
             note: self.text(record.note),
@@ -43,7 +47,7 @@ impl Checker {
         }
     }
 
-    fn point(&self, record: PointRecord, fallback: impl Fn() -> Str, reader: &mut Reader<'_>) -> Option<Point> {
+    fn point(&self, record: PointRecord, series: &str, reader: &mut Reader<'_>) -> Option<Point> {
         let date = match record.date?.0 {
             When::At(window) => self.window(window, reader)?,
             _ => {
@@ -61,7 +65,7 @@ impl Checker {
             return None;
         }
         let id_written = record.id.is_some();
-        let id = record.id.unwrap_or_else(fallback);
+        let id = record.id.unwrap_or_else(|| format!("{series}/{date}").into());
         Some(Point { id, id_written, date, plan, actual, note: self.text(record.note) })
     }
 

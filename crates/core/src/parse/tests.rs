@@ -4,7 +4,7 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::i18n::{Lang, diagnostics};
-use crate::model::{Severity, When};
+use crate::model::{ItemRef, Severity, When};
 
 fn faults(json: &str) -> Vec<String> {
     let describe = |fault: &Diagnostic| {
@@ -330,4 +330,52 @@ proptest! {
 fn the_script_that_fetches_has_the_same_limit() {
     let script = include_str!("../../../../js/data.js").replace('_', "");
     assert!(script.contains(&format!("MAXBYTES = {};", super::limits::MAX_BYTES)));
+}
+
+#[test]
+fn everything_read_stands_where_its_source_says() {
+    for json in [
+        include_str!("../../../../www/roadmaps/mdtechnology.json"),
+        include_str!("../../../../www/roadmaps/hostile.json"),
+        include_str!("../../../../www/roadmaps/releases.json"),
+        r#"{"title":"T","tracks":[null,{"title":"M","unit":"%","points":[{"date":"2026","plan":2},7,{"date":"2025","plan":1}]}]}"#,
+    ] {
+        let reading = parse(json);
+        let (roadmap, source) = (reading.roadmap.unwrap(), reading.source.unwrap());
+        let text = Checked::new(&source.text).unwrap();
+        let field = |at: usize, key: &str| text.value(at).entries().unwrap().filter(|entry| entry.key == key).last();
+        let written = |at: usize, key: &str| field(at, key).and_then(|entry| Some(entry.value.string()?.into_owned()));
+        let mut found = 0;
+        for (track, t) in roadmap.tracks.iter().zip(0u32..) {
+            let at = source.track(t).unwrap();
+            assert!(!track.id_written || written(at, "id").as_deref() == Some(&*track.id));
+            let items = track.items.iter().zip(0u32..).map(|(item, index)| (None, index, item.id.clone()));
+            let points = track.series.iter().zip(0u32..).flat_map(|(series, s)| {
+                series
+                    .points
+                    .iter()
+                    .zip(0u32..)
+                    .map(move |(point, index)| (Some(s), index, point.id_written.then(|| point.id.clone())))
+            });
+            for (series, index, id) in items.chain(points) {
+                let at = source.item(ItemRef { track: t, series, index }).unwrap();
+                found += 1;
+                assert_eq!(written(at, "id").filter(|_| id.is_some()).as_deref(), id.as_deref());
+                if let (Some(s), None) = (series, &id) {
+                    let point = &track.series[s as usize].points[index as usize];
+                    assert_eq!(written(at, "date"), Some(point.date.to_string()));
+                }
+            }
+        }
+        assert_eq!(found, roadmap.item_count());
+        assert_eq!(
+            [source.goals.len(), source.risks.len(), source.key_dates.len(), source.links.len()],
+            [roadmap.goals.len(), roadmap.risks.len(), roadmap.key_dates.len(), roadmap.links.len()]
+        );
+        for (goal, at) in roadmap.goals.iter().zip(&source.goals) {
+            let title = field(*at as usize, "title").unwrap().value;
+            let first = title.string().or_else(|| title.entries()?.next()?.value.string()).unwrap();
+            assert_eq!(crate::model::first_text(&goal.title), first);
+        }
+    }
 }

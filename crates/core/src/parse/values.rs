@@ -24,6 +24,16 @@ pub enum Prose {
     ByLanguage(Vec<(Tag, Str)>),
 }
 
+impl Prose {
+    /// The text in the language that was written first.
+    pub(super) fn first(&self) -> &str {
+        match self {
+            Prose::Plain(text) => text,
+            Prose::ByLanguage(texts) => texts.first().map_or("", |(_, text)| text),
+        }
+    }
+}
+
 impl Read for Prose {
     fn read<'a>(json: Json<'a>, reader: &mut Reader<'a>) -> Option<Self> {
         if let Some(text) = json.kept() {

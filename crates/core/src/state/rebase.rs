@@ -5,7 +5,7 @@
 use super::{Cell, Session, State};
 use crate::content::list::Fold;
 use crate::content::{Target, item_name};
-use crate::model::{Item, ItemRef, Roadmap, Series, SortedSet, Text, Track};
+use crate::model::{ItemRef, Roadmap, Series, SortedSet, Track, first_text, item_text};
 use crate::schedule::Schedule;
 
 /// How far the left edge may be from where the whole plan begins, in px, when the reader has not moved.
@@ -69,17 +69,6 @@ struct Successors<'a> {
     by_title: Vec<(u32, &'a str, u32)>,
 }
 
-/// The text by which something without an id is recognised: as it is first written.
-fn first_text(text: &Text) -> &str {
-    text.entries().next().map_or("", |(_, text)| text)
-}
-
-/// Likewise of an item: its title, or the country it is about.
-fn name(item: &Item) -> &str {
-    let country = || item.more().markets.first().map_or("", |market| market.code());
-    item.title.as_ref().map_or_else(country, first_text)
-}
-
 impl<'a> Successors<'a> {
     fn new(old: &'a Session, new: &'a Session) -> Successors<'a> {
         let (old_schedule, new_schedule) = (&*old.schedule, &*new.schedule);
@@ -87,7 +76,7 @@ impl<'a> Successors<'a> {
         let lanes = new.tracks.iter().zip(0u32..);
         let unnamed = lanes.flat_map(|(track, t)| {
             let items = track.items.iter().zip(0u32..).filter(|(item, _)| !item.id_written);
-            items.map(move |(item, index)| (t, name(item), index))
+            items.map(move |(item, index)| (t, item_text(item), index))
         });
         let mut by_title: Vec<_> = unnamed.collect();
         by_title.sort_unstable();
@@ -121,8 +110,8 @@ impl<'a> Successors<'a> {
             return self.new.item(found).filter(|item| item.id_written).map(|_| found);
         }
         let track = self.track(at.track)?;
-        let from = self.by_title.partition_point(|(t, title, _)| (*t, *title) < (track, name(item)));
-        let alike = self.by_title.iter().skip(from).take_while(|(t, title, _)| *t == track && *title == name(item));
+        let from = self.by_title.partition_point(|(t, title, _)| (*t, *title) < (track, item_text(item)));
+        let alike = self.by_title.iter().skip(from).take_while(|(t, title, _)| *t == track && *title == item_text(item));
         let alike = alike.map(|(_, _, index)| ItemRef { track, series: None, index: *index });
         // Of several with one title the one at the same time, else the first.
         let same_time = |at: &ItemRef| self.new.item(*at).is_some_and(|other| other.when == item.when);
