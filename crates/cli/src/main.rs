@@ -1,6 +1,7 @@
 //! `roadmap`: checks roadmap files, renders them as HTML and SVG, and helps to begin one.
 
 mod check;
+mod ids;
 mod oembed;
 mod render;
 mod texts;
@@ -35,6 +36,7 @@ fn run(mut args: Arguments) -> Result<ExitCode> {
     match args.subcommand()?.as_deref() {
         Some("new") => new(args),
         Some("check") => check::check(args),
+        Some("ids") => ids::ids(args),
         Some("render") => render::render(args),
         Some("schema") => print(include_str!("../../../schema/roadmap.schema.json")),
         Some("oembed") => oembed::oembed(args),

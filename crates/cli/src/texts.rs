@@ -78,6 +78,8 @@ static WARNINGS: [Noun; 2] =
 static HINTS: [Noun; 2] = [two("{n} note", "{n} notes"), three("{n} заметка", "{n} заметки", "{n} заметок")];
 static FINDINGS: [Noun; 2] = [two("{n} finding", "{n} findings"), three("{n} замечание", "{n} замечания", "{n} замечаний")];
 
+static IDS: [Noun; 2] = [two("{n} id", "{n} ids"), three("{n} id", "{n} id", "{n} id")];
+
 const fn two(one: &'static str, other: &'static str) -> Noun {
     Noun { one, few: other, many: other, other }
 }
@@ -106,6 +108,11 @@ pub(crate) fn checked(files: usize, errors: usize, warnings: usize, hints: usize
 /// "3 findings".
 pub(crate) fn findings(number: usize) -> String {
     counted(&FINDINGS, number)
+}
+
+/// "3 ids".
+pub(crate) fn ids_counted(number: usize) -> String {
+    counted(&IDS, number)
 }
 
 /// What `roadmap --help` prints.

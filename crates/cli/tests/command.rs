@@ -274,3 +274,53 @@ fn in_a_file_of_one_line_findings_point_at_their_place_and_show_what_is_around_i
     assert!(checked.contains(&format!("line.json:1:{column}\n")), "{checked}");
     assert!(checked.contains("\"soon\"") && checked.lines().all(|line| line.chars().count() < 400), "{checked}");
 }
+
+#[test]
+fn ids_are_shown_and_then_written_where_they_are_missing_and_nowhere_else() {
+    let file = folder("ids").join("plan.json");
+    let name = file.to_str().unwrap();
+    let text = "{\r\n\t\"title\": \"Plan\", \"zz\": 1.50,\r\n\t\"tracks\": [\r\n\t\t{\r\n\t\t\t\"title\": \"Build\",\r\n\t\t\t\"items\": [\r\n\
+                \t\t\t\t{ \"title\": \"Design\", \"date\": \"Q1 2026\" },\r\n\
+                \t\t\t\t{ \"id\": null, \"title\": \"Design\" },\r\n\
+                \t\t\t\t{ \"title\": \"Ship\", \"id\": \"own\" }\r\n\t\t\t]\r\n\t\t},\r\n\
+                \t\t{ \"id\": \"mrr\", \"title\": \"MRR\", \"points\": [{\"date\":\"2026\",\"plan\":1}] }\r\n\t]\r\n}\r\n";
+    fs::write(&file, text).unwrap();
+    let shown = out(&roadmap(&["ids", name]));
+    assert_eq!(fs::read_to_string(&file).unwrap(), text, "only shown");
+    for line in [":4:3: build\n", ":7:5: build/design\n", ":8:5: build/design~2\n", ":12:45: mrr/2026\n", "4 ids; to write them"]
+    {
+        assert!(shown.contains(line), "{line:?} in {shown}");
+    }
+    assert_eq!(out(&roadmap(&["ids", name, "--write"])), format!("{name}: 4 ids written\n"));
+    let written = text
+        .replace("\t\t\t\"title\": \"Build\"", "\t\t\t\"id\": \"build\",\r\n\t\t\t\"title\": \"Build\"")
+        .replace("{ \"title\": \"Design\", \"date\"", "{ \"id\": \"build/design\", \"title\": \"Design\", \"date\"")
+        .replace("\"id\": null", "\"id\": \"build/design~2\"")
+        .replace("{\"date\":\"2026\"", "{\"id\":\"mrr/2026\",\"date\":\"2026\"");
+    assert_eq!(fs::read_to_string(&file).unwrap(), written);
+    assert!(out(&roadmap(&["ids", name])).ends_with("everything has an id\n"));
+}
+
+#[test]
+fn ids_of_every_example_are_those_that_were_shown_before() {
+    for name in ["mdtechnology", "first", "horizons", "plan-actual", "releases", "hostile"] {
+        let text = fs::read_to_string(root().join(format!("www/roadmaps/{name}.json"))).unwrap();
+        let file = folder(&format!("ids-{name}")).join("plan.json");
+        fs::write(&file, &text).unwrap();
+        let before = roadmap_core::parse::parse(&text);
+        assert!(roadmap(&["ids", file.to_str().unwrap(), "--write"]).status.success());
+        let after = roadmap_core::parse::parse(&fs::read_to_string(&file).unwrap());
+        let ids = |reading: &roadmap_core::parse::Reading| -> Vec<String> {
+            let roadmap = reading.roadmap.as_ref().unwrap();
+            let mut ids: Vec<String> = roadmap.tracks.iter().map(|track| track.id.to_string()).collect();
+            ids.extend(roadmap.ids.iter().map(|(id, _)| id.to_string()).chain(roadmap.made_ids().into_iter().map(|(id, _)| id)));
+            ids.sort();
+            ids
+        };
+        assert_eq!(ids(&before), ids(&after), "{name}");
+        let kinds = |reading: &roadmap_core::parse::Reading| -> Vec<&'static str> {
+            reading.diagnostics.iter().map(|fault| fault.code.name()).collect()
+        };
+        assert_eq!(kinds(&before), kinds(&after), "{name}: nothing is mended or broken by it");
+    }
+}

@@ -111,72 +111,122 @@ impl std::error::Error for EditFault {}
 /// assert_eq!(change.inverse(text).unwrap().apply(&after).unwrap(), text);
 /// ```
 pub fn edit(text: &str, path: &Path, change: Change<'_>) -> Result<TextEdit, EditFault> {
-    edit_at(text, 0, path, change)
-}
-
-/// The same where the path begins at a value of the text, given by its first byte: 0 is the whole document.
-fn edit_at(text: &str, from: usize, path: &Path, change: Change<'_>) -> Result<TextEdit, EditFault> {
     let document = Checked::new(&Rc::new(text.to_string())).map_err(|_| EditFault::Text)?;
-    let value = if from == 0 { document.root() } else { document.value(from) };
-    edit_within(&document, value, path, change)
+    Editor::new(&document).edit(document.root(), path, change)
 }
 
-/// The same within one value of a text that is known to be JSON, such as an item by its offset: the path begins there.
-///
-/// # Errors
-/// As [`edit`].
-pub fn edit_within(document: &Checked, value: Json<'_>, path: &Path, change: Change<'_>) -> Result<TextEdit, EditFault> {
-    let text = document.text();
-    let style = || Style::of(document);
-    let given = |json: &str| Checked::new(&Rc::new(json.to_string())).map_err(|_| EditFault::Value);
-    let Some((last, parents)) = path.0.split_last() else {
-        let Change::Set(json) = change else { return Err(EditFault::NotFound) };
-        let replacement = formatted(given(json)?.root(), Some(value), &indent_at(text, value.place().0), &style());
-        return Ok(TextEdit { range: stretch(value.place()), replacement });
-    };
-    let container = parents.iter().try_fold(value, |value, segment| member(value, segment)).ok_or(EditFault::NotFound)?;
-    let siblings = Siblings::of(container).ok_or(EditFault::NotFound)?;
-    let found = siblings.position(last);
-    let new_text = match change {
-        Change::Set(json) => match found.and_then(|at| siblings.members.get(at)) {
-            Some(there) => {
-                let was = document.value(there.value.0);
-                let replacement = formatted(given(json)?.root(), Some(was), &indent_at(text, there.start), &style());
-                return Ok(TextEdit { range: stretch(there.value), replacement });
+/// Edits of one text, for many of them: the layout is looked at once.
+#[derive(Debug)]
+pub struct Editor<'d> {
+    document: &'d Checked,
+    style: Style,
+}
+
+impl<'d> Editor<'d> {
+    /// An editor of a text that is JSON.
+    pub fn new(document: &'d Checked) -> Editor<'d> {
+        Editor { document, style: Style::of(document) }
+    }
+
+    /// The edit within a value of the text, such as an item by its first byte: the path begins there.
+    ///
+    /// # Errors
+    /// A new value that is not JSON, and paths that lead nowhere.
+    pub fn edit(&self, value: Json<'d>, path: &Path, change: Change<'_>) -> Result<TextEdit, EditFault> {
+        let given = |json: &str| Checked::new(&Rc::new(json.to_string())).map_err(|_| EditFault::Value);
+        let replaced = |was: Json<'_>, start: usize, json: &str| {
+            let indent = indent_at(self.document.text(), start);
+            let replacement = formatted(given(json)?.root(), Some(was), &indent, &self.style);
+            Ok(TextEdit { range: stretch(was.place()), replacement })
+        };
+        let Some((last, parents)) = path.0.split_last() else {
+            let Change::Set(json) = change else { return Err(EditFault::NotFound) };
+            return replaced(value, value.place().0, json);
+        };
+        let container = parents.iter().try_fold(value, |value, segment| member(value, segment)).ok_or(EditFault::NotFound)?;
+        let siblings = Siblings::of(container).ok_or(EditFault::NotFound)?;
+        let found = siblings.position(last);
+        match change {
+            Change::Set(json) => match found.and_then(|at| siblings.members.get(at)) {
+                Some(there) => replaced(self.document.value(there.value.0), there.start, json),
+                None if matches!(last, Segment::Key(_)) && siblings.is_object => {
+                    Ok(self.inserted(&siblings, siblings.members.len(), last, given(json)?.root()))
+                }
+                None => Err(EditFault::NotFound),
+            },
+            Change::Insert(json) => {
+                let at = match last {
+                    Segment::Key(_) if !siblings.is_object => return Err(EditFault::NotFound),
+                    Segment::Key(_) if found.is_some() => return Err(EditFault::Taken),
+                    Segment::Key(_) => 0,
+                    Segment::Index(index) if *index <= siblings.members.len() && !siblings.is_object => *index,
+                    Segment::Index(_) => return Err(EditFault::NotFound),
+                };
+                Ok(self.inserted(&siblings, at, last, given(json)?.root()))
             }
-            None if matches!(last, Segment::Key(_)) && siblings.is_object => {
-                siblings.with(siblings.members.len(), Some(last), given(json)?.root(), document, &style())
+            Change::Remove => {
+                found.ok_or(EditFault::NotFound)?;
+                Ok(self.within(&siblings, siblings.without(|index| siblings.is_meant(index, last), self.document.text())))
             }
-            None => return Err(EditFault::NotFound),
-        },
-        Change::Insert(json) => {
-            let at = match last {
-                Segment::Key(_) if !siblings.is_object => return Err(EditFault::NotFound),
-                Segment::Key(_) if found.is_some() => return Err(EditFault::Taken),
-                Segment::Key(_) => 0,
-                Segment::Index(index) if *index <= siblings.members.len() && !siblings.is_object => *index,
-                Segment::Index(_) => return Err(EditFault::NotFound),
-            };
-            siblings.with(at, Some(last), given(json)?.root(), document, &style())
-        }
-        Change::Remove => {
-            found.ok_or(EditFault::NotFound)?;
-            siblings.without(|index| siblings.is_meant(index, last), text)
-        }
-        Change::Move(to) => {
-            let at = found.ok_or(EditFault::NotFound)?;
-            let is_double = |index| index != at && siblings.is_meant(index, last);
-            if (0..siblings.members.len()).any(is_double) {
+            Change::Move(to) => {
+                let at = found.ok_or(EditFault::NotFound)?;
+                let is_double = |index| index != at && siblings.is_meant(index, last);
+                if !(0..siblings.members.len()).any(is_double) {
+                    return Ok(self.within(&siblings, siblings.moved(at, to, self.document.text())));
+                }
                 // The last counts wherever it stands, so its doubles may not come to stand after it.
-                let single = siblings.without(is_double, text);
-                let moved = edit_at(&single, value.place().0, path, change)?;
-                moved.apply(&single).ok_or(EditFault::NotFound)?
-            } else {
-                siblings.moved(at, to, text)
+                let single = siblings.without(is_double, self.document.text());
+                let moved = edit(&single, &Path(vec![last.clone()]), change)?;
+                Ok(self.within(&siblings, moved.apply(&single).ok_or(EditFault::NotFound)?))
             }
         }
-    };
-    Ok(TextEdit::between(text, &new_text))
+    }
+
+    /// The edit that makes a container into another text.
+    fn within(&self, siblings: &Siblings, new: String) -> TextEdit {
+        let old = self.document.text().get(stretch(siblings.place)).unwrap_or_default();
+        let TextEdit { range, replacement } = TextEdit::between(old, &new);
+        let from = siblings.place.0;
+        TextEdit { range: from + range.start..from + range.end, replacement }
+    }
+
+    /// One more member, at a place among the others.
+    fn inserted(&self, siblings: &Siblings, at: usize, segment: &Segment, value: Json<'_>) -> TextEdit {
+        let (text, style) = (self.document.text(), &self.style);
+        let key = match segment {
+            Segment::Key(key) => format!("{}{}", quoted(key), siblings.colon(text).unwrap_or(&style.colon)),
+            Segment::Index(_) => String::new(),
+        };
+        // A new element is laid out as its neighbour; fields have nothing in common.
+        let neighbour = siblings.members.get(at.min(siblings.members.len().saturating_sub(1)));
+        let alike = neighbour.filter(|_| !siblings.is_object).map(|member| self.document.value(member.value.0));
+        let written = |lead: &str, from: usize| {
+            let indent = lead.rsplit_once('\n').map_or_else(|| indent_at(text, from), |(_, indent)| indent.to_string());
+            format!("{key}{}", formatted(value, alike, &indent, style))
+        };
+        let before = at.checked_sub(1).and_then(|before| siblings.members.get(before));
+        match (before, siblings.members.first()) {
+            (Some(before), _) => {
+                let gap = siblings.gap(at - 1, text, style);
+                let new = written(&gap, before.start);
+                TextEdit { range: before.value.1..before.value.1, replacement: format!("{gap}{new}") }
+            }
+            (None, Some(first)) => {
+                let lead = text.get(siblings.place.0 + 1..first.start).unwrap_or_default();
+                let new = written(lead, siblings.place.0);
+                TextEdit { range: first.start..first.start, replacement: format!("{new}{}", siblings.gap(0, text, style)) }
+            }
+            (None, None) => {
+                let outer = indent_at(text, siblings.place.0);
+                let (lead, end) = match &style.new_line {
+                    Some(new_line) => (format!("{new_line}{outer}{}", style.unit), format!("{new_line}{outer}")),
+                    None => (style.pad(siblings.is_object).to_string(), style.pad(siblings.is_object).to_string()),
+                };
+                let new = written(&lead, siblings.place.0);
+                TextEdit { range: siblings.place.0 + 1..siblings.place.1 - 1, replacement: format!("{lead}{new}{end}") }
+            }
+        }
+    }
 }
 
 /// The value of a key, or the element with an index.
@@ -187,10 +237,18 @@ fn member<'a>(value: Json<'a>, segment: &Segment) -> Option<Json<'a>> {
     }
 }
 
+/// A line that is longer than this before a byte has no indentation to go by, in bytes.
+const LONG_LINE: usize = 10_000;
+
 /// The white space before the first sign of the line on which a byte stands.
 fn indent_at(text: &str, at: usize) -> String {
-    let line = text.get(..at).unwrap_or_default().rsplit('\n').next().unwrap_or_default();
-    line.chars().take_while(|sign| matches!(sign, ' ' | '\t')).collect()
+    let near = text.as_bytes().get(at.saturating_sub(LONG_LINE)..at).unwrap_or_default();
+    let line = match near.iter().rposition(|byte| *byte == b'\n') {
+        Some(end) => near.get(end + 1..).unwrap_or_default(),
+        None if near.len() < LONG_LINE => near,
+        None => &[],
+    };
+    line.iter().take_while(|byte| matches!(byte, b' ' | b'\t')).map(|byte| char::from(*byte)).collect()
 }
 
 /// A field or an element.
@@ -231,6 +289,13 @@ impl Siblings {
         }
     }
 
+    /// How these fields write the colon, with its white space.
+    fn colon<'t>(&self, text: &'t str) -> Option<&'t str> {
+        let first = self.members.first()?;
+        let field = text.get(first.start..first.value.0)?;
+        field.get(field.rfind('"')? + 1..).filter(|colon| !colon.contains('\n'))
+    }
+
     /// Whether a segment means the member with an index, or one that has the same key.
     fn is_meant(&self, index: usize, segment: &Segment) -> bool {
         match segment {
@@ -252,76 +317,37 @@ impl Siblings {
         })
     }
 
-    /// The text with one more, at a place among the members.
-    fn with(&self, at: usize, segment: Option<&Segment>, value: Json<'_>, document: &Checked, style: &Style) -> String {
-        let text = document.text();
-        let key = match segment {
-            Some(Segment::Key(key)) => format!("{}{}", quoted(key), style.colon),
-            _ => String::new(),
-        };
-        let write = |lead: &str, was: Option<Json<'_>>, from: usize| {
-            let indent = match lead.rsplit_once('\n') {
-                Some((_, indent)) => indent.to_string(),
-                None => indent_at(text, from),
-            };
-            format!("{key}{}", formatted(value, was, &indent, style))
-        };
-        let alike = self.members.get(at.min(self.members.len().saturating_sub(1)));
-        let was = alike.filter(|_| !self.is_object).map(|member| document.value(member.value.0));
-        let (from, to, new) = match (at.checked_sub(1).and_then(|before| self.members.get(before)), self.members.first()) {
-            (Some(before), _) => {
-                let gap = self.gap(at - 1, text, style);
-                let new = write(&gap, was, before.start);
-                (before.value.1, before.value.1, format!("{gap}{new}"))
-            }
-            (None, Some(first)) => {
-                let lead = text.get(self.place.0 + 1..first.start).unwrap_or_default();
-                let gap = self.gap(0, text, style);
-                (first.start, first.start, format!("{}{gap}", write(lead, was, self.place.0)))
-            }
-            (None, None) => {
-                let outer = indent_at(text, self.place.0);
-                let (lead, end) = match &style.new_line {
-                    Some(new_line) => (format!("{new_line}{outer}{}", style.unit), format!("{new_line}{outer}")),
-                    None => (style.pad(self.is_object).to_string(), style.pad(self.is_object).to_string()),
-                };
-                let new = format!("{lead}{}{end}", write(&lead, None, self.place.0));
-                (self.place.0 + 1, self.place.1 - 1, new)
-            }
-        };
-        spliced(text, from..to, &new)
-    }
-
-    /// The text without some of them.
+    /// The container without some of its members.
     fn without(&self, gone: impl Fn(usize) -> bool, text: &str) -> String {
+        let (from, to) = self.place;
         if (0..self.members.len()).all(&gone) {
-            return spliced(text, self.place.0 + 1..self.place.1 - 1, "");
+            return spliced(text.get(from..to).unwrap_or_default(), 1..to - from - 1, "");
         }
-        let mut new = text.to_string();
+        let mut new = text.get(from..to).unwrap_or_default().to_string();
         // From the end, so that the places before it stay.
         for (index, member) in self.members.iter().enumerate().rev().filter(|(index, _)| gone(*index)) {
             let stays_after = (index + 1..self.members.len()).any(|later| !gone(later));
-            let range = match (stays_after, index.checked_sub(1).and_then(|before| self.members.get(before))) {
-                (true, _) => member.start..self.members.get(index + 1).map_or(member.value.1, |next| next.start),
-                (false, Some(before)) => before.value.1..member.value.1,
-                (false, None) => member.start..member.value.1,
+            let range = match index.checked_sub(1).and_then(|before| self.members.get(before)) {
+                Some(before) if !stays_after => before.value.1..member.value.1,
+                _ => member.start..self.members.get(index + 1).map_or(member.value.1, |next| next.start),
             };
-            new = spliced(&new, range, "");
+            new = spliced(&new, range.start - from..range.end - from, "");
         }
         new
     }
 
-    /// The text with one at another place: what stands between the members stays where it is.
-    fn moved(&self, from: usize, to: usize, text: &str) -> String {
+    /// The container with a member at another place: what stands between the members stays where it is.
+    fn moved(&self, at: usize, to: usize, text: &str) -> String {
         let piece = |member: &Member| text.get(member.start..member.value.1).unwrap_or_default();
         let mut order: Vec<&Member> = self.members.iter().collect();
-        if from < order.len() {
-            let member = order.remove(from);
+        if at < order.len() {
+            let member = order.remove(at);
             order.insert(to.min(order.len()), member);
         }
-        let mut new = text.to_string();
+        let from = self.place.0;
+        let mut new = text.get(stretch(self.place)).unwrap_or_default().to_string();
         for (place, member) in self.members.iter().zip(order).rev() {
-            new = spliced(&new, place.start..place.value.1, piece(member));
+            new = spliced(&new, place.start - from..place.value.1 - from, piece(member));
         }
         new
     }

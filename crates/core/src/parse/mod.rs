@@ -28,6 +28,7 @@ mod tests;
 pub mod values;
 
 pub use date::{DateFault, parse_date};
+pub use place::positions;
 
 use std::rc::Rc;
 

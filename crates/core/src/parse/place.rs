@@ -42,7 +42,7 @@ pub(super) fn of(text: &Checked, steps: &[Step<'_>], of_key: bool) -> usize {
 }
 
 /// Lines and columns of bytes in their order, in one pass; columns count characters.
-pub(super) fn positions(text: &str, offsets: impl Iterator<Item = Option<usize>>) -> Vec<Option<Position>> {
+pub fn positions(text: &str, offsets: impl Iterator<Item = Option<usize>>) -> Vec<Option<Position>> {
     let (mut line, mut column, mut done) = (1, 1, 0);
     offsets
         .map(|offset| {
