@@ -190,14 +190,15 @@ fn reference(roadmap: &Roadmap, at: ItemRef, speaker: &Speaker) -> Option<Refere
 fn item_references(document: Document<'_>, at: ItemRef, item: &Item) -> Vec<References> {
     let Document { roadmap, schedule, speaker } = document;
     let catalog = speaker.catalog();
-    let waits_for = item.more().depends_on.iter().filter_map(|id| roadmap.find(id));
+    let waits_for = item.more().depends_on.iter().filter_map(|id| roadmap.find_written(id));
     let all = || {
         roadmap.tracks.iter().zip(0u32..).flat_map(|(track, t)| {
             track.items.iter().zip(0u32..).map(move |(item, index)| (ItemRef { track: t, series: None, index }, item))
         })
     };
-    let id = roadmap.id(at).unwrap_or_default();
-    let waiting = all().filter(|(_, other)| other.more().depends_on.iter().any(|wanted| **wanted == *id)).map(|(at, _)| at);
+    let id = item.id.as_deref();
+    let waits = |other: &Item| other.more().depends_on.iter().any(|wanted| Some(&**wanted) == id);
+    let waiting = all().filter(|(_, other)| waits(other)).map(|(at, _)| at);
     // Related is what happens at the same time or under the same word in other tracks.
     let dated = schedule.days(at).is_some();
     let alike =

@@ -1,6 +1,7 @@
 //! A new value in the layout of the file.
 
 use super::style::Style;
+use super::text::quoted;
 use crate::parse::json::Json;
 
 /// A value as the file would have it, after `indent` on its line. `like` is what it takes the place of, or a sibling: where that
@@ -21,7 +22,7 @@ fn breaks(value: Json<'_>) -> bool {
 fn write(text: &mut String, value: Json<'_>, broken: Option<bool>, indent: &str, style: &Style) {
     let is_object = value.is_object();
     let members: Vec<(Option<String>, Json<'_>)> = match (value.entries(), value.elements()) {
-        (Some(entries), _) => entries.map(|entry| (Some(super::quoted(&entry.key)), entry.value)).collect(),
+        (Some(entries), _) => entries.map(|entry| (Some(quoted(&entry.key)), entry.value)).collect(),
         (None, Some(elements)) => elements.map(|element| (None, element)).collect(),
         (None, None) => return text.push_str(value.raw()),
     };

@@ -8,6 +8,7 @@ mod format;
 mod style;
 #[cfg(test)]
 mod tests;
+mod text;
 
 use std::fmt;
 use std::ops::Range;
@@ -17,6 +18,8 @@ use crate::model::{Path, Segment};
 use crate::parse::json::{Checked, Json};
 use format::formatted;
 use style::Style;
+use text::indent_at;
+pub use text::quoted;
 
 /// A stretch of a text and what stands there afterwards.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -237,20 +240,6 @@ fn member<'a>(value: Json<'a>, segment: &Segment) -> Option<Json<'a>> {
     }
 }
 
-/// A line that is longer than this before a byte has no indentation to go by, in bytes.
-const LONG_LINE: usize = 10_000;
-
-/// The white space before the first sign of the line on which a byte stands.
-fn indent_at(text: &str, at: usize) -> String {
-    let near = text.as_bytes().get(at.saturating_sub(LONG_LINE)..at).unwrap_or_default();
-    let line = match near.iter().rposition(|byte| *byte == b'\n') {
-        Some(end) => near.get(end + 1..).unwrap_or_default(),
-        None if near.len() < LONG_LINE => near,
-        None => &[],
-    };
-    line.iter().take_while(|byte| matches!(byte, b' ' | b'\t')).map(|byte| char::from(*byte)).collect()
-}
-
 /// A field or an element.
 struct Member {
     /// Its first byte: that of the key, or of the value where it has none.
@@ -357,24 +346,6 @@ impl Siblings {
 fn spliced(text: &str, range: Range<usize>, new: &str) -> String {
     let edit = TextEdit { range, replacement: new.to_string() };
     edit.apply(text).unwrap_or_else(|| text.to_string())
-}
-
-/// A text as a JSON string.
-pub fn quoted(text: &str) -> String {
-    let mut quoted = String::from("\"");
-    for sign in text.chars() {
-        match sign {
-            '"' => quoted.push_str("\\\""),
-            '\\' => quoted.push_str("\\\\"),
-            '\n' => quoted.push_str("\\n"),
-            '\t' => quoted.push_str("\\t"),
-            '\r' => quoted.push_str("\\r"),
-            control if control < ' ' => quoted.push_str(&format!("\\u{:04x}", u32::from(control))),
-            other => quoted.push(other),
-        }
-    }
-    quoted.push('"');
-    quoted
 }
 
 fn stretch((from, to): (usize, usize)) -> Range<usize> {

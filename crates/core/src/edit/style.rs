@@ -1,5 +1,6 @@
 //! The layout of a file, found in what stands there.
 
+use super::text::indent_at;
 use crate::parse::json::{Checked, Json};
 
 /// How a file is laid out.
@@ -93,7 +94,7 @@ impl Found<'_> {
         let lead = self.text.get(from + 1..start).unwrap_or_default();
         match lead.rsplit_once('\n') {
             Some((_, indent)) => {
-                let outer = super::indent_at(self.text, from);
+                let outer = indent_at(self.text, from);
                 if let Some(unit) = indent.strip_prefix(outer.as_str()).filter(|unit| !unit.is_empty()) {
                     self.unit.get_or_insert_with(|| unit.to_string());
                 }

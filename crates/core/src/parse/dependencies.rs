@@ -1,4 +1,4 @@
-//! What items wait for: ids that exist, and no circles.
+//! What items wait for: ids that were written, and no circles.
 
 use super::json::cut;
 use super::read::{Place, Reader};
@@ -10,10 +10,9 @@ type Waiting = (ItemRef, Place, Place);
 /// Removes references to items that are not there, and finds circles. `waiting` is in the order of the document. Where it
 /// is `cut_short` at a limit, an item that is missing may be beyond it, and nothing is said of that.
 pub(super) fn check(roadmap: &mut Roadmap, waiting: &[Waiting], cut_short: bool, reader: &mut Reader<'_>) {
-    let known = Known::new(roadmap, waiting);
     for one in waiting {
         let ids = roadmap.item(one.0).map(|item| item.more().depends_on.clone()).unwrap_or_default();
-        let (known, unknown): (Vec<_>, Vec<_>) = ids.into_iter().partition(|id| known.find(roadmap, id).is_some());
+        let (known, unknown): (Vec<_>, Vec<_>) = ids.into_iter().partition(|id| roadmap.find_written(id).is_some());
         for id in unknown.iter().filter(|_| !cut_short) {
             report(one, reader, Code::UnknownReference, Some(format!("\"{}\"", cut(id))));
         }
@@ -21,30 +20,9 @@ pub(super) fn check(roadmap: &mut Roadmap, waiting: &[Waiting], cut_short: bool,
             more.depends_on = known;
         }
     }
-    for one in circles(roadmap, waiting, &known) {
+    for one in circles(roadmap, waiting) {
         let value = roadmap.id(one.0).map(|id| format!("\"{}\"", cut(&id)));
         report(one, reader, Code::DependencyCycle, value);
-    }
-}
-
-/// The made ids, all at once where one is asked for: each by itself would be looked for among all items.
-struct Known {
-    made: Vec<(String, ItemRef)>,
-}
-
-impl Known {
-    fn new(roadmap: &Roadmap, waiting: &[Waiting]) -> Known {
-        let mut ids = waiting.iter().filter_map(|(at, ..)| roadmap.item(*at)).flat_map(|item| &item.more().depends_on);
-        let needed = ids.any(|id| id.contains('/') && roadmap.find_written(id).is_none());
-        Known { made: if needed { roadmap.made_ids() } else { Vec::new() } }
-    }
-
-    fn find(&self, roadmap: &Roadmap, id: &str) -> Option<ItemRef> {
-        let made = || {
-            let place = self.made.binary_search_by(|(known, _)| (**known).cmp(id)).ok()?;
-            self.made.get(place).map(|(_, at)| *at)
-        };
-        roadmap.find_written(id).or_else(made)
     }
 }
 
@@ -69,7 +47,7 @@ enum Mark {
 }
 
 /// One item of each circle of dependencies (depth-first search with its own stack: data may be deep).
-fn circles<'w>(roadmap: &Roadmap, waiting: &'w [Waiting], known: &Known) -> Vec<&'w Waiting> {
+fn circles<'w>(roadmap: &Roadmap, waiting: &'w [Waiting]) -> Vec<&'w Waiting> {
     let mut marks = vec![Mark::New; waiting.len()];
     let mut found = Vec::new();
     // Of what an item waits for, only what itself waits can close a circle.
@@ -78,7 +56,7 @@ fn circles<'w>(roadmap: &Roadmap, waiting: &'w [Waiting], known: &Known) -> Vec<
         let after = ids.iter().enumerate().skip(n);
         after
             .filter_map(|(n, id)| {
-                let wanted = known.find(roadmap, id)?;
+                let wanted = roadmap.find_written(id)?;
                 Some((n + 1, waiting.binary_search_by_key(&wanted, |(at, ..)| *at).ok()?))
             })
             .next()

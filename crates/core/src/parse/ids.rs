@@ -65,13 +65,14 @@ pub(super) fn track_ids(records: &[(TrackRecord, Place)], reader: &mut Reader<'_
     let is_written = |id: &str| written.binary_search_by(|(known, _)| (***known).cmp(id)).is_ok();
     let unnamed = records.iter().zip(&first_of).enumerate().filter(|(_, ((record, _), first))| record.id.is_none() || !**first);
     let slug_of = |record: &TrackRecord| record.title.as_ref().map_or_else(|| "track".into(), |title| slug(title.first()));
-    let mut slugs: Vec<(String, usize)> = unnamed.map(|(at, ((record, _), _))| (slug_of(record), at)).collect();
+    let slugs: Vec<(Str, usize)> = unnamed.map(|(at, ((record, _), _))| (slug_of(record).into(), at)).collect();
+    let mut slugs: Vec<(&Str, usize)> = slugs.iter().map(|(slug, at)| (slug, *at)).collect();
     slugs.sort();
     let mut ids: Vec<(Str, bool)> =
         records.iter().map(|(record, _)| (record.id.clone().unwrap_or_else(|| "".into()), true)).collect();
     for alike in slugs.chunk_by(|a, b| a.0 == b.0) {
         for ((slug, at), number) in alike.iter().zip(1..) {
-            let mut id = if number > 1 { format!("{slug}~{number}") } else { slug.clone() };
+            let mut id = if number > 1 { format!("{}~{number}", &***slug) } else { slug.to_string() };
             // Someone may have written even that name.
             while is_written(&id) {
                 id.push('~');
