@@ -8,7 +8,7 @@ use anyhow::{Context, Result, bail};
 use base64::Engine as _;
 use pico_args::Arguments;
 use roadmap_core::export::{Html, Options, html, svg};
-use roadmap_core::i18n::{Lang, Regions, Speaker, diagnostics};
+use roadmap_core::i18n::{Lang, Locale, Regions, diagnostics};
 use roadmap_core::model::{Calendar, Day, DayRange, Period};
 use roadmap_core::parse::{parse, parse_date};
 use roadmap_core::state::View;
@@ -104,7 +104,7 @@ pub(crate) fn render(mut args: Arguments) -> Result<ExitCode> {
         width,
         regions: Some(Regions::all(lang)),
     };
-    let title = Speaker::new(lang, &roadmap.language, roadmap.calendar).title(roadmap.title.as_ref()).text;
+    let title = Locale::new(lang, &roadmap.language, roadmap.calendar).title(roadmap.title.as_ref()).text;
     let text = match to.as_str() {
         "svg" => svg(roadmap, reading.diagnostics, &options),
         "html" => {

@@ -182,7 +182,7 @@ fn the_schema_and_the_help_are_there() {
     assert_eq!(out(&roadmap(&["--version"])), format!("roadmap {}\n", env!("CARGO_PKG_VERSION")));
 }
 
-/// Words of a line that are Russian's or nobody's: without what is quoted, code, names of files and of options.
+/// LocalizedText of a line that are Russian's or nobody's: without what is quoted, code, names of files and of options.
 fn foreign_words(line: &str, known: &str) -> Vec<String> {
     let word = |text: &str| text.chars().filter(|letter| letter.is_ascii_alphabetic()).count() > 2 && text.is_ascii();
     let plain = line.split(['"', '`', '\u{201c}', '\u{201d}', '«', '»']).step_by(2).collect::<Vec<_>>().join(" ");

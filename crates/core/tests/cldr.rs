@@ -6,7 +6,7 @@
 
 use roadmap_core::i18n::dates::{self, Style};
 use roadmap_core::i18n::numbers::money;
-use roadmap_core::i18n::{Lang, Speaker, plural};
+use roadmap_core::i18n::{Lang, Locale, plural};
 use roadmap_core::model::{Calendar, Day, FuzzyDate, Period, Tag};
 use serde_json::Value;
 
@@ -14,8 +14,8 @@ fn golden() -> Value {
     serde_json::from_str(include_str!("fixtures/cldr48-golden.json")).unwrap()
 }
 
-fn speaker(lang: Lang) -> Speaker {
-    Speaker::new(lang, &Tag::Ru, Calendar::default())
+fn locale(lang: Lang) -> Locale {
+    Locale::new(lang, &Tag::Ru, Calendar::default())
 }
 
 fn text<'v>(value: &'v Value, path: &[&str]) -> &'v str {
@@ -67,8 +67,8 @@ fn months_quarters_and_days_agree() {
     let golden = golden();
     for lang in Lang::ALL {
         let of = &golden[lang.as_str()];
-        let speaker = speaker(lang);
-        let said = |period, style| dates::period(period, style, &speaker);
+        let locale = locale(lang);
+        let said = |period, style| dates::period(period, style, &locale);
         let pattern = |name: &str| text(of, &["patterns", name]);
         for month in 1..=12u8 {
             let at = usize::from(month);
@@ -171,7 +171,7 @@ fn the_table_for_the_browser_is_current() {
 #[test]
 fn ranges_say_a_shared_year_once() {
     let quarter = |year, quarter| FuzzyDate::certain(Period::quarter(year, quarter).unwrap());
-    let said = |lang, from, to| dates::range(from, to, Style::Medium, &speaker(lang)).replace(['\u{202f}', '\u{a0}'], " ");
+    let said = |lang, from, to| dates::range(from, to, Style::Medium, &locale(lang)).replace(['\u{202f}', '\u{a0}'], " ");
     assert_eq!(said(Lang::Ru, quarter(2026, 2), quarter(2026, 4)), "2-й кв. – 4-й кв. 2026 г.");
     assert_eq!(said(Lang::En, quarter(2026, 2), quarter(2026, 4)), "Q2 – Q4 2026");
     assert_eq!(said(Lang::Kk, quarter(2026, 2), quarter(2026, 4)), "2026 ж. ІІ тқс. – IV тқс.");

@@ -7,7 +7,7 @@ use super::head::{LinkWords, link_words};
 use super::target::Target;
 use super::words::{item_title, noun_of, period_words, plan_and_fact, status_label, status_meaning, value_words, when_words};
 use crate::i18n::dates::{self, Style};
-use crate::i18n::{Speaker, Words, numbers};
+use crate::i18n::{Locale, LocalizedText, numbers};
 use crate::model::{DayRange, FuzzyDate, Item, ItemRef, Kind, Period, Precision, Roadmap, Status};
 use crate::schedule::Schedule;
 
@@ -17,7 +17,7 @@ pub struct Fact {
     /// What it is about.
     pub label: &'static str,
     /// One or several texts.
-    pub texts: Vec<Words>,
+    pub texts: Vec<LocalizedText>,
 }
 
 /// A way to another item.
@@ -26,7 +26,7 @@ pub struct Reference {
     /// The item.
     pub at: ItemRef,
     /// Its title.
-    pub title: Words,
+    pub title: LocalizedText,
     /// Its time.
     pub when: String,
 }
@@ -44,23 +44,23 @@ pub struct References {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Details {
     /// The track's title.
-    pub track: Words,
+    pub track: LocalizedText,
     /// What the track says of itself.
-    pub track_summary: Option<Words>,
+    pub track_summary: Option<LocalizedText>,
     /// The track's colour.
     pub accent: Accent,
     /// The headline.
-    pub title: Words,
+    pub title: LocalizedText,
     /// When, in words.
     pub when: String,
     /// The status with its word.
-    pub status: Option<(Status, Words, Words)>,
+    pub status: Option<(Status, LocalizedText, LocalizedText)>,
     /// One or two sentences.
-    pub summary: Option<Words>,
+    pub summary: Option<LocalizedText>,
     /// All other facts, in reading order.
     pub facts: Vec<Fact>,
     /// What is in it.
-    pub features: Vec<Words>,
+    pub features: Vec<LocalizedText>,
     /// Share done, 0 to 1, with its words.
     pub progress: Option<(f64, String)>,
     /// Links.
@@ -96,10 +96,10 @@ pub fn details(document: Document<'_>, target: &Target) -> Option<Details> {
     }
 }
 
-fn blank(roadmap: &Roadmap, track: u32, title: Words, speaker: &Speaker) -> Option<Details> {
+fn blank(roadmap: &Roadmap, track: u32, title: LocalizedText, locale: &Locale) -> Option<Details> {
     Some(Details {
-        track: speaker.title(roadmap.tracks.get(track as usize)?.title.as_ref()),
-        track_summary: roadmap.tracks.get(track as usize)?.summary.as_ref().map(|summary| speaker.words(summary)),
+        track: locale.title(roadmap.tracks.get(track as usize)?.title.as_ref()),
+        track_summary: roadmap.tracks.get(track as usize)?.summary.as_ref().map(|summary| locale.localize(summary)),
         accent: accent_of(roadmap, track),
         title,
         when: String::new(),
@@ -117,35 +117,35 @@ fn blank(roadmap: &Roadmap, track: u32, title: Words, speaker: &Speaker) -> Opti
 }
 
 fn item(document: Document<'_>, at: ItemRef) -> Option<Details> {
-    let Document { roadmap, speaker, .. } = document;
-    let catalog = speaker.catalog();
+    let Document { roadmap, locale, .. } = document;
+    let catalog = locale.catalog();
     let item = roadmap.item(at)?;
     let track = roadmap.track(at)?;
-    let mut details = blank(roadmap, at.track, item_title(item, speaker), speaker)?;
-    details.when = long_time(item, speaker);
+    let mut details = blank(roadmap, at.track, item_title(item, locale), locale)?;
+    details.when = long_time(item, locale);
     if track.kind == Kind::Markets {
-        details.when = format!("{}: {}", catalog.market_entry, when_words(item.when, Style::Long, speaker));
+        details.when = format!("{}: {}", catalog.market_entry, when_words(item.when, Style::Long, locale));
     }
     details.status =
-        item.status.map(|status| (status, status_label(status, roadmap, speaker), status_meaning(status, roadmap, speaker)));
-    details.summary = item.more().summary.as_ref().map(|text| speaker.words(text));
-    details.features = item.more().features.iter().map(|text| speaker.words(text)).collect();
+        item.status.map(|status| (status, status_label(status, roadmap, locale), status_meaning(status, roadmap, locale)));
+    details.summary = item.more().summary.as_ref().map(|text| locale.localize(text));
+    details.features = item.more().features.iter().map(|text| locale.localize(text)).collect();
     details.progress =
-        item.more().progress.map(|share| (share, format!("{}\u{a0}%", numbers::number((share * 100.0).round(), speaker.lang))));
-    details.links = item.more().links.iter().map(|link| link_words(link, speaker)).collect();
+        item.more().progress.map(|share| (share, format!("{}\u{a0}%", numbers::number((share * 100.0).round(), locale.lang))));
+    details.links = item.more().links.iter().map(|link| link_words(link, locale)).collect();
     let text =
-        |label, text: &Option<crate::model::Text>| text.as_ref().map(|text| Fact { label, texts: vec![speaker.words(text)] });
-    let many = |label, texts: Vec<Words>| (!texts.is_empty()).then_some(Fact { label, texts });
+        |label, text: &Option<crate::model::Text>| text.as_ref().map(|text| Fact { label, texts: vec![locale.localize(text)] });
+    let many = |label, texts: Vec<LocalizedText>| (!texts.is_empty()).then_some(Fact { label, texts });
     details.facts = [
         text(catalog.result, &item.more().result),
         text(catalog.outcome, &item.more().outcome),
         text(catalog.reason, &item.more().reason),
         item.more()
             .actual
-            .map(|when| Fact { label: catalog.actual, texts: vec![Words::own(when_words(when, Style::Long, speaker))] }),
+            .map(|when| Fact { label: catalog.actual, texts: vec![LocalizedText::own(when_words(when, Style::Long, locale))] }),
         until_next_version(document, at),
-        many(catalog.tags, item.more().tags.iter().map(|tag| speaker.words(tag)).collect()),
-        many(catalog.markets, item.more().markets.iter().map(|market| Words::own(speaker.country(market))).collect()),
+        many(catalog.tags, item.more().tags.iter().map(|tag| locale.localize(tag)).collect()),
+        many(catalog.markets, item.more().markets.iter().map(|market| LocalizedText::own(locale.country(market))).collect()),
         text(catalog.note, &item.more().note),
     ]
     .into_iter()
@@ -157,11 +157,11 @@ fn item(document: Document<'_>, at: ItemRef) -> Option<Details> {
 }
 
 /// The time in full; a week also says its days.
-fn long_time(item: &Item, speaker: &Speaker) -> String {
-    let words = when_words(item.when, Style::Long, speaker);
+fn long_time(item: &Item, locale: &Locale) -> String {
+    let words = when_words(item.when, Style::Long, locale);
     match item.when {
         crate::model::When::At(window) if window.to.is_none() && window.from.period.precision() == Precision::Week => {
-            format!("{words}: {}", days_words(window.days(speaker.calendar), Style::Medium, speaker))
+            format!("{words}: {}", days_words(window.days(locale.calendar), Style::Medium, locale))
         }
         _ => words,
     }
@@ -169,27 +169,28 @@ fn long_time(item: &Item, speaker: &Speaker) -> String {
 
 /// A version is the current one until the next comes.
 fn until_next_version(document: Document<'_>, at: ItemRef) -> Option<Fact> {
-    let Document { roadmap, schedule, speaker } = document;
+    let Document { roadmap, schedule, locale } = document;
     let track = roadmap.track(at).filter(|track| track.kind == Kind::Versions)?;
     let own = schedule.days(at)?;
     let (next, _) = schedule.track(at.track).dated().find(|(_, days)| days.first > own.first)?;
     let next = track.items.get(next as usize)?;
-    let text = format!("{}, {}", item_title(next, speaker).text, when_words(next.when, Style::Long, speaker));
-    Some(Fact { label: speaker.catalog().following, texts: vec![Words::own(text)] })
+    let text = format!("{}, {}", item_title(next, locale).text, when_words(next.when, Style::Long, locale));
+    Some(Fact { label: locale.catalog().following, texts: vec![LocalizedText::own(text)] })
 }
 
-fn reference(roadmap: &Roadmap, at: ItemRef, speaker: &Speaker) -> Option<Reference> {
+fn reference(roadmap: &Roadmap, at: ItemRef, locale: &Locale) -> Option<Reference> {
     if let Some((series, point)) = roadmap.point(at) {
-        let title = Words::own(format!("{} ({})", value_words(series, point, speaker), plan_and_fact(series, point, speaker)));
-        return Some(Reference { at, title, when: dates::window(point.date, Style::Medium, speaker) });
+        let title =
+            LocalizedText::own(format!("{} ({})", value_words(series, point, locale), plan_and_fact(series, point, locale)));
+        return Some(Reference { at, title, when: dates::window(point.date, Style::Medium, locale) });
     }
     let item = roadmap.item(at)?;
-    Some(Reference { at, title: item_title(item, speaker), when: when_words(item.when, Style::Medium, speaker) })
+    Some(Reference { at, title: item_title(item, locale), when: when_words(item.when, Style::Medium, locale) })
 }
 
 fn item_references(document: Document<'_>, at: ItemRef, item: &Item) -> Vec<References> {
-    let Document { roadmap, schedule, speaker } = document;
-    let catalog = speaker.catalog();
+    let Document { roadmap, schedule, locale } = document;
+    let catalog = locale.catalog();
     let waits_for = item.more().depends_on.iter().filter_map(|id| roadmap.find_written(id));
     let all = || {
         roadmap.tracks.iter().zip(0u32..).flat_map(|(track, t)| {
@@ -205,7 +206,7 @@ fn item_references(document: Document<'_>, at: ItemRef, item: &Item) -> Vec<Refe
         |other: &Item| (dated && other.when == item.when) || other.more().tags.iter().any(|tag| item.more().tags.contains(tag));
     let related = all().filter(|(other_at, other)| *other_at != at && alike(other)).map(|(at, _)| at);
     let listed = |label, items: &mut dyn Iterator<Item = ItemRef>| {
-        let items: Vec<Reference> = items.filter_map(|at| reference(roadmap, at, speaker)).take(12).collect();
+        let items: Vec<Reference> = items.filter_map(|at| reference(roadmap, at, locale)).take(12).collect();
         (!items.is_empty()).then_some(References { label, items })
     };
     [
@@ -219,18 +220,18 @@ fn item_references(document: Document<'_>, at: ItemRef, item: &Item) -> Vec<Refe
 }
 
 fn point(document: Document<'_>, at: ItemRef) -> Option<Details> {
-    let Document { roadmap, schedule, speaker } = document;
-    let catalog = speaker.catalog();
+    let Document { roadmap, schedule, locale } = document;
+    let catalog = locale.catalog();
     let (series, point) = roadmap.point(at)?;
-    let mut details = blank(roadmap, at.track, Words::own(value_words(series, point, speaker)), speaker)?;
-    details.when = dates::window(point.date, Style::Long, speaker);
+    let mut details = blank(roadmap, at.track, LocalizedText::own(value_words(series, point, locale)), locale)?;
+    details.when = dates::window(point.date, Style::Long, locale);
     let value = |label, amount: Option<crate::model::Amount>| {
-        amount.map(|amount| Fact { label, texts: vec![Words::own(numbers::amount(amount, &series.unit, speaker))] })
+        amount.map(|amount| Fact { label, texts: vec![LocalizedText::own(numbers::amount(amount, &series.unit, locale))] })
     };
     let note = |text: &Option<crate::model::Text>| {
-        text.as_ref().map(|text| Fact { label: catalog.note, texts: vec![speaker.words(text)] })
+        text.as_ref().map(|text| Fact { label: catalog.note, texts: vec![locale.localize(text)] })
     };
-    details.summary = series.title.as_ref().map(|title| speaker.words(title));
+    details.summary = series.title.as_ref().map(|title| locale.localize(title));
     details.facts =
         [value(catalog.planned_value, point.plan), value(catalog.actual, point.actual), note(&point.note), note(&series.note)]
             .into_iter()
@@ -238,9 +239,9 @@ fn point(document: Document<'_>, at: ItemRef) -> Option<Details> {
             .collect();
     let others = |index: u32| ItemRef { index, ..at };
     let count = u32::try_from(series.points.len()).unwrap_or(u32::MAX);
-    let shown = (0..count).filter(|index| *index != at.index).filter_map(|index| reference(roadmap, others(index), speaker));
+    let shown = (0..count).filter(|index| *index != at.index).filter_map(|index| reference(roadmap, others(index), locale));
     let items: Vec<Reference> = same_time(roadmap, schedule, at)
-        .filter_map(|other| named_point(roadmap, other, speaker))
+        .filter_map(|other| named_point(roadmap, other, locale))
         .chain(shown)
         .take(MAX_REFERENCES)
         .collect();
@@ -262,18 +263,18 @@ fn same_time(roadmap: &Roadmap, schedule: &Schedule, at: ItemRef) -> impl Iterat
 }
 
 /// A value with the name of its series.
-fn named_point(roadmap: &Roadmap, at: ItemRef, speaker: &Speaker) -> Option<Reference> {
+fn named_point(roadmap: &Roadmap, at: ItemRef, locale: &Locale) -> Option<Reference> {
     let (series, _) = roadmap.point(at)?;
-    let reference = reference(roadmap, at, speaker)?;
+    let reference = reference(roadmap, at, locale)?;
     let title = match &series.title {
-        Some(title) => Words::own(format!("{}, {}", reference.title.text, speaker.words(title).text)),
+        Some(title) => LocalizedText::own(format!("{}, {}", reference.title.text, locale.localize(title).text)),
         None => reference.title,
     };
     Some(Reference { title, ..reference })
 }
 
 fn cluster(document: Document<'_>, track: u32, period: DayRange) -> Option<Details> {
-    let Document { roadmap, schedule, speaker } = document;
+    let Document { roadmap, schedule, locale } = document;
     let lane = roadmap.tracks.get(track as usize)?;
     let is_held = |index: &u32, days: DayRange| {
         // Versions are counted by their first day, others by their middle; the milestones of tasks stand beside the chips.
@@ -283,19 +284,20 @@ fn cluster(document: Document<'_>, track: u32, period: DayRange) -> Option<Detai
     };
     let held: Vec<u32> =
         schedule.track(track).dated().filter(|(index, days)| is_held(index, *days)).map(|(index, _)| index).collect();
-    let mut details = blank(roadmap, track, Words::own(noun_of(lane.kind, speaker).count(held.len(), speaker.lang)), speaker)?;
-    details.when = period_words(period, speaker, Style::Long).unwrap_or_else(|| days_words(period, Style::Long, speaker));
+    let mut details =
+        blank(roadmap, track, LocalizedText::own(noun_of(lane.kind, locale).count(held.len(), locale.lang)), locale)?;
+    details.when = period_words(period, locale, Style::Long).unwrap_or_else(|| days_words(period, Style::Long, locale));
     let held = held.into_iter().map(|index| ItemRef { track, series: None, index });
-    let items: Vec<Reference> = held.filter_map(|at| reference(roadmap, at, speaker)).take(MAX_REFERENCES).collect();
+    let items: Vec<Reference> = held.filter_map(|at| reference(roadmap, at, locale)).take(MAX_REFERENCES).collect();
     details.references.push(References { label: "", items });
     details.period = Some(period);
     Some(details)
 }
 
 /// From its first day to its last.
-fn days_words(days: DayRange, style: Style, speaker: &Speaker) -> String {
+fn days_words(days: DayRange, style: Style, locale: &Locale) -> String {
     let day = |day| FuzzyDate::certain(Period::Day(day));
-    dates::range(day(days.first), day(days.last), style, speaker)
+    dates::range(day(days.first), day(days.last), style, locale)
 }
 
 /// What stands before and after an item in its track, in the order of reading; before and after a value in its series.

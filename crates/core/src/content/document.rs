@@ -1,6 +1,6 @@
 //! What every text is made from.
 
-use crate::i18n::Speaker;
+use crate::i18n::Locale;
 use crate::model::Roadmap;
 use crate::schedule::Schedule;
 
@@ -12,5 +12,5 @@ pub struct Document<'a> {
     /// When its items take place.
     pub schedule: &'a Schedule,
     /// The language.
-    pub speaker: &'a Speaker,
+    pub locale: &'a Locale,
 }

@@ -1,7 +1,7 @@
 //! The head of the widget: title, description, dates, disclaimer, links. Each only where the document has it.
 
 use crate::i18n::dates::{self, Style};
-use crate::i18n::{Speaker, Words, fill};
+use crate::i18n::{Locale, LocalizedText, fill};
 use crate::model::{Link, LinkRole, Roadmap};
 
 /// A link in words.
@@ -10,7 +10,7 @@ pub struct LinkWords {
     /// The address, where it may be followed.
     pub href: Option<String>,
     /// Its text.
-    pub words: Words,
+    pub words: LocalizedText,
     /// What it is for.
     pub role: LinkRole,
 }
@@ -19,38 +19,38 @@ pub struct LinkWords {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Head {
     /// The title.
-    pub title: Words,
+    pub title: LocalizedText,
     /// The description.
-    pub description: Option<Words>,
+    pub description: Option<LocalizedText>,
     /// When it was updated, and when it will be reviewed.
     pub dates: Vec<String>,
     /// The first sentence of the disclaimer.
-    pub disclaimer: Option<Words>,
+    pub disclaimer: Option<LocalizedText>,
     /// The rest of the disclaimer, for the fold.
-    pub disclaimer_rest: Option<Words>,
+    pub disclaimer_rest: Option<LocalizedText>,
     /// Links, those with a role of their own first.
     pub links: Vec<LinkWords>,
 }
 
 /// The head of a roadmap.
-pub fn head(roadmap: &Roadmap, speaker: &Speaker) -> Head {
-    let catalog = speaker.catalog();
+pub fn head(roadmap: &Roadmap, locale: &Locale) -> Head {
+    let catalog = locale.catalog();
     let said = |template, date: Option<crate::model::FuzzyDate>| {
-        date.map(|date| fill(template, &[("date", &dates::date(date, Style::Long, speaker))]))
+        date.map(|date| fill(template, &[("date", &dates::date(date, Style::Long, locale))]))
     };
-    let (disclaimer, rest) = match roadmap.disclaimer.as_ref().map(|text| speaker.words(text)) {
+    let (disclaimer, rest) = match roadmap.disclaimer.as_ref().map(|text| locale.localize(text)) {
         None => (None, None),
         Some(whole) => {
             let (first, rest) = first_sentence(&whole.text);
-            let rest = (!rest.is_empty()).then(|| Words { text: rest.to_string(), lang: whole.lang.clone() });
-            (Some(Words { text: first.to_string(), lang: whole.lang.clone() }), rest)
+            let rest = (!rest.is_empty()).then(|| LocalizedText { text: rest.to_string(), lang: whole.lang.clone() });
+            (Some(LocalizedText { text: first.to_string(), lang: whole.lang.clone() }), rest)
         }
     };
-    let mut links: Vec<LinkWords> = roadmap.links.iter().map(|link| link_words(link, speaker)).collect();
+    let mut links: Vec<LinkWords> = roadmap.links.iter().map(|link| link_words(link, locale)).collect();
     links.sort_by_key(|link| role_order(link.role));
     Head {
-        title: speaker.title(roadmap.title.as_ref()),
-        description: roadmap.description.as_ref().map(|text| speaker.words(text)),
+        title: locale.title(roadmap.title.as_ref()),
+        description: roadmap.description.as_ref().map(|text| locale.localize(text)),
         dates: [said(catalog.updated, roadmap.updated), said(catalog.review_by, roadmap.review_by)]
             .into_iter()
             .flatten()
@@ -71,8 +71,8 @@ fn role_order(role: LinkRole) -> u8 {
 }
 
 /// A link with its own title, else the word for its role, else its address.
-pub fn link_words(link: &Link, speaker: &Speaker) -> LinkWords {
-    let catalog = speaker.catalog();
+pub fn link_words(link: &Link, locale: &Locale) -> LinkWords {
+    let catalog = locale.catalog();
     let fallback = match link.role {
         LinkRole::Feedback => catalog.feedback,
         LinkRole::Changelog => catalog.changelog,
@@ -80,11 +80,11 @@ pub fn link_words(link: &Link, speaker: &Speaker) -> LinkWords {
         LinkRole::More => catalog.more,
     };
     let words = match (&link.title, link.safe) {
-        (Some(title), true) => speaker.words(title),
+        (Some(title), true) => locale.localize(title),
         // What can't be followed is shown as it was written, so that nothing is lost.
-        (Some(title), false) => Words::own(format!("{} ({})", speaker.words(title).text, &*link.address)),
-        (None, true) => Words::own(fallback),
-        (None, false) => Words::own(&*link.address),
+        (Some(title), false) => LocalizedText::own(format!("{} ({})", locale.localize(title).text, &*link.address)),
+        (None, true) => LocalizedText::own(fallback),
+        (None, false) => LocalizedText::own(&*link.address),
     };
     LinkWords { href: link.safe.then(|| link.address.to_string()), words, role: link.role }
 }

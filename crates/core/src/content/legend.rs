@@ -1,7 +1,7 @@
 //! The legend: only what is drawn.
 
 use super::words::{status_label, status_meaning};
-use crate::i18n::{Speaker, Words};
+use crate::i18n::{Locale, LocalizedText};
 use crate::model::{Amount, Kind, Roadmap, Status, When};
 use crate::schedule::{Edge, edges, heading};
 
@@ -40,9 +40,9 @@ pub struct LegendEntry {
     /// The sign.
     pub mark: LegendMark,
     /// Its word, for a status.
-    pub word: Option<Words>,
+    pub word: Option<LocalizedText>,
     /// What it means.
-    pub meaning: Words,
+    pub meaning: LocalizedText,
 }
 
 impl LegendMark {
@@ -53,8 +53,8 @@ impl LegendMark {
 }
 
 /// The signs that this roadmap uses.
-pub fn legend(roadmap: &Roadmap, speaker: &Speaker) -> Vec<LegendEntry> {
-    let catalog = speaker.catalog();
+pub fn legend(roadmap: &Roadmap, locale: &Locale) -> Vec<LegendEntry> {
+    let catalog = locale.catalog();
     let used = Used::of(roadmap);
     let values =
         || roadmap.tracks.iter().flat_map(|t| &t.series).flat_map(|s| &s.points).filter_map(|point| point.plan.or(point.actual));
@@ -82,16 +82,16 @@ pub fn legend(roadmap: &Roadmap, speaker: &Speaker) -> Vec<LegendEntry> {
     let mut entries: Vec<LegendEntry> = signs
         .into_iter()
         .filter(|(_, used, _)| *used)
-        .map(|(mark, _, meaning)| LegendEntry { mark, word: None, meaning: Words::own(meaning) })
+        .map(|(mark, _, meaning)| LegendEntry { mark, word: None, meaning: LocalizedText::own(meaning) })
         .collect();
     let statuses: Vec<Status> = Status::ALL.into_iter().filter(|status| used.statuses.contains(status)).collect();
     if !statuses.is_empty() && used.no_status {
-        entries.push(LegendEntry { mark: LegendMark::Plan, word: None, meaning: Words::own(catalog.legend_plan) });
+        entries.push(LegendEntry { mark: LegendMark::Plan, word: None, meaning: LocalizedText::own(catalog.legend_plan) });
     }
     entries.extend(statuses.into_iter().map(|status| LegendEntry {
         mark: LegendMark::Status(status),
-        word: Some(status_label(status, roadmap, speaker)),
-        meaning: status_meaning(status, roadmap, speaker),
+        word: Some(status_label(status, roadmap, locale)),
+        meaning: status_meaning(status, roadmap, locale),
     }));
     entries
 }

@@ -1,16 +1,16 @@
 //! What stands around the timeline: goals by period, risks with triggers, key dates.
 
 use crate::i18n::dates::{self, Style};
-use crate::i18n::{Speaker, Words};
+use crate::i18n::{Locale, LocalizedText};
 use crate::model::{Day, DayRange, Goal, Roadmap, Window};
 
 /// A goal in words.
 #[derive(Debug, Clone, PartialEq)]
 pub struct GoalWords {
     /// The goal.
-    pub title: Words,
+    pub title: LocalizedText,
     /// A remark.
-    pub note: Option<Words>,
+    pub note: Option<LocalizedText>,
     /// The track it belongs to.
     pub track: Option<u32>,
 }
@@ -32,9 +32,9 @@ pub struct GoalGroup {
 #[derive(Debug, Clone, PartialEq)]
 pub struct RiskWords {
     /// What would be noticed.
-    pub trigger: Words,
+    pub trigger: LocalizedText,
     /// What is done then.
-    pub action: Option<Words>,
+    pub action: Option<LocalizedText>,
 }
 
 /// A key date in words.
@@ -43,7 +43,7 @@ pub struct KeyDateWords {
     /// When, in words.
     pub date: String,
     /// What.
-    pub title: Words,
+    pub title: LocalizedText,
     /// Whether it is over.
     pub past: bool,
     /// Whether it is the first that is not.
@@ -51,7 +51,7 @@ pub struct KeyDateWords {
 }
 
 /// Goals by period, in the order of time; those without a period last.
-pub fn goals(roadmap: &Roadmap, today: Day, speaker: &Speaker) -> Vec<GoalGroup> {
+pub fn goals(roadmap: &Roadmap, today: Day, locale: &Locale) -> Vec<GoalGroup> {
     let days = |window: Option<Window>| window.map_or(DayRange::of_day(Day::MAX), |window| window.days(roadmap.calendar));
     // Stable: goals of one period stay in the order of the document.
     let mut in_order: Vec<&Goal> = roadmap.goals.iter().collect();
@@ -59,8 +59,8 @@ pub fn goals(roadmap: &Roadmap, today: Day, speaker: &Speaker) -> Vec<GoalGroup>
     let mut groups: Vec<(Option<Window>, Vec<GoalWords>)> = Vec::new();
     for goal in in_order {
         let words = GoalWords {
-            title: speaker.words(&goal.title),
-            note: goal.note.as_ref().map(|note| speaker.words(note)),
+            title: locale.localize(&goal.title),
+            note: goal.note.as_ref().map(|note| locale.localize(note)),
             track: goal.track,
         };
         match groups.last_mut() {
@@ -74,7 +74,7 @@ pub fn goals(roadmap: &Roadmap, today: Day, speaker: &Speaker) -> Vec<GoalGroup>
             let days = window.map(|window| window.days(roadmap.calendar));
             GoalGroup {
                 title: window
-                    .map_or_else(|| speaker.catalog().any_time.to_string(), |window| dates::window(window, Style::Long, speaker)),
+                    .map_or_else(|| locale.catalog().any_time.to_string(), |window| dates::window(window, Style::Long, locale)),
                 current: days.is_some_and(|days| days.contains(today)),
                 past: days.is_some_and(|days| days.last < today),
                 goals,
@@ -84,16 +84,16 @@ pub fn goals(roadmap: &Roadmap, today: Day, speaker: &Speaker) -> Vec<GoalGroup>
 }
 
 /// Risks in the order of the document.
-pub fn risks(roadmap: &Roadmap, speaker: &Speaker) -> Vec<RiskWords> {
+pub fn risks(roadmap: &Roadmap, locale: &Locale) -> Vec<RiskWords> {
     let words = |risk: &crate::model::Risk| RiskWords {
-        trigger: speaker.words(&risk.trigger),
-        action: risk.action.as_ref().map(|action| speaker.words(action)),
+        trigger: locale.localize(&risk.trigger),
+        action: risk.action.as_ref().map(|action| locale.localize(action)),
     };
     roadmap.risks.iter().map(words).collect()
 }
 
 /// Key dates in the order of time.
-pub fn key_dates(roadmap: &Roadmap, today: Day, speaker: &Speaker) -> Vec<KeyDateWords> {
+pub fn key_dates(roadmap: &Roadmap, today: Day, locale: &Locale) -> Vec<KeyDateWords> {
     let mut dates: Vec<_> = roadmap.key_dates.iter().map(|date| (date.date.days(roadmap.calendar), date)).collect();
     dates.sort_by_key(|(days, _)| (days.last, days.first));
     let coming = dates.iter().position(|(days, _)| days.last >= today);
@@ -101,8 +101,8 @@ pub fn key_dates(roadmap: &Roadmap, today: Day, speaker: &Speaker) -> Vec<KeyDat
         .into_iter()
         .enumerate()
         .map(|(index, (days, date))| KeyDateWords {
-            date: dates::window(date.date, Style::Medium, speaker),
-            title: speaker.words(&date.title),
+            date: dates::window(date.date, Style::Medium, locale),
+            title: locale.localize(&date.title),
             past: days.last < today,
             next: coming == Some(index),
         })

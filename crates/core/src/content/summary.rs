@@ -5,7 +5,7 @@
 
 use super::words::{item_title, value_words};
 use crate::i18n::dates::{self, Style};
-use crate::i18n::{Speaker, Words, fill, numbers};
+use crate::i18n::{Locale, LocalizedText, fill, numbers};
 use crate::model::{
     Amount, Calendar, Day, Item, ItemRef, Kind, Point, Roadmap, Series, SeriesShape, Status, Track, When, lowercase,
 };
@@ -15,34 +15,34 @@ use crate::schedule::known_days;
 #[derive(Debug, Clone, PartialEq)]
 pub struct Cell {
     /// What it is about.
-    pub label: Words,
+    pub label: LocalizedText,
     /// Whether the figure is plan or fact; `None` for what the document says has come.
     pub qualifier: Option<String>,
     /// Where it stands.
-    pub value: Words,
+    pub value: LocalizedText,
     /// What comes next and when.
-    pub next: Option<Words>,
+    pub next: Option<LocalizedText>,
     /// The track it is about.
     pub track: u32,
 }
 
 /// The answers of a roadmap as of a day.
-pub fn summary(roadmap: &Roadmap, as_of: Day, speaker: &Speaker) -> Vec<Cell> {
+pub fn summary(roadmap: &Roadmap, as_of: Day, locale: &Locale) -> Vec<Cell> {
     roadmap
         .tracks
         .iter()
         .zip(0u32..)
         .flat_map(|(track, index)| match track.kind {
-            Kind::Versions => versions(roadmap, track, index, as_of, speaker).into_iter().collect(),
-            Kind::Metric => metrics(roadmap, track, index, as_of, speaker),
-            Kind::Markets => markets(roadmap, track, index, as_of, speaker).into_iter().collect(),
+            Kind::Versions => versions(roadmap, track, index, as_of, locale).into_iter().collect(),
+            Kind::Metric => metrics(roadmap, track, index, as_of, locale),
+            Kind::Markets => markets(roadmap, track, index, as_of, locale).into_iter().collect(),
             Kind::Phases | Kind::Tasks => Vec::new(),
         })
         .collect()
 }
 
-fn then(what: &Words, speaker: &Speaker) -> Words {
-    Words { text: fill(speaker.catalog().then, &[("what", &what.text)]), lang: what.lang.clone() }
+fn then(what: &LocalizedText, locale: &Locale) -> LocalizedText {
+    LocalizedText { text: fill(locale.catalog().then, &[("what", &what.text)]), lang: what.lang.clone() }
 }
 
 /// The day on which an item counts as come.
@@ -67,23 +67,23 @@ fn in_order<'r>(roadmap: &Roadmap, track: &'r Track) -> Vec<(Day, &'r Item)> {
     items
 }
 
-fn versions(roadmap: &Roadmap, track: &Track, index: u32, as_of: Day, speaker: &Speaker) -> Option<Cell> {
+fn versions(roadmap: &Roadmap, track: &Track, index: u32, as_of: Day, locale: &Locale) -> Option<Cell> {
     let items = in_order(roadmap, track);
     let come = items.partition_point(|(last, _)| *last <= as_of);
-    let current = come.checked_sub(1).and_then(|at| items.get(at)).map(|(_, item)| named(item, speaker));
+    let current = come.checked_sub(1).and_then(|at| items.get(at)).map(|(_, item)| named(item, locale));
     let next = items.get(come).map(|(_, item)| {
-        let name = item_title(item, speaker);
-        Words { text: format!("{}, {}", name.text, super::when_words(item.when, Style::Medium, speaker)), lang: name.lang }
+        let name = item_title(item, locale);
+        LocalizedText { text: format!("{}, {}", name.text, super::when_words(item.when, Style::Medium, locale)), lang: name.lang }
     });
     if current.is_none() && next.is_none() {
         return None;
     }
     let has_come = come.checked_sub(1).and_then(|at| items.get(at)).is_some_and(|(_, item)| has_come(item));
     Some(Cell {
-        label: speaker.title(track.title.as_ref()),
-        qualifier: (!has_come).then(|| speaker.catalog().plan.to_string()),
-        value: current.unwrap_or_else(|| Words::own(speaker.catalog().not_yet)),
-        next: next.map(|next| then(&next, speaker)),
+        label: locale.title(track.title.as_ref()),
+        qualifier: (!has_come).then(|| locale.catalog().plan.to_string()),
+        value: current.unwrap_or_else(|| LocalizedText::own(locale.catalog().not_yet)),
+        next: next.map(|next| then(&next, locale)),
         track: index,
     })
 }
@@ -94,29 +94,29 @@ fn has_come(item: &Item) -> bool {
 }
 
 /// A version with the first thing it brings: "v2.0 Multi-tenant".
-fn named(item: &Item, speaker: &Speaker) -> Words {
-    let name = item_title(item, speaker);
-    match item.more().features.first().map(|feature| speaker.words(feature)) {
-        Some(feature) => Words { text: format!("{} {}", name.text, feature.text), lang: name.lang },
+fn named(item: &Item, locale: &Locale) -> LocalizedText {
+    let name = item_title(item, locale);
+    match item.more().features.first().map(|feature| locale.localize(feature)) {
+        Some(feature) => LocalizedText { text: format!("{} {}", name.text, feature.text), lang: name.lang },
         None => name,
     }
 }
 
-fn metrics(roadmap: &Roadmap, track: &Track, index: u32, as_of: Day, speaker: &Speaker) -> Vec<Cell> {
+fn metrics(roadmap: &Roadmap, track: &Track, index: u32, as_of: Day, locale: &Locale) -> Vec<Cell> {
     let primary = || track.series.iter().zip(0u32..).filter(|(series, _)| !series.secondary);
     let several = primary().count() > 1;
     primary()
         .filter_map(|(series, at)| {
             let label = match (&series.title, several) {
-                (Some(title), true) => speaker.words(title),
-                _ => speaker.title(track.title.as_ref()),
+                (Some(title), true) => locale.localize(title),
+                _ => locale.title(track.title.as_ref()),
             };
-            metric(roadmap, series, ItemRef { track: index, series: Some(at), index: 0 }, label, as_of, speaker)
+            metric(roadmap, series, ItemRef { track: index, series: Some(at), index: 0 }, label, as_of, locale)
         })
         .collect()
 }
 
-fn metric(roadmap: &Roadmap, series: &Series, at: ItemRef, label: Words, as_of: Day, speaker: &Speaker) -> Option<Cell> {
+fn metric(roadmap: &Roadmap, series: &Series, at: ItemRef, label: LocalizedText, as_of: Day, locale: &Locale) -> Option<Cell> {
     let holds_from = |point: &Point| {
         let days = point.date.days(roadmap.calendar);
         if series.shape == SeriesShape::Step { days.first } else { days.last }
@@ -135,22 +135,22 @@ fn metric(roadmap: &Roadmap, series: &Series, at: ItemRef, label: Words, as_of: 
         return None;
     }
     let next = next.map(|point| {
-        let when = dates::window(point.date, Style::Medium, speaker);
-        then(&Words::own(format!("{}, {when}", value_words(series, point, speaker))), speaker)
+        let when = dates::window(point.date, Style::Medium, locale);
+        then(&LocalizedText::own(format!("{}, {when}", value_words(series, point, locale))), locale)
     });
-    let catalog = speaker.catalog();
+    let catalog = locale.catalog();
     let (value, qualifier) = match (came, planned) {
-        (Some((_, came)), _) => (numbers::amount(came, &series.unit, speaker), lowercase(catalog.actual)),
-        (None, Some((_, plan))) => (numbers::amount(plan, &series.unit, speaker), catalog.plan.to_string()),
+        (Some((_, came)), _) => (numbers::amount(came, &series.unit, locale), lowercase(catalog.actual)),
+        (None, Some((_, plan))) => (numbers::amount(plan, &series.unit, locale), catalog.plan.to_string()),
         (None, None) => (catalog.not_yet.to_string(), catalog.plan.to_string()),
     };
-    Some(Cell { label, qualifier: Some(qualifier), value: Words::own(value), next, track: at.track })
+    Some(Cell { label, qualifier: Some(qualifier), value: LocalizedText::own(value), next, track: at.track })
 }
 
 /// More countries than this are counted in the strip, where they would take a screen.
 const MAX_NAMES: usize = 5;
 
-fn markets(roadmap: &Roadmap, track: &Track, index: u32, as_of: Day, speaker: &Speaker) -> Option<Cell> {
+fn markets(roadmap: &Roadmap, track: &Track, index: u32, as_of: Day, locale: &Locale) -> Option<Cell> {
     // A market that has an end is left then.
     let left = |item: &Item| matches!(item.when, When::Until(end) | When::Between(_, end) if end.period.days(roadmap.calendar).last < as_of);
     let items = in_order(roadmap, track);
@@ -159,29 +159,29 @@ fn markets(roadmap: &Roadmap, track: &Track, index: u32, as_of: Day, speaker: &S
     }
     let entered: Vec<&(Day, &Item)> = items.iter().filter(|(day, item)| *day <= as_of && !left(item)).collect();
     let value = match entered.as_slice() {
-        [] => Words::own(speaker.catalog().not_yet),
+        [] => LocalizedText::own(locale.catalog().not_yet),
         few if few.len() <= MAX_NAMES => {
-            let names: Vec<Words> = few.iter().map(|(_, item)| item_title(item, speaker)).collect();
+            let names: Vec<LocalizedText> = few.iter().map(|(_, item)| item_title(item, locale)).collect();
             let lang = names.first().and_then(|name| name.lang.clone());
-            Words { text: names.into_iter().map(|name| name.text).collect::<Vec<_>>().join(", "), lang }
+            LocalizedText { text: names.into_iter().map(|name| name.text).collect::<Vec<_>>().join(", "), lang }
         }
         [.., (_, newest)] => {
-            let (count, name) = (speaker.catalog().countries.count(entered.len(), speaker.lang), item_title(newest, speaker));
-            Words { text: fill(speaker.catalog().newest, &[("count", &count), ("what", &name.text)]), lang: None }
+            let (count, name) = (locale.catalog().countries.count(entered.len(), locale.lang), item_title(newest, locale));
+            LocalizedText { text: fill(locale.catalog().newest, &[("count", &count), ("what", &name.text)]), lang: None }
         }
     };
     let have_come = !entered.is_empty() && entered.iter().all(|(_, item)| has_come(item));
     let next = items.iter().find(|(day, _)| *day > as_of).map(|(_, item)| {
-        let name = item_title(item, speaker);
-        then(&Words { text: format!("{}, {}", name.text, entry_words(item, speaker)), lang: name.lang }, speaker)
+        let name = item_title(item, locale);
+        then(&LocalizedText { text: format!("{}, {}", name.text, entry_words(item, locale)), lang: name.lang }, locale)
     });
-    let qualifier = (!have_come).then(|| speaker.catalog().plan.to_string());
-    Some(Cell { label: speaker.title(track.title.as_ref()), qualifier, value, next, track: index })
+    let qualifier = (!have_come).then(|| locale.catalog().plan.to_string());
+    Some(Cell { label: locale.title(track.title.as_ref()), qualifier, value, next, track: index })
 }
 
-fn entry_words(item: &Item, speaker: &Speaker) -> String {
+fn entry_words(item: &Item, locale: &Locale) -> String {
     match item.when {
-        When::From(start) | When::Between(start, _) => dates::date(start, Style::Medium, speaker),
-        when => super::when_words(when, Style::Medium, speaker),
+        When::From(start) | When::Between(start, _) => dates::date(start, Style::Medium, locale),
+        when => super::when_words(when, Style::Medium, locale),
     }
 }

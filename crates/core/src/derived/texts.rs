@@ -25,17 +25,17 @@ pub struct Texts {
 impl Texts {
     /// The texts around the timeline of a session.
     pub fn new(session: &Session) -> Texts {
-        let (roadmap, speaker, today) = (&*session.roadmap, &session.speaker, session.today);
-        let date = dates::day(today, Style::Long, speaker);
+        let (roadmap, locale, today) = (&*session.roadmap, &session.locale, session.today);
+        let date = dates::day(today, Style::Long, locale);
         Texts {
-            head: head(roadmap, speaker),
-            strip: summary(roadmap, today, speaker),
-            as_of: fill(speaker.catalog().as_of, &[("date", &date)]),
-            today: fill(speaker.catalog().today_is, &[("date", &date)]),
-            goals: goals(roadmap, today, speaker),
-            risks: risks(roadmap, speaker),
-            key_dates: key_dates(roadmap, today, speaker),
-            legend: legend(roadmap, speaker),
+            head: head(roadmap, locale),
+            strip: summary(roadmap, today, locale),
+            as_of: fill(locale.catalog().as_of, &[("date", &date)]),
+            today: fill(locale.catalog().today_is, &[("date", &date)]),
+            goals: goals(roadmap, today, locale),
+            risks: risks(roadmap, locale),
+            key_dates: key_dates(roadmap, today, locale),
+            legend: legend(roadmap, locale),
         }
     }
 }

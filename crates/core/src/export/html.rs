@@ -31,7 +31,7 @@ pub struct Html {
 /// The element as HTML. `json` is the text of the document, for the widget that takes over.
 pub fn html(roadmap: Roadmap, diagnostics: Vec<Diagnostic>, json: &str, options: &Options, given: &Html) -> (String, String) {
     let render = StaticRender::new(roadmap, diagnostics, options, Sizes::typical(options.width));
-    let lang = render.session.speaker.lang;
+    let lang = render.session.locale.lang;
     let StaticRender { session, state, plan, scene } = render;
     let mut derived = Derived::of_whole(plan, scene);
     let medium = Medium::File { both: options.view.is_none() };

@@ -77,12 +77,12 @@ pub fn svg(roadmap: Roadmap, diagnostics: Vec<Diagnostic>, options: &Options) ->
     let inner = (options.width - 2.0 * PAD).max(320.0);
     let render = StaticRender::new(roadmap, diagnostics, options, Sizes::typical(inner));
     let palette = Palette::new(options.theme == "dark");
-    let (scene, speaker) = (&render.scene, &render.session.speaker);
+    let (scene, locale) = (&render.scene, &render.session.locale);
     let axis = if scene.axis.is_some() { AXIS } else { 0.0 };
     let (width, height) = (inner + 2.0 * PAD, 2.0 * PAD + HEAD + axis + scene.height);
-    let title = speaker.title(render.session.roadmap.title.as_ref()).text;
+    let title = locale.title(render.session.roadmap.title.as_ref()).text;
     let mut page = Markup::new();
-    page.open("svg").attr("xmlns", "http://www.w3.org/2000/svg").attr("role", "img").set("lang", speaker.lang.as_str());
+    page.open("svg").attr("xmlns", "http://www.w3.org/2000/svg").attr("role", "img").set("lang", locale.lang.as_str());
     page.set("viewBox", &format!("0 0 {} {}", decimal(width), decimal(height)));
     number(&mut page, "width", width);
     number(&mut page, "height", height);
@@ -91,8 +91,8 @@ pub fn svg(roadmap: Roadmap, diagnostics: Vec<Diagnostic>, options: &Options) ->
     masks(&mut page);
     rect(&mut page, &Rect { x: 0.0, y: 0.0, width, height }, palette.ground, 0.0);
     text(&mut page, PAD, PAD + 24.0, &title, palette.text, Some("26"));
-    let day = dates::day(render.session.today, Style::Long, speaker);
-    let day = fill(speaker.catalog().today_is, &[("date", &day)]);
+    let day = dates::day(render.session.today, Style::Long, locale);
+    let day = fill(locale.catalog().today_is, &[("date", &day)]);
     text(&mut page, PAD, PAD + 48.0, &day, palette.muted, None);
     let left = PAD + scene.label_column;
     if let Some(rows) = &scene.axis {

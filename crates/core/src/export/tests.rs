@@ -38,9 +38,9 @@ fn picture_of(json: &str, lang: Lang, theme: &str, width: f64) -> String {
 
 fn titles(json: &str) -> Vec<String> {
     let roadmap = parse(json).roadmap.unwrap();
-    let speaker = crate::i18n::Speaker::new(Lang::Ru, &roadmap.language, roadmap.calendar);
+    let locale = crate::i18n::Locale::new(Lang::Ru, &roadmap.language, roadmap.calendar);
     let items = roadmap.tracks.iter().flat_map(|track| &track.items);
-    items.filter_map(|item| item.title.as_ref()).map(|title| speaker.words(title).text).collect()
+    items.filter_map(|item| item.title.as_ref()).map(|title| locale.localize(title).text).collect()
 }
 
 #[test]

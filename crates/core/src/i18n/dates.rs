@@ -1,6 +1,6 @@
 //! Dates in words, from CLDR 48 names and patterns, keeping the precision they have.
 
-use super::{Lang, Speaker, fill};
+use super::{Lang, Locale, fill};
 use crate::model::{Day, FuzzyDate, Ordinal, Period, Precision, Window};
 
 /// CLDR names and patterns of one language. Quarters and months are in calendar order.
@@ -69,9 +69,9 @@ pub enum Style {
 }
 
 /// A date in words with what is known of its certainty.
-pub fn date(date: FuzzyDate, style: Style, speaker: &Speaker) -> String {
-    let text = period(date.period, style, speaker);
-    let catalog = speaker.catalog();
+pub fn date(date: FuzzyDate, style: Style, locale: &Locale) -> String {
+    let text = period(date.period, style, locale);
+    let catalog = locale.catalog();
     match (date.approximate, date.uncertain) {
         (false, false) => text,
         (true, false) => fill(catalog.approximately, &[("date", &text)]),
@@ -81,8 +81,8 @@ pub fn date(date: FuzzyDate, style: Style, speaker: &Speaker) -> String {
 }
 
 /// A period in words.
-pub fn period(period: Period, style: Style, speaker: &Speaker) -> String {
-    let lang = speaker.lang;
+pub fn period(period: Period, style: Style, locale: &Locale) -> String {
+    let lang = locale.lang;
     let names = names(lang);
     let pick = |long, medium| if style == Style::Long { long } else { medium };
     match period {
@@ -97,7 +97,7 @@ pub fn period(period: Period, style: Style, speaker: &Speaker) -> String {
             pattern(
                 pick(names.y_qqqq, names.y_qqq),
                 names,
-                &Parts { year: fiscal_year(year, speaker), part: Some(name), ..Parts::default() },
+                &Parts { year: fiscal_year(year, locale), part: Some(name), ..Parts::default() },
             )
         }
         Period::Quarter(year, quarter) => {
@@ -109,7 +109,7 @@ pub fn period(period: Period, style: Style, speaker: &Speaker) -> String {
             pattern(
                 pick(names.y_qqqq, names.y_qqq),
                 names,
-                &Parts { year: fiscal_year(year, speaker), part: Some(name), ..Parts::default() },
+                &Parts { year: fiscal_year(year, locale), part: Some(name), ..Parts::default() },
             )
         }
         Period::Month(year, month) => match style {
@@ -139,8 +139,8 @@ pub fn period(period: Period, style: Style, speaker: &Speaker) -> String {
 }
 
 /// A year as fiscal quarters name it: "2025", or "2025/26" where the fiscal year begins after January.
-pub fn fiscal_year(year: i32, speaker: &Speaker) -> String {
-    if speaker.calendar.fiscal_month == Ordinal::FIRST {
+pub fn fiscal_year(year: i32, locale: &Locale) -> String {
+    if locale.calendar.fiscal_month == Ordinal::FIRST {
         year.to_string()
     } else {
         format!("{year}/{:02}", (year + 1).rem_euclid(100))
@@ -148,20 +148,20 @@ pub fn fiscal_year(year: i32, speaker: &Speaker) -> String {
 }
 
 /// A date or interval in words; the year is said once where both ends share it.
-pub fn window(window: Window, style: Style, speaker: &Speaker) -> String {
+pub fn window(window: Window, style: Style, locale: &Locale) -> String {
     match window.to {
-        Some(to) => range(window.from, to, style, speaker),
-        None => date(window.from, style, speaker),
+        Some(to) => range(window.from, to, style, locale),
+        None => date(window.from, style, locale),
     }
 }
 
 /// From a date to a date: "2-й кв. – 4-й кв. 2026 г.".
-pub fn range(from: FuzzyDate, to: FuzzyDate, style: Style, speaker: &Speaker) -> String {
+pub fn range(from: FuzzyDate, to: FuzzyDate, style: Style, locale: &Locale) -> String {
     if from == to {
-        return date(from, style, speaker);
+        return date(from, style, locale);
     }
     let bare_style = if style == Style::Long && from.period.precision() == Precision::Month { Style::Bare } else { Style::Tight };
-    let bare = |date: FuzzyDate| period(date.period, bare_style, speaker);
+    let bare = |date: FuzzyDate| period(date.period, bare_style, locale);
     let shared = from.period.precision() == to.period.precision()
         && named_year(from.period) == named_year(to.period)
         && !from.is_soft()
@@ -170,12 +170,12 @@ pub fn range(from: FuzzyDate, to: FuzzyDate, style: Style, speaker: &Speaker) ->
     let is_month = from.period.precision() == Precision::Month && to.period.precision() == Precision::Month;
     let medium = if style == Style::Long && !is_month { Style::Medium } else { style };
     if !shared || matches!(style, Style::Bare | Style::Tight) {
-        return format!("{} – {}", date(from, medium, speaker), date(to, medium, speaker));
+        return format!("{} – {}", date(from, medium, locale), date(to, medium, locale));
     }
-    if year_comes_first(from.period.precision(), speaker.lang) {
-        format!("{} – {}", date(from, medium, speaker), bare(to))
+    if year_comes_first(from.period.precision(), locale.lang) {
+        format!("{} – {}", date(from, medium, locale), bare(to))
     } else {
-        format!("{} – {}", bare(from), date(to, medium, speaker))
+        format!("{} – {}", bare(from), date(to, medium, locale))
     }
 }
 
@@ -199,8 +199,8 @@ fn year_comes_first(precision: Precision, lang: Lang) -> bool {
 }
 
 /// A day in full: "24 ноября 2026 г.".
-pub fn day(day: Day, style: Style, speaker: &Speaker) -> String {
-    period(Period::Day(day), style, speaker)
+pub fn day(day: Day, style: Style, locale: &Locale) -> String {
+    period(Period::Day(day), style, locale)
 }
 
 fn at<T: Copy + Default>(table: &[T], number: u8) -> T {

@@ -83,23 +83,23 @@ pub fn negotiate<'t>(wanted: impl IntoIterator<Item = &'t str>) -> Lang {
 
 /// A text for people with the language it is in, when that is not the language of the page.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
-pub struct Words {
+pub struct LocalizedText {
     /// The text.
     pub text: String,
     /// BCP 47, for a `lang` attribute; `None` where it is the page's language.
     pub lang: Option<String>,
 }
 
-impl Words {
-    /// Words in the language of the page.
-    pub fn own(text: impl Into<String>) -> Words {
-        Words { text: text.into(), lang: None }
+impl LocalizedText {
+    /// A text in the language of the page.
+    pub fn own(text: impl Into<String>) -> LocalizedText {
+        LocalizedText { text: text.into(), lang: None }
     }
 }
 
 /// What turns values into words: the language of the page, the document's own language, and its calendar.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Speaker {
+pub struct Locale {
     /// Language of the page.
     pub lang: Lang,
     /// In which order languages of document texts are preferred.
@@ -110,22 +110,22 @@ pub struct Speaker {
     regions: Option<Regions>,
 }
 
-impl Speaker {
-    /// A speaker of `lang` for a document in `document`: own language, then the document's, then Russian and English.
-    pub fn new(lang: Lang, document: &Tag, calendar: crate::model::Calendar) -> Speaker {
+impl Locale {
+    /// A locale of `lang` for a document in `document`: own language, then the document's, then Russian and English.
+    pub fn new(lang: Lang, document: &Tag, calendar: crate::model::Calendar) -> Locale {
         let mut chain = vec![lang.tag()];
         for tag in [document.clone(), Tag::Ru, Tag::En] {
             if !chain.contains(&tag) {
                 chain.push(tag);
             }
         }
-        Speaker { lang, chain, calendar, regions: None }
+        Locale { lang, chain, calendar, regions: None }
     }
 
     /// The same with more names of countries.
     #[must_use]
-    pub fn with_regions(self, regions: Option<Regions>) -> Speaker {
-        Speaker { regions, ..self }
+    pub fn with_regions(self, regions: Option<Regions>) -> Locale {
+        Locale { regions, ..self }
     }
 
     /// The name of a country or region; its code where there is no name for it.
@@ -134,8 +134,8 @@ impl Speaker {
     }
 
     /// A title in the best language it has; a word that says so where there is none.
-    pub fn title(&self, title: Option<&Text>) -> Words {
-        title.map_or_else(|| Words::own(self.catalog().untitled), |title| self.words(title))
+    pub fn title(&self, title: Option<&Text>) -> LocalizedText {
+        title.map_or_else(|| LocalizedText::own(self.catalog().untitled), |title| self.localize(title))
     }
 
     /// The messages of the page's language.
@@ -144,10 +144,10 @@ impl Speaker {
     }
 
     /// A document text in the best language it has.
-    pub fn words(&self, text: &Text) -> Words {
+    pub fn localize(&self, text: &Text) -> LocalizedText {
         let (text, tag) = text.pick(&self.chain);
         let lang = (Lang::of(tag) != Some(self.lang)).then(|| tag.as_str().to_string());
-        Words { text: text.to_string(), lang }
+        LocalizedText { text: text.to_string(), lang }
     }
 
     /// The languages in which document texts are preferred, best first.
@@ -185,8 +185,8 @@ mod tests {
 
     #[test]
     fn a_fallback_text_says_its_language() {
-        let speaker = Speaker::new(Lang::Kk, &Tag::Ru, crate::model::Calendar::default());
+        let locale = Locale::new(Lang::Kk, &Tag::Ru, crate::model::Calendar::default());
         let text = Text::new(Tag::Ru, "Команда");
-        assert_eq!(speaker.words(&text), Words { text: "Команда".into(), lang: Some("ru".into()) });
+        assert_eq!(locale.localize(&text), LocalizedText { text: "Команда".into(), lang: Some("ru".into()) });
     }
 }

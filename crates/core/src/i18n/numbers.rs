@@ -1,6 +1,6 @@
 //! Numbers, money and amounts as they are written in each language (CLDR 48).
 
-use super::{Lang, PluralCategory, Speaker, plural};
+use super::{Lang, Locale, PluralCategory, plural};
 use crate::model::{Amount, Tag, Unit, push_decimal};
 
 /// From here on a number is written with the word for 10¹², which is as far as words are commonly read.
@@ -160,18 +160,18 @@ fn written(amount: Amount, first: impl Fn(f64) -> String, second: impl Fn(f64) -
 }
 
 /// An amount with its unit: `3 клиента`, `80+ клиентов`, `300 000+ ₸`, `5–7 человек`.
-pub fn amount(amount: Amount, unit: &Unit, speaker: &Speaker) -> String {
-    let bare = bare_amount(amount, speaker.lang);
+pub fn amount(amount: Amount, unit: &Unit, locale: &Locale) -> String {
+    let bare = bare_amount(amount, locale.lang);
     match unit {
         Unit::None => bare,
-        Unit::Percent if speaker.lang == Lang::En => format!("{bare}%"),
+        Unit::Percent if locale.lang == Lang::En => format!("{bare}%"),
         Unit::Percent => format!("{bare}\u{a0}%"),
-        Unit::Currency(code) if prefix(code, speaker.lang).is_some() => {
-            written(amount, |value| money(value, code, speaker.lang), |value| number(value, speaker.lang))
+        Unit::Currency(code) if prefix(code, locale.lang).is_some() => {
+            written(amount, |value| money(value, code, locale.lang), |value| number(value, locale.lang))
         }
-        Unit::Currency(code) => format!("{bare}\u{a0}{}", sign(code, speaker.lang)),
+        Unit::Currency(code) => format!("{bare}\u{a0}{}", sign(code, locale.lang)),
         Unit::Noun(nouns) => {
-            let best = speaker.chain().iter().find_map(|tag| nouns.iter().find(|(of, _)| of == tag)).or_else(|| nouns.first());
+            let best = locale.chain().iter().find_map(|tag| nouns.iter().find(|(of, _)| of == tag)).or_else(|| nouns.first());
             let Some((tag, forms)) = best else { return bare };
             // The noun agrees with the number that stands next to it.
             let category = noun_category(tag, amount.high());
@@ -208,7 +208,7 @@ mod tests {
 
     #[test]
     fn amounts_agree_with_their_noun() {
-        let speaker = Speaker::new(Lang::Ru, &Tag::Ru, Calendar::default());
+        let locale = Locale::new(Lang::Ru, &Tag::Ru, Calendar::default());
         for (value, expected) in [
             (Amount::Exactly(1.0), "1\u{a0}клиент"),
             (Amount::Exactly(3.0), "3\u{a0}клиента"),
@@ -219,10 +219,10 @@ mod tests {
             (Amount::Between(5.0, 7.0), "5–7\u{a0}клиентов"),
             (Amount::AtMost(2.0), "≤\u{a0}2\u{a0}клиента"),
         ] {
-            assert_eq!(amount(value, &clients(), &speaker), expected);
+            assert_eq!(amount(value, &clients(), &locale), expected);
         }
         let tenge = Unit::Currency("KZT".into());
-        assert_eq!(amount(Amount::AtLeast(300_000.0), &tenge, &speaker), "300\u{a0}000+\u{a0}₸");
+        assert_eq!(amount(Amount::AtLeast(300_000.0), &tenge, &locale), "300\u{a0}000+\u{a0}₸");
     }
 
     #[test]
@@ -260,7 +260,7 @@ mod tests {
 
     #[test]
     fn a_minus_stands_before_the_sign_of_a_currency() {
-        let speaker = |lang| Speaker::new(lang, &Tag::Ru, Calendar::default());
+        let locale = |lang| Locale::new(lang, &Tag::Ru, Calendar::default());
         let dollars = Unit::Currency("USD".into());
         for (value, en, ru) in [
             (Amount::Exactly(-500.0), "-$500", "-500\u{a0}$"),
@@ -270,8 +270,8 @@ mod tests {
             (Amount::Between(-7.0, -5.0), "-$7 – -$5", "-7 – -5\u{a0}$"),
             (Amount::Between(-7.0, 5.0), "-$7 – $5", "-7 – 5\u{a0}$"),
         ] {
-            assert_eq!(amount(value, &dollars, &speaker(Lang::En)), en);
-            assert_eq!(amount(value, &dollars, &speaker(Lang::Ru)), ru);
+            assert_eq!(amount(value, &dollars, &locale(Lang::En)), en);
+            assert_eq!(amount(value, &dollars, &locale(Lang::Ru)), ru);
         }
         assert_eq!(money(-500.0, "UZS", Lang::En), "-UZS\u{a0}500");
     }

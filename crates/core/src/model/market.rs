@@ -1,11 +1,11 @@
 //! Countries and larger regions by their code.
 
-use super::Str;
+use super::SharedStr;
 
 /// A country or region: a code that is known, or what was written instead of one.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Market {
-    code: Str,
+    code: SharedStr,
     known: bool,
 }
 
@@ -28,7 +28,7 @@ impl Market {
     }
 
     /// What was written where a code is wanted.
-    pub fn written(text: Str) -> Market {
+    pub fn written(text: SharedStr) -> Market {
         Market { code: text, known: false }
     }
 

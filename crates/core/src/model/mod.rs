@@ -10,10 +10,10 @@ mod number;
 mod ordinal;
 mod range;
 mod roadmap;
+mod shared_str;
 mod sorted;
 mod source;
 mod status;
-mod str;
 mod text;
 
 pub use color::Color;
@@ -29,10 +29,10 @@ pub use roadmap::{
     Amount, Goal, Horizon, Item, ItemRef, KeyDate, Kind, Link, LinkRole, More, PluralForms, Point, Risk, Roadmap, Series,
     SeriesShape, Track, Unit, When,
 };
+#[cfg(test)]
+pub(crate) use shared_str::LOOKS;
+pub use shared_str::SharedStr;
 pub use sorted::{SortedMap, SortedSet};
 pub use source::{Source, TrackSource};
 pub use status::{Status, StatusWords};
-#[cfg(test)]
-pub(crate) use str::LOOKS;
-pub use str::Str;
 pub use text::{Tag, Text, lowercase};

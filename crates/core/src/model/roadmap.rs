@@ -1,6 +1,6 @@
 //! The roadmap as the rest of the program sees it.
 
-use super::{Calendar, Color, FuzzyDate, Market, Status, StatusWords, Str, Tag, Text, Window};
+use super::{Calendar, Color, FuzzyDate, Market, SharedStr, Status, StatusWords, Tag, Text, Window};
 
 /// A whole roadmap, validated.
 #[derive(Debug, Clone, PartialEq)]
@@ -36,7 +36,7 @@ pub struct Roadmap {
     /// Where to go from here.
     pub links: Vec<Link>,
     /// Items and points whose id is kept, sorted by it.
-    pub ids: Vec<(Str, ItemRef)>,
+    pub ids: Vec<(SharedStr, ItemRef)>,
     /// Indices of the tracks, sorted by their ids.
     pub tracks_by_id: Vec<u32>,
 }
@@ -127,7 +127,7 @@ pub enum Kind {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Track {
     /// Stable name, unique in the document.
-    pub id: Str,
+    pub id: SharedStr,
     /// Whether the id was written; else it is made of the title.
     pub id_written: bool,
     /// What it is called, where that was written.
@@ -197,7 +197,7 @@ pub enum Horizon {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Item {
     /// Stable name, unique in the document, where one is kept; else see [`Roadmap::id`].
-    pub id: Option<Str>,
+    pub id: Option<SharedStr>,
     /// Whether the id was written.
     pub id_written: bool,
     /// What it is called; a market may leave it to the country's name.
@@ -243,12 +243,12 @@ pub struct More {
     pub features: Vec<Text>,
     /// Where to read on.
     pub links: Vec<Link>,
-    /// Words to group by.
+    /// LocalizedText to group by.
     pub tags: Vec<Text>,
     /// Countries it concerns.
     pub markets: Vec<Market>,
     /// Ids of items it waits for; each exists.
-    pub depends_on: Vec<Str>,
+    pub depends_on: Vec<SharedStr>,
 }
 
 impl More {
@@ -327,7 +327,7 @@ pub struct PluralForms {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Point {
     /// Stable name, unique in the document.
-    pub id: Str,
+    pub id: SharedStr,
     /// Whether the id was written; else it is made of the date.
     pub id_written: bool,
     /// When.
@@ -404,7 +404,7 @@ pub struct KeyDate {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Link {
     /// The address as written.
-    pub address: Str,
+    pub address: SharedStr,
     /// Whether the address may be followed: http, https, mailto, tel or relative. Else it is shown as plain text.
     pub safe: bool,
     /// What it is called.

@@ -1,6 +1,6 @@
 //! Texts written for people, in one or several languages.
 
-use super::Str;
+use super::SharedStr;
 
 /// A language of a text in a document. The five languages of the interface have a name of their own.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -60,18 +60,18 @@ impl Tag {
 /// A text for people: at least one language, in the order the document gives them.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Text {
-    first: (Tag, Str),
-    rest: Option<Box<[(Tag, Str)]>>,
+    first: (Tag, SharedStr),
+    rest: Option<Box<[(Tag, SharedStr)]>>,
 }
 
 impl Text {
     /// A text in one language.
-    pub fn new(tag: Tag, text: impl Into<Str>) -> Text {
+    pub fn new(tag: Tag, text: impl Into<SharedStr>) -> Text {
         Text { first: (tag, text.into()), rest: None }
     }
 
     /// A text in several languages, or `None` for an empty list.
-    pub fn from_entries(entries: Vec<(Tag, Str)>) -> Option<Text> {
+    pub fn from_entries(entries: Vec<(Tag, SharedStr)>) -> Option<Text> {
         let mut entries = entries.into_iter();
         let first = entries.next()?;
         Some(Text { first, rest: (entries.len() > 0).then(|| entries.collect()) })
@@ -84,7 +84,7 @@ impl Text {
     }
 
     /// All languages of the text, in the order written.
-    pub fn entries(&self) -> impl Iterator<Item = &(Tag, Str)> {
+    pub fn entries(&self) -> impl Iterator<Item = &(Tag, SharedStr)> {
         std::iter::once(&self.first).chain(self.rest.as_deref().unwrap_or_default())
     }
 }

@@ -12,8 +12,8 @@ use super::links;
 use super::read::{List, Place, Read, Reader};
 use super::values::{DateText, EndDate, Prose};
 use crate::model::{
-    Calendar, Code, FuzzyDate, Goal, Item, ItemRef, KeyDate, Kind, Link, LinkRole, More, Ordinal, Risk, Roadmap, Source, Status,
-    StatusWords, Str, Tag, Text, Track, TrackSource, When, Window, decimal,
+    Calendar, Code, FuzzyDate, Goal, Item, ItemRef, KeyDate, Kind, Link, LinkRole, More, Ordinal, Risk, Roadmap, SharedStr,
+    Source, Status, StatusWords, Tag, Text, Track, TrackSource, When, Window, decimal,
 };
 
 /// What the checks of one document share.
@@ -201,7 +201,7 @@ impl Checker {
         })
     }
 
-    fn track(&mut self, record: TrackRecord, id: Str, position: u32, place: Place, reader: &mut Reader<'_>) -> Track {
+    fn track(&mut self, record: TrackRecord, id: SharedStr, position: u32, place: Place, reader: &mut Reader<'_>) -> Track {
         self.source.tracks.push(TrackSource { at: offset(place), ..TrackSource::default() });
         let title = self.text(record.title);
         let kind =
@@ -262,7 +262,7 @@ impl Checker {
 
     // On its own: browsers compile a function that is called often better than a loop that runs long.
     #[inline(never)]
-    fn item(&mut self, mut record: ItemRecord, id: Option<Str>, kind: Kind, reader: &mut Reader<'_>) -> Item {
+    fn item(&mut self, mut record: ItemRecord, id: Option<SharedStr>, kind: Kind, reader: &mut Reader<'_>) -> Item {
         let when = self.when(&record, kind, reader);
         let no_market = record.market.is_none();
         // A market that is needed is told of by itself.

@@ -6,7 +6,7 @@ use super::limits::MAX_LANGUAGES;
 use super::place::Step;
 use super::read::{Given, List, Read, Reader, record};
 use super::values::{DateText, EndDate, LanguageTag, Prose, SingleDate};
-use crate::model::{Amount, Code, Color, Expected, Horizon, Kind, LinkRole, Market, SeriesShape, Status, Str};
+use crate::model::{Amount, Code, Color, Expected, Horizon, Kind, LinkRole, Market, SeriesShape, SharedStr, Status};
 
 #[cfg(feature = "schema")]
 type Definitions = serde_json::Map<String, serde_json::Value>;
@@ -18,7 +18,7 @@ record! {
     /// A company's roadmap in one file.
     Document {
         /// Where the schema of this format is, for editors.
-        "$schema" schema: Str,
+        "$schema" schema: SharedStr,
         /// The format of this file: 1.
         "format" format: f64,
         /// What the roadmap is called.
@@ -59,7 +59,7 @@ record! {
     /// One lane of the roadmap.
     TrackRecord {
         /// Stable name, unique in the document. Without it one is made of the title.
-        "id" id: Str,
+        "id" id: SharedStr,
         /// What the lane is called.
         "title" title: Prose = required,
         /// One line about it.
@@ -87,7 +87,7 @@ record! {
     /// One thing that happens: a phase, a version, a market, a task.
     ItemRecord {
         /// Stable name, unique in the document. Without it: the track's id and the item's number.
-        "id" id: Str,
+        "id" id: SharedStr,
         /// What it is called. A market may leave it to the country's name.
         "title" title: Given<Prose>,
         /// When it happens, for what happens once; or an interval.
@@ -122,14 +122,14 @@ record! {
         "features" features: List<Prose>,
         /// Where to read on.
         "links" links: List<LinkRecord>,
-        /// Words to group by.
+        /// LocalizedText to group by.
         "tags" tags: List<Prose>,
         /// The country that is entered, in a track of markets: ISO 3166-1 alpha-2, or another region of CLDR (XK, EU, 150).
         "market" market: Given<Market>,
         /// The countries it concerns, by the same codes.
         "markets" markets: List<Market>,
         /// Ids of the items it waits for.
-        "dependsOn" depends_on: List<Str>,
+        "dependsOn" depends_on: List<SharedStr>,
     }
 }
 
@@ -157,7 +157,7 @@ record! {
     /// A value at a date.
     PointRecord {
         /// Stable name, unique in the document. Without it: the track's id and numbers.
-        "id" id: Str,
+        "id" id: SharedStr,
         /// When.
         "date" date: DateText = required,
         /// The planned value.
@@ -173,13 +173,13 @@ record! {
     /// The plural forms of a noun without its number, by CLDR category.
     FormsRecord {
         /// For 1 (Russian: 1, 21, 31, …).
-        "one" one: Str,
+        "one" one: SharedStr,
         /// Russian: 2–4, 22–24, …
-        "few" few: Str,
+        "few" few: SharedStr,
         /// Russian: 0, 5–20, 25–30, …
-        "many" many: Str,
+        "many" many: SharedStr,
         /// For everything else, and for forms that are not given.
-        "other" other: Str = required,
+        "other" other: SharedStr = required,
     }
 }
 
@@ -191,7 +191,7 @@ record! {
         /// The period in which it is to be reached.
         "date" date: DateText,
         /// The id of the track it belongs to.
-        "track" track: Str,
+        "track" track: SharedStr,
         /// A remark.
         "note" note: Prose,
     }
@@ -221,7 +221,7 @@ record! {
     /// A link out of the roadmap.
     LinkRecord {
         /// The address: http, https, mailto, tel or relative. Anything else is shown as text.
-        "href" href: Str = required,
+        "href" href: SharedStr = required,
         /// What the link is called.
         "title" title: Prose,
         /// What it is for. Without it: more.
@@ -299,7 +299,7 @@ impl Read for ActualRecord {
 #[derive(Debug)]
 pub enum UnitRecord {
     /// `"KZT"`: an ISO 4217 code; `"%"`; or one noun for every number.
-    Word(Str),
+    Word(SharedStr),
     /// By language: a noun, or its plural forms.
     ByLanguage(Vec<(crate::model::Tag, FormsRecord)>),
 }
@@ -308,7 +308,7 @@ impl Read for UnitRecord {
     fn read<'a>(json: Json<'a>, reader: &mut Reader<'a>) -> Option<Self> {
         let Some(entries) = json.entries() else {
             return match json.string() {
-                Some(_) => Str::read(json, reader).map(UnitRecord::Word),
+                Some(_) => SharedStr::read(json, reader).map(UnitRecord::Word),
                 None => reader.wrong_type(Expected::Text, json),
             };
         };

@@ -3,11 +3,11 @@
 use super::format::TrackRecord;
 use super::json::cut;
 use super::read::{Place, Reader};
-use crate::model::{Code, ItemRef, Roadmap, Str, slug};
+use crate::model::{Code, ItemRef, Roadmap, SharedStr, slug};
 
 /// An id of an item or a point, and where it stands: the track, the series where there is one, its own.
 pub(super) struct Claim {
-    pub(super) id: Str,
+    pub(super) id: SharedStr,
     /// Whether a person wrote it.
     pub(super) written: bool,
     pub(super) at: ItemRef,
@@ -20,7 +20,7 @@ pub(super) struct Claim {
 pub(super) fn assign(roadmap: &mut Roadmap, mut claims: Vec<Claim>, reader: &mut Reader<'_>) {
     // Stable: of equal ones the first in the document comes first.
     claims.sort_by(|a, b| a.id.cmp(&b.id).then(b.written.cmp(&a.written)));
-    let mut ids: Vec<(Str, ItemRef)> = Vec::with_capacity(claims.len());
+    let mut ids: Vec<(SharedStr, ItemRef)> = Vec::with_capacity(claims.len());
     let mut refused = Vec::new();
     for one in claims {
         if ids.last().is_some_and(|(id, _)| *id == one.id) {
@@ -30,7 +30,7 @@ pub(super) fn assign(roadmap: &mut Roadmap, mut claims: Vec<Claim>, reader: &mut
         }
     }
     roadmap.ids = ids;
-    let mut more: Vec<(Str, ItemRef)> = Vec::new();
+    let mut more: Vec<(SharedStr, ItemRef)> = Vec::new();
     for alike in refused.chunk_by(|a, b| a.id == b.id) {
         for (one, number) in alike.iter().zip(2..) {
             if one.written {
@@ -47,8 +47,8 @@ pub(super) fn assign(roadmap: &mut Roadmap, mut claims: Vec<Claim>, reader: &mut
 
 /// The ids of tracks, and whether each was written: the first of equal ones counts, the others and those without are called by
 /// their titles.
-pub(super) fn track_ids(records: &[(TrackRecord, Place)], reader: &mut Reader<'_>) -> Vec<(Str, bool)> {
-    let mut written: Vec<(&Str, usize)> =
+pub(super) fn track_ids(records: &[(TrackRecord, Place)], reader: &mut Reader<'_>) -> Vec<(SharedStr, bool)> {
+    let mut written: Vec<(&SharedStr, usize)> =
         records.iter().enumerate().filter_map(|(at, (record, _))| Some((record.id.as_ref()?, at))).collect();
     written.sort();
     let mut first_of = vec![false; records.len()];
@@ -65,10 +65,10 @@ pub(super) fn track_ids(records: &[(TrackRecord, Place)], reader: &mut Reader<'_
     let is_written = |id: &str| written.binary_search_by(|(known, _)| (***known).cmp(id)).is_ok();
     let unnamed = records.iter().zip(&first_of).enumerate().filter(|(_, ((record, _), first))| record.id.is_none() || !**first);
     let slug_of = |record: &TrackRecord| record.title.as_ref().map_or_else(|| "track".into(), |title| slug(title.first()));
-    let slugs: Vec<(Str, usize)> = unnamed.map(|(at, ((record, _), _))| (slug_of(record).into(), at)).collect();
-    let mut slugs: Vec<(&Str, usize)> = slugs.iter().map(|(slug, at)| (slug, *at)).collect();
+    let slugs: Vec<(SharedStr, usize)> = unnamed.map(|(at, ((record, _), _))| (slug_of(record).into(), at)).collect();
+    let mut slugs: Vec<(&SharedStr, usize)> = slugs.iter().map(|(slug, at)| (slug, *at)).collect();
     slugs.sort();
-    let mut ids: Vec<(Str, bool)> =
+    let mut ids: Vec<(SharedStr, bool)> =
         records.iter().map(|(record, _)| (record.id.clone().unwrap_or_else(|| "".into()), true)).collect();
     for alike in slugs.chunk_by(|a, b| a.0 == b.0) {
         for ((slug, at), number) in alike.iter().zip(1..) {
@@ -100,12 +100,12 @@ fn report(one: &Claim, reader: &mut Reader<'_>) {
 }
 
 /// Takes the id of an item or point away. A point is given another one, which is told: the same with a number.
-fn renamed(roadmap: &mut Roadmap, one: &Claim, number: u32) -> Option<Str> {
+fn renamed(roadmap: &mut Roadmap, one: &Claim, number: u32) -> Option<SharedStr> {
     let mut id = format!("{}~{number}", &*one.id);
     while roadmap.find_written(&id).is_some() {
         id.push('~');
     }
-    let id: Option<Str> = one.at.series.map(|_| id.into());
+    let id: Option<SharedStr> = one.at.series.map(|_| id.into());
     let track = roadmap.tracks.get_mut(one.at.track as usize)?;
     match one.at.series {
         Some(series) => {

@@ -9,7 +9,7 @@ use std::rc::Rc;
 use super::lex::{in_string, space};
 use super::limits::MAX_EXCERPT;
 use super::scan::Scan;
-use crate::model::{Code, Position, Str, SyntaxFault};
+use crate::model::{Code, Position, SharedStr, SyntaxFault};
 
 #[cfg(test)]
 mod tests;
@@ -144,9 +144,9 @@ impl<'a> Json<'a> {
     }
 
     /// A string to keep.
-    pub fn kept(&self) -> Option<Str> {
+    pub fn kept(&self) -> Option<SharedStr> {
         Some(match self.string()? {
-            Cow::Borrowed(_) => Str::piece(&self.text.text, self.from + 1, self.to - 1),
+            Cow::Borrowed(_) => SharedStr::slice(&self.text.text, self.from + 1, self.to - 1),
             Cow::Owned(text) => text.into(),
         })
     }

@@ -6,7 +6,7 @@ use super::json::{Checked, Entry, Json, cut};
 use super::limits::{MAX_DIAGNOSTICS, MAX_TEXT};
 use super::place::{self, Step};
 use super::suggest::closest;
-use crate::model::{Code, Diagnostic, Expected, Path, Segment, Str};
+use crate::model::{Code, Diagnostic, Expected, Path, Segment, SharedStr};
 
 /// Where something stands in a list: its index, its byte.
 pub(super) type Place = (usize, usize);
@@ -253,7 +253,7 @@ impl Read for bool {
     }
 }
 
-impl Read for Str {
+impl Read for SharedStr {
     fn read<'a>(json: Json<'a>, reader: &mut Reader<'a>) -> Option<Self> {
         match json.kept() {
             Some(text) => Some(shortened(text, reader)),
@@ -268,7 +268,7 @@ impl Read for Str {
 }
 
 /// The text, cut at the limit with a report.
-pub(super) fn shortened(text: Str, reader: &mut Reader<'_>) -> Str {
+pub(super) fn shortened(text: SharedStr, reader: &mut Reader<'_>) -> SharedStr {
     // So many bytes are at most so many characters.
     if text.len() <= MAX_TEXT {
         return text;

@@ -4,7 +4,7 @@ use super::check::{Checker, offset, walk};
 use super::format::{PointRecord, SeriesRecord, UnitRecord};
 use super::ids::Claim;
 use super::read::{Given, Place, Reader};
-use crate::model::{Amount, Code, ItemRef, PluralForms, Point, Series, SeriesShape, Str, Unit, When, slug};
+use crate::model::{Amount, Code, ItemRef, PluralForms, Point, Series, SeriesShape, SharedStr, Unit, When, slug};
 
 impl Checker {
     pub(super) fn series(
@@ -102,7 +102,7 @@ impl Checker {
                 nouns
                     .into_iter()
                     .filter_map(|(tag, forms)| {
-                        let form = |form: Option<Str>| form.map(|form| (&*form).into());
+                        let form = |form: Option<SharedStr>| form.map(|form| (&*form).into());
                         let other = form(forms.other)?;
                         Some((tag, PluralForms { one: form(forms.one), few: form(forms.few), many: form(forms.many), other }))
                     })

@@ -9,7 +9,7 @@ use super::place::Step;
 use super::read::{Read, Reader, shortened};
 use super::suggest::closest;
 use crate::model::{
-    Amount, Code, Color, Expected, FuzzyDate, Horizon, Kind, LinkRole, Market, SeriesShape, Status, Str, Tag, When, decimal,
+    Amount, Code, Color, Expected, FuzzyDate, Horizon, Kind, LinkRole, Market, SeriesShape, SharedStr, Status, Tag, When, decimal,
 };
 
 #[cfg(feature = "schema")]
@@ -19,9 +19,9 @@ type Definitions = serde_json::Map<String, serde_json::Value>;
 #[derive(Debug)]
 pub enum Prose {
     /// In the document's language.
-    Plain(Str),
+    Plain(SharedStr),
     /// By language.
-    ByLanguage(Vec<(Tag, Str)>),
+    ByLanguage(Vec<(Tag, SharedStr)>),
 }
 
 impl Prose {
@@ -40,7 +40,7 @@ impl Read for Prose {
             return said(text, json, reader).map(Prose::Plain);
         }
         let Some(entries) = json.entries() else { return reader.wrong_type(Expected::Text, json) };
-        let mut texts: Vec<(Tag, Str)> = Vec::new();
+        let mut texts: Vec<(Tag, SharedStr)> = Vec::new();
         let mut empty = true;
         for entry in entries {
             empty = false;
@@ -87,7 +87,7 @@ impl Read for Prose {
 }
 
 /// A text that says something.
-fn said(text: Str, json: Json<'_>, reader: &mut Reader<'_>) -> Option<Str> {
+fn said(text: SharedStr, json: Json<'_>, reader: &mut Reader<'_>) -> Option<SharedStr> {
     if text.trim().is_empty() {
         reader.report(Code::EmptyText, Some(json.excerpt()));
         return None;
@@ -95,7 +95,7 @@ fn said(text: Str, json: Json<'_>, reader: &mut Reader<'_>) -> Option<Str> {
     Some(shortened(text, reader))
 }
 
-fn read_entry(entry: &Entry<'_>, reader: &mut Reader<'_>) -> Option<(Tag, Str)> {
+fn read_entry(entry: &Entry<'_>, reader: &mut Reader<'_>) -> Option<(Tag, SharedStr)> {
     if !Tag::is_well_formed(&entry.key) {
         reader.report(Code::BadLanguage, Some(super::json::cut(&entry.key)));
         return None;
@@ -307,7 +307,7 @@ impl Read for LanguageTag {
     }
 }
 
-/// Words of a closed list, each with its value.
+/// LocalizedText of a closed list, each with its value.
 macro_rules! words {
     ($type:ty { $($word:literal => $value:expr,)* }) => {
         impl Read for $type {

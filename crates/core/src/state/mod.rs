@@ -19,7 +19,7 @@ pub use reduce::{Action, reduce};
 
 use crate::content::list::Fold;
 use crate::content::{Document, Target};
-use crate::i18n::{Lang, Regions, Speaker};
+use crate::i18n::{Lang, Locale, Regions};
 use crate::model::{Day, DayRange, Diagnostic, Roadmap, SortedSet};
 use crate::schedule::Schedule;
 use crate::timeline::{Plan, PlanInputs, Rect, Sizes, Viewport};
@@ -34,7 +34,7 @@ pub struct Session {
     /// What was wrong with the document.
     pub diagnostics: Rc<Vec<Diagnostic>>,
     /// Language of the page.
-    pub speaker: Speaker,
+    pub locale: Locale,
     /// Today.
     pub today: Day,
     /// The days on the axis; `None` where nothing is dated.
@@ -79,7 +79,7 @@ impl Session {
 
     fn of(roadmap: Rc<Roadmap>, schedule: Rc<Schedule>, diagnostics: Rc<Vec<Diagnostic>>, options: SessionOptions) -> Session {
         let SessionOptions { lang, today, start, end, regions } = options;
-        let speaker = Speaker::new(lang, &roadmap.language, roadmap.calendar).with_regions(regions);
+        let locale = Locale::new(lang, &roadmap.language, roadmap.calendar).with_regions(regions);
         let extent = schedule.extent(today);
         let first_view = extent.map(|all| {
             let own = schedule.shown_first().unwrap_or(all);
@@ -87,12 +87,12 @@ impl Session {
             let last = end.unwrap_or(own.last).clamp(all.first, all.last);
             if first <= last { DayRange { first, last } } else { own }
         });
-        Session { roadmap, schedule, diagnostics, speaker, today, extent, first_view }
+        Session { roadmap, schedule, diagnostics, locale, today, extent, first_view }
     }
 
     /// What the texts of this session are made from.
     pub fn document(&self) -> Document<'_> {
-        Document { roadmap: &self.roadmap, schedule: &self.schedule, speaker: &self.speaker }
+        Document { roadmap: &self.roadmap, schedule: &self.schedule, locale: &self.locale }
     }
 
     /// px per day that shows the whole first view on the given screen.
@@ -211,7 +211,7 @@ impl State {
         PlanInputs {
             roadmap: &session.roadmap,
             schedule: &session.schedule,
-            speaker: &session.speaker,
+            locale: &session.locale,
             sizes: &self.sizes,
             today: session.today,
             extent: session.extent,

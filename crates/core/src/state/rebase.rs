@@ -40,7 +40,7 @@ impl State {
         if let (Some(Target::Item(at)), Some(before)) = (&state.selected, &self.selected)
             && !successors.is_same(before, *at)
         {
-            state.wish_announce(item_name(&new.roadmap, *at, &new.speaker));
+            state.wish_announce(item_name(&new.roadmap, *at, &new.locale));
         }
         state.wish_scroll(false);
         let listed = listed.and_then(|target| successors.target(target));

@@ -189,7 +189,7 @@ fn reveal(state: &mut State, session: &Session, target: Target) {
     }
     state.wish_scroll(false);
     if let Target::Item(at) = target {
-        state.wish_announce(item_name(&session.roadmap, at, &session.speaker));
+        state.wish_announce(item_name(&session.roadmap, at, &session.locale));
     }
     state.active = Cell::Mark(target.track(), target);
     state.wish_focus();
@@ -207,8 +207,8 @@ fn settle(state: &mut State, session: &Session, smooth: bool) {
     state.wish_scroll(smooth);
     if let Some(range) = state.visible_range() {
         let month = |day| FuzzyDate::certain(Period::containing(day, Precision::Month, session.roadmap.calendar));
-        let words = dates::range(month(range.first), month(range.last), Style::Long, &session.speaker);
-        state.wish_announce(fill(session.speaker.catalog().showing, &[("range", &words)]));
+        let words = dates::range(month(range.first), month(range.last), Style::Long, &session.locale);
+        state.wish_announce(fill(session.locale.catalog().showing, &[("range", &words)]));
     }
 }
 
@@ -218,6 +218,6 @@ fn step(state: &mut State, session: &Session, direction: i32) {
     if let Some(at) = if direction < 0 { before } else { after } {
         state.selected = Some(Target::Item(at));
         state.active = Cell::Mark(at.track, Target::Item(at));
-        state.wish_announce(item_name(&session.roadmap, at, &session.speaker));
+        state.wish_announce(item_name(&session.roadmap, at, &session.locale));
     }
 }

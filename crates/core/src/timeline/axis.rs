@@ -1,7 +1,7 @@
 //! The two rows above the timeline, from one table of steps.
 
 use super::{Sizes, TimeScale};
-use crate::i18n::Speaker;
+use crate::i18n::Locale;
 use crate::i18n::dates::{self, Style};
 use crate::model::{Day, DayRange, Ordinal, Period, Precision};
 
@@ -76,18 +76,18 @@ const PADDING: f64 = 14.0;
 const MAX_TICKS: usize = 2_000;
 
 /// The axis for the days of a window.
-pub(super) fn axis(scale: &TimeScale, first: Day, last: Day, sizes: &Sizes, speaker: &Speaker) -> Axis {
+pub(super) fn axis(scale: &TimeScale, first: Day, last: Day, sizes: &Sizes, locale: &Locale) -> Axis {
     let fits = |&(_, lower, styles, _): &(Step, Step, &'static [Style], &str)| {
         let style =
-            styles.iter().copied().find(|style| widest(lower, *style, sizes, speaker) <= narrowest(lower) * scale.px_per_day)?;
+            styles.iter().copied().find(|style| widest(lower, *style, sizes, locale) <= narrowest(lower) * scale.px_per_day)?;
         Some((lower, style))
     };
     let found = STEPS.iter().find_map(|step| fits(step).map(|(lower, style)| (step.0, lower, style, step.3)));
     let (upper, lower, style, name) = found.unwrap_or((Step::Years(10_000), Step::Years(1000), Style::Bare, "year"));
-    let row = |step: Step, style: Style| ticks(step, style, scale, first, last, speaker);
+    let row = |step: Step, style: Style| ticks(step, style, scale, first, last, locale);
     let mut lower_ticks = row(lower, style);
     // Every second one by its place in the calendar, so that bands do not jump while panning.
-    let parity = |tick: &Tick| parity(lower, tick.first, speaker) == 1;
+    let parity = |tick: &Tick| parity(lower, tick.first, locale) == 1;
     let bands =
         lower_ticks.iter().filter(|tick| parity(tick)).map(|tick| Band { x: tick.x, width: tick.width, first: tick.first });
     let bands = bands.collect();
@@ -104,19 +104,19 @@ pub(super) fn axis(scale: &TimeScale, first: Day, last: Day, sizes: &Sizes, spea
 }
 
 /// The period of a step that holds a day: first day, last day, label.
-fn stretch(step: Step, style: Style, day: Day, speaker: &Speaker) -> (DayRange, String) {
-    let calendar = speaker.calendar;
+fn stretch(step: Step, style: Style, day: Day, locale: &Locale) -> (DayRange, String) {
+    let calendar = locale.calendar;
     match step {
         Step::One(precision) => {
             let period = Period::containing(day, precision, calendar);
             let days = period.days(calendar);
-            (days, label(period, style, speaker))
+            (days, label(period, style, locale))
         }
         Step::FiscalYear => {
             let half = Period::containing(day, Precision::Half, calendar);
             let year = if let Period::Half(year, _) = half { year } else { day.year() };
             let half = |half| Period::Half(year, half).days(calendar);
-            (half(Ordinal::FIRST).join(half(Ordinal::LAST)), dates::fiscal_year(year, speaker))
+            (half(Ordinal::FIRST).join(half(Ordinal::LAST)), dates::fiscal_year(year, locale))
         }
         Step::Years(count) => {
             let from = day.year().div_euclid(count) * count;
@@ -132,24 +132,24 @@ fn stretch(step: Step, style: Style, day: Day, speaker: &Speaker) -> (DayRange, 
     }
 }
 
-fn label(period: Period, style: Style, speaker: &Speaker) -> String {
+fn label(period: Period, style: Style, locale: &Locale) -> String {
     match (period, style) {
         // A single day in the lower row is its number; the week above says the rest.
         (Period::Day(day), Style::Bare) => day.ymd().2.to_string(),
         (Period::Week(..), _) => {
-            let first = period.days(speaker.calendar).first;
-            dates::day(first, Style::Bare, speaker)
+            let first = period.days(locale.calendar).first;
+            dates::day(first, Style::Bare, locale)
         }
-        (Period::Month(..), Style::Medium) => dates::period(period, Style::Long, speaker),
-        _ => dates::period(period, style, speaker),
+        (Period::Month(..), Style::Medium) => dates::period(period, Style::Long, locale),
+        _ => dates::period(period, style, locale),
     }
 }
 
-fn ticks(step: Step, style: Style, scale: &TimeScale, first: Day, last: Day, speaker: &Speaker) -> Vec<Tick> {
+fn ticks(step: Step, style: Style, scale: &TimeScale, first: Day, last: Day, locale: &Locale) -> Vec<Tick> {
     let mut ticks = Vec::new();
     let mut day = first;
     while day <= last && ticks.len() < MAX_TICKS {
-        let (days, label) = stretch(step, style, day, speaker);
+        let (days, label) = stretch(step, style, day, locale);
         let x = scale.x(days.first).max(0.0);
         let width = scale.x_after(days.last).min(scale.width()) - x;
         ticks.push(Tick { x, width, label, first: days.first });
@@ -175,21 +175,21 @@ fn narrowest(step: Step) -> f64 {
 }
 
 /// Width in px that the widest label of a step can take, with its padding.
-fn widest(step: Step, style: Style, sizes: &Sizes, speaker: &Speaker) -> f64 {
+fn widest(step: Step, style: Style, sizes: &Sizes, locale: &Locale) -> f64 {
     let sample = |month: u8, day: u8| Day::from_ymd(2028, month, day).unwrap_or(Day::MIN);
     let samples: Vec<Day> = match step {
         Step::Years(_) | Step::FiscalYear | Step::One(Precision::Year) => vec![sample(1, 1)],
         _ => (1..=12).map(|month| sample(month, 28)).collect(),
     };
-    let widths = samples.into_iter().map(|day| sizes.label_width(&stretch(step, style, day, speaker).1, false));
+    let widths = samples.into_iter().map(|day| sizes.label_width(&stretch(step, style, day, locale).1, false));
     widths.fold(0.0, f64::max) + sizes.px(PADDING)
 }
 
-fn parity(step: Step, day: Day, speaker: &Speaker) -> i32 {
+fn parity(step: Step, day: Day, locale: &Locale) -> i32 {
     let number = match step {
         Step::Years(count) => day.year().div_euclid(count),
         Step::FiscalYear | Step::One(Precision::Year) => day.year(),
-        Step::One(Precision::Half | Precision::Quarter) => match Period::containing(day, Precision::Quarter, speaker.calendar) {
+        Step::One(Precision::Half | Precision::Quarter) => match Period::containing(day, Precision::Quarter, locale.calendar) {
             Period::Quarter(year, quarter) => year * 4 + quarter.index(),
             _ => 0,
         },

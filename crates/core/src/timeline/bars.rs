@@ -8,7 +8,7 @@ use super::scene::{Label, LabelWeight, Mark, Piece, PieceKind, Rect, TrackScene}
 use super::sizes::{BAR, GAP, LINE, ROW_GAP, TARGET};
 use super::slot::{Held, RowsPlan, Side, Slot, bar_span, slot};
 use crate::content::{Target, item_name, item_title};
-use crate::i18n::Words;
+use crate::i18n::LocalizedText;
 use crate::model::{Item, ItemRef, Kind, When};
 use crate::schedule::{Edge, edges, known_days};
 
@@ -106,7 +106,7 @@ fn bar(item: &Item, at: ItemRef, slot: &Slot, place: Rect, context: &TrackContex
         rect,
         pieces,
         label: label(item, slot, (left, width), place.height, context),
-        name: item_name(context.roadmap, at, context.speaker),
+        name: item_name(context.roadmap, at, context.locale),
         status: item.status,
         flag: flag(item, context),
     }
@@ -143,7 +143,7 @@ fn milestone(item: &Item, at: ItemRef, slot: &Slot, place: Rect, context: &Track
     }
     let diamond = Rect { x: target / 2.0 - size / 2.0, y: (place.height - size) / 2.0, width: size, height: size };
     pieces.push(Piece { kind: PieceKind::Diamond, rect: diamond });
-    let words = item_title(item, context.speaker);
+    let words = item_title(item, context.locale);
     let width = title_width(item, context);
     let label_x = match slot.side {
         Side::Right => Some(target + context.sizes.px(4.0)),
@@ -155,7 +155,7 @@ fn milestone(item: &Item, at: ItemRef, slot: &Slot, place: Rect, context: &Track
         rect: Rect { x, y: place.y, width: target, height: place.height },
         pieces,
         label: label_x.map(|at| titled(words, LabelWeight::Strong, x, at, width, place.height, context)),
-        name: item_name(context.roadmap, at, context.speaker),
+        name: item_name(context.roadmap, at, context.locale),
         status: item.status,
         flag: None,
     }
@@ -179,17 +179,25 @@ fn label(item: &Item, slot: &Slot, (bar, width): (f64, f64), height: f64, contex
             Side::Left => -gap - text,
             Side::Cut => {
                 let rect = line_rect(gap + edge, (width - 2.0 * gap - edge).max(1.0), height, context);
-                let words = item_title(item, context.speaker);
+                let words = item_title(item, context.locale);
                 return Some(Label { rect, words, weight: LabelWeight::Regular, remark: None, shortened: true });
             }
             Side::Nowhere => return None,
         }
     };
-    Some(titled(item_title(item, context.speaker), LabelWeight::Regular, bar, x, text, height, context))
+    Some(titled(item_title(item, context.locale), LabelWeight::Regular, bar, x, text, height, context))
 }
 
 /// A title at `at` from the left edge of its mark, shortened where the axis ends before it does.
-fn titled(words: Words, weight: LabelWeight, mark: f64, at: f64, width: f64, height: f64, context: &TrackContext<'_>) -> Label {
+fn titled(
+    words: LocalizedText,
+    weight: LabelWeight,
+    mark: f64,
+    at: f64,
+    width: f64,
+    height: f64,
+    context: &TrackContext<'_>,
+) -> Label {
     let room = context.scale.width() + context.sizes.end_room() - mark - at;
     let shortened = width > room && room > 0.0;
     Label { rect: line_rect(at, if shortened { room } else { width }, height, context), words, weight, remark: None, shortened }

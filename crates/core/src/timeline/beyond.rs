@@ -7,7 +7,7 @@ use super::plan::{Plan, PlanInputs};
 use super::scene::{Hint, Mark, Rect, Side, TrackScene};
 use crate::content::{Target, item_name, item_title, noun_of};
 use crate::i18n::dates::{self, Style};
-use crate::i18n::{Words, fill, numbers};
+use crate::i18n::{LocalizedText, fill, numbers};
 use crate::model::{Day, DayRange, ItemRef, Kind, Period, Precision, SeriesShape};
 
 /// Largest share of the visible width that a hint takes.
@@ -47,17 +47,17 @@ impl Plan {
             let beyond = self.beyond(inputs, scene.index, side, seen)?;
             let words = match side {
                 Side::Before => before(inputs, &beyond)?,
-                Side::After => Words::own(after(inputs, &beyond, seen.last)),
+                Side::After => LocalizedText::own(after(inputs, &beyond, seen.last)),
             };
             let text = inputs.sizes.label_width(&words.text, false) + inputs.sizes.px(AROUND);
             let taken = text.min(width * WIDEST);
             let x = if side == Side::Before { left } else { right - taken };
             let place = Rect { x, y: 0.0, width: taken, height: inputs.sizes.px(HEIGHT) };
             is_free(&place, scene).then(|| {
-                let catalog = inputs.speaker.catalog();
-                let noun = if track.kind == Kind::Metric { &catalog.values } else { noun_of(track.kind, inputs.speaker) };
-                let count = noun.count(beyond.count, inputs.speaker.lang);
-                let what = format!("{count}, {}", item_name(inputs.roadmap, beyond.nearest, inputs.speaker));
+                let catalog = inputs.locale.catalog();
+                let noun = if track.kind == Kind::Metric { &catalog.values } else { noun_of(track.kind, inputs.locale) };
+                let count = noun.count(beyond.count, inputs.locale.lang);
+                let what = format!("{count}, {}", item_name(inputs.roadmap, beyond.nearest, inputs.locale));
                 let said = if side == Side::Before { catalog.beyond_earlier } else { catalog.beyond_later };
                 Hint { side, words, name: fill(said, &[("what", &what)]), nearest: beyond.nearest }
             })
@@ -114,24 +114,24 @@ impl Plan {
 }
 
 /// What is written at the left edge: the name or value that holds there, else how many came before.
-fn before(inputs: PlanInputs<'_>, beyond: &Beyond) -> Option<Words> {
+fn before(inputs: PlanInputs<'_>, beyond: &Beyond) -> Option<LocalizedText> {
     let roadmap = inputs.roadmap;
     if let Some((series, point)) = roadmap.point(beyond.nearest) {
-        return Some(Words::own(numbers::amount(point.actual.or(point.plan)?, &series.unit, inputs.speaker)));
+        return Some(LocalizedText::own(numbers::amount(point.actual.or(point.plan)?, &series.unit, inputs.locale)));
     }
     let item = roadmap.item(beyond.nearest)?;
     let is_version = roadmap.tracks.get(beyond.nearest.track as usize).is_some_and(|track| track.kind == Kind::Versions);
     if is_version || item.milestone {
-        return Some(item_title(item, inputs.speaker));
+        return Some(item_title(item, inputs.locale));
     }
-    Some(Words::own(beyond.count.to_string()))
+    Some(LocalizedText::own(beyond.count.to_string()))
 }
 
 /// What is written at the right edge: the month in which more comes, with its year where that is another one.
 fn after(inputs: PlanInputs<'_>, beyond: &Beyond, last: Day) -> String {
     let month = Period::containing(beyond.day, Precision::Month, inputs.roadmap.calendar);
     let style = if beyond.day.year() == last.year() { Style::Tight } else { Style::Medium };
-    dates::period(month, style, inputs.speaker)
+    dates::period(month, style, inputs.locale)
 }
 
 /// Whether no mark, name or caption of the track stands at a place.

@@ -103,7 +103,7 @@ impl Chart {
 /// A value on the chart: money keeps its sign, counted things drop the noun, which the title of the track says.
 pub(super) fn short_value(source: &Series, value: Amount, context: &TrackContext<'_>) -> String {
     match &source.unit {
-        Unit::Noun(_) => numbers::bare_amount(value, context.speaker.lang),
-        unit => numbers::amount(value, unit, context.speaker),
+        Unit::Noun(_) => numbers::bare_amount(value, context.locale.lang),
+        unit => numbers::amount(value, unit, context.locale),
     }
 }

@@ -8,7 +8,7 @@ use super::sizes::{BAR, GAP, LINE, ROW_GAP, TARGET};
 use super::slot::{Held, RowsPlan, Side, Slot, bar_span, slot, with_label};
 use crate::content::{Target, noun_of};
 use crate::i18n::dates::{self, Style};
-use crate::i18n::{Words, numbers};
+use crate::i18n::{LocalizedText, numbers};
 use crate::model::{Day, DayRange, Period, Precision};
 
 /// Single tasks take little room, and keep their names.
@@ -158,10 +158,10 @@ pub(super) fn chip(slot: &Slot, count: u32, place: Rect, context: &TrackContext<
     let (left, right) = bar_span(slot.days, context);
     let inset = context.sizes.px(1.0);
     let width = (right - left - 2.0 * inset).max(context.sizes.px(TARGET));
-    let full = noun_of(context.track.kind, context.speaker).count(count as usize, context.speaker.lang);
+    let full = noun_of(context.track.kind, context.locale).count(count as usize, context.locale.lang);
     let room = width - context.sizes.px(GAP * 1.5);
     let long = context.sizes.label_width(&full, false) <= room;
-    let text = if long { full.clone() } else { numbers::number(f64::from(count), context.speaker.lang) };
+    let text = if long { full.clone() } else { numbers::number(f64::from(count), context.locale.lang) };
     let text_width = context.sizes.label_width(&text, false);
     let line = context.sizes.px(LINE);
     let rect = Rect { x: left + inset, y: place.y, width, height: place.height };
@@ -170,7 +170,13 @@ pub(super) fn chip(slot: &Slot, count: u32, place: Rect, context: &TrackContext<
         target: Target::Cluster { track: context.index, days: slot.days },
         rect,
         pieces: vec![Piece { kind: PieceKind::Chip, rect: Rect { x: 0.0, y: 0.0, width, height: place.height } }],
-        label: Some(Label { rect: label, words: Words::own(text), weight: LabelWeight::Regular, remark: None, shortened: false }),
+        label: Some(Label {
+            rect: label,
+            words: LocalizedText::own(text),
+            weight: LabelWeight::Regular,
+            remark: None,
+            shortened: false,
+        }),
         name: format!("{full}, {}", period_words(slot.days, context)),
         status: None,
         flag: None,
@@ -179,6 +185,6 @@ pub(super) fn chip(slot: &Slot, count: u32, place: Rect, context: &TrackContext<
 
 /// The name of a calendar period.
 fn period_words(days: DayRange, context: &TrackContext<'_>) -> String {
-    crate::content::period_words(days, context.speaker, Style::Long)
-        .unwrap_or_else(|| dates::day(days.first, Style::Long, context.speaker))
+    crate::content::period_words(days, context.locale, Style::Long)
+        .unwrap_or_else(|| dates::day(days.first, Style::Long, context.locale))
 }

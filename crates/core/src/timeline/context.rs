@@ -2,7 +2,7 @@
 
 use super::scale::TimeScale;
 use super::sizes::Sizes;
-use crate::i18n::Speaker;
+use crate::i18n::Locale;
 use crate::model::{Day, Roadmap, Track};
 use crate::schedule::TrackSchedule;
 
@@ -12,7 +12,7 @@ pub(super) struct TrackContext<'a> {
     pub(super) track: &'a Track,
     pub(super) schedule: &'a TrackSchedule,
     pub(super) index: u32,
-    pub(super) speaker: &'a Speaker,
+    pub(super) locale: &'a Locale,
     pub(super) sizes: &'a Sizes,
     pub(super) scale: TimeScale,
     pub(super) today: Day,

@@ -99,7 +99,7 @@ fn drawn_days(item: &Item, days: DayRange, context: &TrackContext<'_>) -> DayRan
 
 /// The width a title takes, with the flag and status mark before it.
 pub(super) fn title_width(item: &Item, context: &TrackContext<'_>) -> f64 {
-    let text = item_title(item, context.speaker).text;
+    let text = item_title(item, context.locale).text;
     let flag = if context.track.kind == Kind::Markets && context.sizes.font.draws_flags() { context.sizes.px(22.0) } else { 0.0 };
     let status = if item.status.is_some() { context.sizes.px(20.0) } else { 0.0 };
     // A little more than measured: kerning and rounding are not in the table.

@@ -7,7 +7,7 @@ use super::metric_labels::{label_points, place_caption};
 use super::scene::{Curve, Label, LabelWeight, Mark, Piece, PieceKind, Rect, TrackScene};
 use super::sizes::{LINE, TARGET};
 use crate::content::{Target, item_name};
-use crate::i18n::Words;
+use crate::i18n::LocalizedText;
 use crate::model::{Amount, ItemRef, Point, Series, SeriesShape, push_decimal};
 
 /// Height of the chart between the lowest and the highest value, in px for 16 px text.
@@ -157,7 +157,7 @@ impl MetricPlan {
             let ((dx, dy), text) = (place?, short_value(source, amount?, context));
             let width = context.sizes.label_width(&text, true);
             let rect = Rect { x: middle + dx, y: middle + dy, width, height: context.sizes.px(LINE) };
-            Some(Label { rect, words: Words::own(text), weight, remark: None, shortened: false })
+            Some(Label { rect, words: LocalizedText::own(text), weight, remark: None, shortened: false })
         };
         let strong = if source.secondary { LabelWeight::Muted } else { LabelWeight::Strong };
         // What has come stands out against what was planned.
@@ -170,7 +170,7 @@ impl MetricPlan {
             rect: Rect { x: x - middle, y: y - middle, width: target, height: target },
             pieces,
             label,
-            name: item_name(context.roadmap, at, context.speaker),
+            name: item_name(context.roadmap, at, context.locale),
             status: None,
             flag: None,
         };
@@ -214,7 +214,7 @@ impl MetricPlan {
     /// The name of a series at its last point, where it does not cover a value.
     fn caption(&self, plan: &PlannedSeries, source: &Series, scene: &TrackScene, context: &TrackContext<'_>) -> Option<Label> {
         let last = plan.points.iter().rev().find(|point| point.anchor().is_some())?;
-        let words = context.speaker.words(source.title.as_ref()?);
+        let words = context.locale.localize(source.title.as_ref()?);
         let at = (context.scale.x_from_day(last.day), self.chart.y(last.anchor()?.low));
         let rect = place_caption(&words.text, at, &self.series, &self.chart, scene, context)?;
         Some(Label { rect, words, weight: LabelWeight::Muted, remark: None, shortened: false })

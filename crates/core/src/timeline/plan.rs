@@ -14,7 +14,7 @@ use super::sizes::{Sizes, TITLE_LINE, TRACK_MIN, TRACK_PAD};
 use super::slot::RowsPlan;
 use super::undated::ShelfPlan;
 use super::versions::VersionsPlan;
-use crate::i18n::Speaker;
+use crate::i18n::Locale;
 use crate::i18n::dates::{self, Style};
 use crate::model::{Day, DayRange, Kind, Roadmap, SortedSet, Track};
 use crate::schedule::Schedule;
@@ -30,7 +30,7 @@ pub struct PlanInputs<'a> {
     /// When its items take place; a plan is taken over as long as this is the same one.
     pub schedule: &'a Rc<Schedule>,
     /// Language and calendar.
-    pub speaker: &'a Speaker,
+    pub locale: &'a Locale,
     /// The screen.
     pub sizes: &'a Sizes,
     /// Today.
@@ -48,8 +48,8 @@ pub struct PlanInputs<'a> {
 impl<'a> PlanInputs<'a> {
     /// What packing or drawing one track at a scale needs.
     fn context(&self, track: &'a Track, index: u32, scale: TimeScale) -> TrackContext<'a> {
-        let PlanInputs { roadmap, schedule, speaker, sizes, today, .. } = *self;
-        TrackContext { roadmap, track, schedule: schedule.track(index), index, speaker, sizes, scale, today }
+        let PlanInputs { roadmap, schedule, locale, sizes, today, .. } = *self;
+        TrackContext { roadmap, track, schedule: schedule.track(index), index, locale, sizes, scale, today }
     }
 }
 
@@ -79,7 +79,7 @@ struct Key {
     schedule: Rc<Schedule>,
     scale: Option<TimeScale>,
     sizes: Sizes,
-    speaker: Speaker,
+    locale: Locale,
     /// Which version is the current one is a matter of the day.
     today: Day,
 }
@@ -98,7 +98,7 @@ impl Key {
 
     /// Whether their titles are as wide in both.
     fn has_same_widths(&self, other: &Key) -> bool {
-        self.sizes == other.sizes && self.speaker == other.speaker
+        self.sizes == other.sizes && self.locale == other.locale
     }
 }
 
@@ -135,7 +135,7 @@ impl Plan {
             scale: scale_at(packing_scale(inputs.px_per_day, inputs.fit)),
             // How high the screen is changes nothing in a track.
             sizes: Sizes { screen: 0.0, ..inputs.sizes.clone() },
-            speaker: inputs.speaker.clone(),
+            locale: inputs.locale.clone(),
             today: inputs.today,
         };
         let context = |(track, index), scale| inputs.context(track, index, scale);
@@ -166,7 +166,7 @@ impl Plan {
                 }
             };
             let collapsed = inputs.collapsed.contains(&index);
-            let planned = stack(inputs.sizes, track, inputs.speaker, top, collapsed, packed, shelf);
+            let planned = stack(inputs.sizes, track, inputs.locale, top, collapsed, packed, shelf);
             top += planned.height;
             tracks.push(planned);
         }
@@ -211,7 +211,7 @@ impl Plan {
         let axis = self.scale.map(|scale| {
             let day = |x: f64| Day::from_number(super::scale::whole(scale.day_from_x(x.clamp(0.0, scale.width())).floor()));
             let last = day(wanted.right).min(scale.end.plus(-1));
-            axis(&scale, day(wanted.left), last, sizes, inputs.speaker)
+            axis(&scale, day(wanted.left), last, sizes, inputs.locale)
         });
         let first = self.tracks.partition_point(|track| track.top + track.height <= window.y);
         let visible = self.tracks.iter().enumerate().skip(first).take_while(|(_, track)| track.top < window.y + window.height);
@@ -233,8 +233,8 @@ impl Plan {
         let mut scene = TrackScene {
             index,
             id: track.id.to_string(),
-            title: inputs.speaker.title(track.title.as_ref()),
-            count: track_count(track, inputs.speaker),
+            title: inputs.locale.title(track.title.as_ref()),
+            count: track_count(track, inputs.locale),
             accent: accent_of(inputs.roadmap, index),
             top: planned.top,
             height: planned.height,
@@ -262,7 +262,7 @@ impl Plan {
                 Packed::Undated => {}
             }
         }
-        planned.shelf.draw(inputs.roadmap, inputs.speaker, planned.packed.height(), &mut scene);
+        planned.shelf.draw(inputs.roadmap, inputs.locale, planned.packed.height(), &mut scene);
         Some(scene)
     }
 }
@@ -279,7 +279,7 @@ fn pack(context: &TrackContext<'_>, entries: &Entries) -> Packed {
 fn stack(
     sizes: &Sizes,
     track: &Track,
-    speaker: &Speaker,
+    locale: &Locale,
     top: f64,
     collapsed: bool,
     packed: Rc<Packed>,
@@ -288,7 +288,7 @@ fn stack(
     let narrow = sizes.is_narrow();
     let title_line = if narrow { sizes.px(TITLE_LINE) } else { 0.0 };
     let content = packed.height() + shelf.height();
-    let least = if narrow { title_line } else { title_height(sizes, track, speaker) };
+    let least = if narrow { title_line } else { title_height(sizes, track, locale) };
     let height = if collapsed { least } else { (title_line + content + 2.0 * sizes.px(TRACK_PAD)).max(least) };
     PlannedTrack { top, height, body: title_line + sizes.px(TRACK_PAD), collapsed, packed, shelf }
 }
@@ -297,8 +297,8 @@ fn stack(
 const TITLE_FONT: f64 = 14.0;
 
 /// Height of a title beside its track: as many lines as it takes, and a line for the count.
-fn title_height(sizes: &Sizes, track: &Track, speaker: &Speaker) -> f64 {
-    let title = speaker.title(track.title.as_ref()).text;
+fn title_height(sizes: &Sizes, track: &Track, locale: &Locale) -> f64 {
+    let title = locale.title(track.title.as_ref()).text;
     let room = sizes.label_column() - sizes.px(48.0);
     // A word that is too long for the column is broken.
     let rows = |line: &String| (sizes.text_width(line, TITLE_FONT, true) / room).ceil().max(1.0);
@@ -309,7 +309,7 @@ fn title_height(sizes: &Sizes, track: &Track, speaker: &Speaker) -> f64 {
 fn today_line(scale: &TimeScale, inputs: PlanInputs<'_>) -> Option<TodayLine> {
     let on_axis = inputs.today >= scale.origin && inputs.today < scale.end;
     let x = scale.x_from_day(f64::from(inputs.today.number()) + 0.5);
-    let label = dates::day(inputs.today, Style::Bare, inputs.speaker);
+    let label = dates::day(inputs.today, Style::Bare, inputs.locale);
     let pill = inputs.sizes.label_width(&label, true) + inputs.sizes.px(16.0);
     let pill_x = (x - pill / 2.0).clamp(0.0, (scale.width() - pill).max(0.0));
     on_axis.then_some(TodayLine { x, pill_x, label })

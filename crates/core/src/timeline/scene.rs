@@ -1,7 +1,7 @@
 //! The finished picture of the timeline: items at fixed places with hit areas and names. The only thing renderers see.
 
 use crate::content::{Accent, Target};
-use crate::i18n::Words;
+use crate::i18n::LocalizedText;
 use crate::model::{ItemRef, Market, Status};
 use crate::schedule::Edge;
 
@@ -95,11 +95,11 @@ pub struct Label {
     /// Where it is; the width is what the text takes.
     pub rect: Rect,
     /// The text.
-    pub words: Words,
+    pub words: LocalizedText,
     /// How heavy it is.
     pub weight: LabelWeight,
     /// A second, muted part on the same line.
-    pub remark: Option<Words>,
+    pub remark: Option<LocalizedText>,
     /// The text is longer than the axis has room for; its end is replaced by an ellipsis.
     pub shortened: bool,
 }
@@ -203,7 +203,7 @@ pub struct Hint {
     /// The edge.
     pub side: Side,
     /// What is written there.
-    pub words: Words,
+    pub words: LocalizedText,
     /// The same for assistive technology.
     pub name: String,
     /// The nearest item or value beyond the edge.
@@ -218,7 +218,7 @@ pub struct TrackScene {
     /// Its id.
     pub id: String,
     /// Its title.
-    pub title: Words,
+    pub title: LocalizedText,
     /// How many items it has, or what it measures.
     pub count: String,
     /// Its colour.

@@ -4,7 +4,7 @@ use super::context::TrackContext;
 use super::scene::{Label, LabelWeight, Mark, Piece, PieceKind, Rect, ShelfColumn, TrackScene};
 use super::sizes::{BAR, GAP, LINE, Sizes};
 use crate::content::{Target, horizon_words, item_name, item_title};
-use crate::i18n::Speaker;
+use crate::i18n::Locale;
 use crate::model::{ItemRef, Roadmap, Track};
 use crate::schedule::{HEADINGS, Heading, edges};
 
@@ -36,7 +36,7 @@ pub(super) struct ShelfPlan {
 impl ShelfPlan {
     /// Columns side by side, as many as fit; the rest below them.
     pub(super) fn new(context: &TrackContext<'_>, headings: &[usize]) -> ShelfPlan {
-        let TrackContext { track, schedule, index, sizes, speaker, .. } = *context;
+        let TrackContext { track, schedule, index, sizes, locale, .. } = *context;
         let gap = sizes.px(GAP);
         let line = sizes.px(LINE);
         let mut plan = ShelfPlan { track: index, columns: Vec::new(), height: 0.0, line, gap };
@@ -57,7 +57,7 @@ impl ShelfPlan {
             for (heading, items) in row {
                 // In one column an empty heading would only take room.
                 if per_row > 1 || !items.is_empty() {
-                    let column = column(*heading, items, Rect { x, y: top, width, height: line }, track, sizes, speaker);
+                    let column = column(*heading, items, Rect { x, y: top, width, height: line }, track, sizes, locale);
                     bottom = bottom.max(column.items.last().map_or(top, |(_, rect)| rect.y + rect.height));
                     if !items.is_empty() {
                         plan.columns.push(column);
@@ -75,16 +75,16 @@ impl ShelfPlan {
         self.height
     }
 
-    pub(super) fn draw(&self, roadmap: &Roadmap, speaker: &Speaker, below: f64, scene: &mut TrackScene) {
+    pub(super) fn draw(&self, roadmap: &Roadmap, locale: &Locale, below: f64, scene: &mut TrackScene) {
         for column in &self.columns {
             let down = |rect: Rect| Rect { y: rect.y + below, ..rect };
-            let marks = column.items.iter().filter_map(|(index, rect)| self.mark(*index, down(*rect), roadmap, speaker));
-            let title = column.heading.map_or(speaker.catalog().unscheduled, |horizon| horizon_words(horizon, speaker));
+            let marks = column.items.iter().filter_map(|(index, rect)| self.mark(*index, down(*rect), roadmap, locale));
+            let title = column.heading.map_or(locale.catalog().unscheduled, |horizon| horizon_words(horizon, locale));
             scene.shelf.push(ShelfColumn { title: title.to_string(), rect: down(column.rect), marks: marks.collect() });
         }
     }
 
-    fn mark(&self, index: u32, rect: Rect, roadmap: &Roadmap, speaker: &Speaker) -> Option<Mark> {
+    fn mark(&self, index: u32, rect: Rect, roadmap: &Roadmap, locale: &Locale) -> Option<Mark> {
         let at = ItemRef { track: self.track, series: None, index };
         let item = roadmap.item(at)?;
         let (start, end) = edges(item.when);
@@ -101,24 +101,24 @@ impl ShelfPlan {
             pieces: vec![Piece { kind: PieceKind::Bar(start, end), rect: Rect { x: 0.0, y: 0.0, ..rect } }],
             label: Some(Label {
                 rect: label,
-                words: item_title(item, speaker),
+                words: item_title(item, locale),
                 weight: LabelWeight::Regular,
                 remark: None,
                 shortened: false,
             }),
-            name: item_name(roadmap, at, speaker),
+            name: item_name(roadmap, at, locale),
             status: item.status,
             flag: None,
         })
     }
 }
 
-fn column(heading: Heading, items: &[u32], title: Rect, track: &Track, sizes: &Sizes, speaker: &Speaker) -> Column {
+fn column(heading: Heading, items: &[u32], title: Rect, track: &Track, sizes: &Sizes, locale: &Locale) -> Column {
     let mut y = title.y + title.height + sizes.px(4.0);
     let room = title.width - sizes.px(3.0 * GAP) - sizes.px(LINE);
     let placed = items.iter().filter_map(|index| {
         let item = track.items.get(*index as usize)?;
-        let text = sizes.label_width(&item_title(item, speaker).text, false) * 1.05;
+        let text = sizes.label_width(&item_title(item, locale).text, false) * 1.05;
         // Long titles wrap; words do not break evenly.
         let lines = if text <= room { 1.0 } else { (text / room + 0.3).ceil().min(6.0) };
         let height = sizes.px(BAR - LINE) + lines * sizes.px(LINE);

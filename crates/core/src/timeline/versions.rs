@@ -6,7 +6,7 @@ use super::sizes::{LINE, TARGET};
 use super::slot::bar_span;
 use crate::content::{Target, comes, item_name, item_title};
 use crate::i18n::dates::Style;
-use crate::i18n::{Words, numbers};
+use crate::i18n::{LocalizedText, numbers};
 use crate::model::{DayRange, ItemRef};
 use crate::schedule::{Edge, edges};
 
@@ -154,15 +154,15 @@ impl VersionsPlan {
             }
             self.label(stop, anchor + stop.shift, y, context)
         });
-        let name = item_name(context.roadmap, at, context.speaker);
+        let name = item_name(context.roadmap, at, context.locale);
         Some((Mark { target: Target::Item(at), rect, pieces, label, name, status: item.status, flag: None }, None))
     }
 
     /// A bubble with the number of versions in it, and beside it what they are.
     fn cluster(&self, stop: &Stop, rect: Rect, context: &TrackContext<'_>) -> (Mark, Option<Label>) {
         let count = stop.items.len();
-        let full = context.speaker.catalog().versions.count(count, context.speaker.lang);
-        let text = numbers::number(f64::from(u32::try_from(count).unwrap_or(u32::MAX)), context.speaker.lang);
+        let full = context.locale.catalog().versions.count(count, context.locale.lang);
+        let text = numbers::number(f64::from(u32::try_from(count).unwrap_or(u32::MAX)), context.locale.lang);
         let text_width = context.sizes.label_width(&text, false);
         let width = text_width.max(context.sizes.px(TARGET));
         let line = context.sizes.px(LINE);
@@ -181,7 +181,7 @@ impl VersionsPlan {
             pieces,
             label: Some(Label {
                 rect: Rect { x: (width - text_width) / 2.0, y: (rect.height - line) / 2.0, width: text_width, height: line },
-                words: Words::own(text),
+                words: LocalizedText::own(text),
                 weight: LabelWeight::Regular,
                 remark: None,
                 shortened: false,
@@ -189,7 +189,7 @@ impl VersionsPlan {
             name: format!(
                 "{full}: {}, {}",
                 held_names(stop, context).text,
-                crate::i18n::dates::day(stop.days.first, Style::Long, context.speaker)
+                crate::i18n::dates::day(stop.days.first, Style::Long, context.locale)
             ),
             status: None,
             flag: None,
@@ -269,24 +269,24 @@ fn stops(context: &TrackContext<'_>) -> Vec<Stop> {
 }
 
 /// What a bubble holds: the version that matters with how many more, or from which to which.
-fn held_names(stop: &Stop, context: &TrackContext<'_>) -> Words {
+fn held_names(stop: &Stop, context: &TrackContext<'_>) -> LocalizedText {
     let name = |index: Option<&u32>| {
         index
             .and_then(|index| context.track.items.get(*index as usize))
-            .map(|item| item_title(item, context.speaker))
+            .map(|item| item_title(item, context.locale))
             .unwrap_or_default()
     };
     if stop.rank < Rank::Other {
         let name = name(stop.items.get(stop.foremost));
-        return Words { text: format!("{} +{}", name.text, stop.items.len() - 1), lang: name.lang };
+        return LocalizedText { text: format!("{} +{}", name.text, stop.items.len() - 1), lang: name.lang };
     }
     // Of "22.10 Kinetic Kudu" the number is enough.
-    let short = |name: &Words| match name.text.split_once(' ') {
+    let short = |name: &LocalizedText| match name.text.split_once(' ') {
         Some((number, _)) if number.contains(|c: char| c.is_ascii_digit()) => number.to_string(),
         _ => name.text.clone(),
     };
     let (first, last) = (name(stop.items.first()), name(stop.items.last()));
-    Words { text: format!("{} – {}", short(&first), short(&last)), lang: first.lang }
+    LocalizedText { text: format!("{} – {}", short(&first), short(&last)), lang: first.lang }
 }
 
 /// Distance from the left end of a marker to where its name hangs.
@@ -295,13 +295,13 @@ fn anchor_offset(width: f64, context: &TrackContext<'_>) -> f64 {
 }
 
 /// Name and headline of a version; of a bubble what it holds.
-fn name_parts(stop: &Stop, shown: Amount, context: &TrackContext<'_>) -> (Words, Option<Words>) {
+fn name_parts(stop: &Stop, shown: Amount, context: &TrackContext<'_>) -> (LocalizedText, Option<LocalizedText>) {
     if stop.items.len() > 1 {
         return (held_names(stop, context), None);
     }
-    let Some(item) = context.track.items.get(stop.index() as usize) else { return (Words::default(), None) };
-    let name = item_title(item, context.speaker);
-    let features = item.more().features.iter().map(|feature| context.speaker.words(feature));
+    let Some(item) = context.track.items.get(stop.index() as usize) else { return (LocalizedText::default(), None) };
+    let name = item_title(item, context.locale);
+    let features = item.more().features.iter().map(|feature| context.locale.localize(feature));
     let headline = match shown {
         Amount::Full => join(features),
         Amount::FirstFeature => join(features.take(1)),
@@ -310,14 +310,14 @@ fn name_parts(stop: &Stop, shown: Amount, context: &TrackContext<'_>) -> (Words,
     (name, headline)
 }
 
-fn join(parts: impl Iterator<Item = Words>) -> Option<Words> {
-    let parts: Vec<Words> = parts.collect();
+fn join(parts: impl Iterator<Item = LocalizedText>) -> Option<LocalizedText> {
+    let parts: Vec<LocalizedText> = parts.collect();
     let lang = parts.first()?.lang.clone();
-    Some(Words { text: parts.iter().map(|part| part.text.as_str()).collect::<Vec<_>>().join(", "), lang })
+    Some(LocalizedText { text: parts.iter().map(|part| part.text.as_str()).collect::<Vec<_>>().join(", "), lang })
 }
 
 /// The width of a name with its remark, and with the status sign before it.
-fn name_width(stop: &Stop, name: &Words, remark: Option<&Words>, context: &TrackContext<'_>) -> f64 {
+fn name_width(stop: &Stop, name: &LocalizedText, remark: Option<&LocalizedText>, context: &TrackContext<'_>) -> f64 {
     let remark =
         remark.map_or(0.0, |remark| context.sizes.label_width(&format!(" {}", remark.text), false) + context.sizes.px(4.0));
     // A bubble of several versions has no status of its own.

@@ -6,7 +6,7 @@ use super::roving::{Group, Roving};
 use crate::content::accent_of;
 use crate::content::head::{Head, LinkWords};
 use crate::content::summary::Cell;
-use crate::i18n::{Catalog, Words};
+use crate::i18n::{Catalog, LocalizedText};
 use crate::markup::Markup;
 use crate::model::Roadmap;
 
@@ -45,7 +45,7 @@ fn meta(page: &mut Markup, head: &Head, catalog: &Catalog, roving: &Roving, unfo
 }
 
 /// One short line; the rest of the text in a fold.
-fn disclaimer(page: &mut Markup, first: Option<&Words>, rest: Option<&Words>, unfolded: bool) {
+fn disclaimer(page: &mut Markup, first: Option<&LocalizedText>, rest: Option<&LocalizedText>, unfolded: bool) {
     match (first, rest) {
         (Some(first), Some(rest)) if unfolded => {
             words_in(page, "span", "fact", first);

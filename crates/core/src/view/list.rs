@@ -5,7 +5,7 @@ use super::parts::{accent_class, accent_css, button, when, words, words_in};
 use super::roving::{Group as RovingGroup, Roving};
 use crate::content::Accent;
 use crate::content::list::{Fold, Group, ItemRow, List, Row};
-use crate::i18n::{Speaker, Words, fill};
+use crate::i18n::{Locale, LocalizedText, fill};
 use crate::markup::Markup;
 use crate::model::Kind;
 
@@ -56,17 +56,17 @@ pub(super) fn whole_list(page: &mut Markup, list: &List, label: &'static str, ro
 }
 
 /// The list for paper: nothing folded, and a line that says how much had no room.
-pub(super) fn paper_list(page: &mut Markup, list: &List, speaker: &Speaker) {
+pub(super) fn paper_list(page: &mut Markup, list: &List, locale: &Locale) {
     let roving = Roving::default();
     let mut rows = Rows { next: 0, roving: &roving };
-    let catalog = speaker.catalog();
+    let catalog = locale.catalog();
     page.open_as("div", "list").attr("part", "list").attr("role", "group").attr("aria-label", catalog.list);
     for one in &list.groups {
         group(page, one, &mut rows);
     }
     page.close();
     if list.left_out > 0 {
-        let count = catalog.events.count(list.left_out, speaker.lang);
+        let count = catalog.events.count(list.left_out, locale.lang);
         page.line("p", "more-follow", &fill(catalog.more_follow, &[("count", &count)]));
     }
 }
@@ -133,7 +133,13 @@ fn any_row(page: &mut Markup, row: &Row, rows: &mut Rows<'_>) {
     }
 }
 
-fn fold_row(page: &mut Markup, fold: &Fold, open: bool, (text, track, accent): (&str, &Words, Accent), rows: &mut Rows<'_>) {
+fn fold_row(
+    page: &mut Markup,
+    fold: &Fold,
+    open: bool,
+    (text, track, accent): (&str, &LocalizedText, Accent),
+    rows: &mut Rows<'_>,
+) {
     page.open("li").key(&fold.key());
     button(page, &["entry", "fold", accent_class(accent)], &unfold(fold)).flag("aria-expanded", open);
     rows.control(page);

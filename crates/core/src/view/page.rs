@@ -71,7 +71,7 @@ pub fn page(what: &Page<'_>) -> Markup {
             notices::failed(&mut page, &failed.message, failed.detail.as_deref(), catalog, failed.can_retry);
         }
         Content::Shown(shown) => {
-            page.set("aria-label", &shown.session.speaker.title(shown.session.roadmap.title.as_ref()).text);
+            page.set("aria-label", &shown.session.locale.title(shown.session.roadmap.title.as_ref()).text);
             if what.stale {
                 notices::stale(&mut page, catalog);
             }
@@ -85,12 +85,12 @@ pub fn page(what: &Page<'_>) -> Markup {
 fn roadmap(page: &mut Markup, what: &Page<'_>, shown: &Shown<'_>) {
     let Shown { session, texts, looked_at } = shown;
     let roadmap = &*session.roadmap;
-    let catalog = session.speaker.catalog();
+    let catalog = session.locale.catalog();
     head::head(page, &texts.head, catalog, what.roving, what.medium == Medium::Paper);
     head::strip(page, &texts.strip, &texts.as_of, &texts.today, roadmap);
     main(page, what, shown);
     if what.shows_faults {
-        notices::faults(page, &session.diagnostics, session.speaker.lang);
+        notices::faults(page, &session.diagnostics, session.locale.lang);
     }
     if let (Some(LookedAt { state, scene, .. }), false) = (looked_at, roadmap.tracks.is_empty()) {
         legend::legend(page, &texts.legend, state.view(), scene, catalog);
@@ -108,7 +108,7 @@ fn roadmap(page: &mut Markup, what: &Page<'_>, shown: &Shown<'_>) {
 /// The toolbar with the timeline or the list.
 fn main(page: &mut Markup, what: &Page<'_>, shown: &Shown<'_>) {
     let session = shown.session;
-    let catalog = session.speaker.catalog();
+    let catalog = session.locale.catalog();
     if session.roadmap.is_empty() {
         notices::empty(page, catalog);
         return;
@@ -128,7 +128,7 @@ fn main(page: &mut Markup, what: &Page<'_>, shown: &Shown<'_>) {
     let timeline = timeline::TimelineState {
         scene,
         catalog,
-        title: &session.speaker.title(session.roadmap.title.as_ref()).text,
+        title: &session.locale.title(session.roadmap.title.as_ref()).text,
         narrow: state.sizes.is_narrow(),
         time_width: state.sizes.time_width(),
         row_count: session.roadmap.tracks.len(),
@@ -144,12 +144,12 @@ fn main(page: &mut Markup, what: &Page<'_>, shown: &Shown<'_>) {
             page.close();
         }
         (Medium::File { .. }, Some(list)) => list::whole_list(page, list, catalog.list, what.roving),
-        (Medium::Paper, Some(list)) => list::paper_list(page, list, &session.speaker),
+        (Medium::Paper, Some(list)) => list::paper_list(page, list, &session.locale),
         (Medium::Screen, Some(list)) => list::list(page, list, catalog.list, what.roving),
         (_, None) => timeline::timeline(page, &timeline),
     }
     if what.following > 0 && state.view() == View::Timeline {
-        let count = catalog.tracks.count(what.following, session.speaker.lang);
+        let count = catalog.tracks.count(what.following, session.locale.lang);
         page.line("p", "more-follow", &fill(catalog.more_follow, &[("count", &count)]));
     }
 }

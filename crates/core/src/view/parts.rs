@@ -1,15 +1,15 @@
 //! Small pieces that several views use.
 
 use crate::content::Accent;
-use crate::i18n::Words;
+use crate::i18n::LocalizedText;
 use crate::markup::Markup;
 use crate::timeline::Rect;
 
 /// The classes of the palette colours.
 const ACCENTS: [&str; 7] = ["accent-1", "accent-2", "accent-3", "accent-4", "accent-5", "accent-6", "accent-7"];
 
-/// Words with the language they are in, isolated from their surroundings (data may hold direction marks).
-pub(super) fn words(page: &mut Markup, words: &Words) {
+/// LocalizedText with the language they are in, isolated from their surroundings (data may hold direction marks).
+pub(super) fn words(page: &mut Markup, words: &LocalizedText) {
     page.open("bdi");
     if let Some(lang) = &words.lang {
         page.set("lang", lang);
@@ -18,14 +18,14 @@ pub(super) fn words(page: &mut Markup, words: &Words) {
 }
 
 /// An element with words, aligned by the direction of their script.
-pub(super) fn words_in(page: &mut Markup, tag: &'static str, class: &'static str, text: &Words) {
+pub(super) fn words_in(page: &mut Markup, tag: &'static str, class: &'static str, text: &LocalizedText) {
     open_for(page, tag, class, &text.text);
     words(page, text);
     page.close();
 }
 
 /// The same where a line must not break at the hyphen of a short word: "2-й кв.".
-pub(super) fn unbroken_in(page: &mut Markup, tag: &'static str, class: &'static str, text: &Words) {
+pub(super) fn unbroken_in(page: &mut Markup, tag: &'static str, class: &'static str, text: &LocalizedText) {
     open_for(page, tag, class, &text.text);
     if !text.text.contains('-') {
         words(page, text);

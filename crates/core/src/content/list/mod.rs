@@ -10,7 +10,7 @@ use super::document::Document;
 use super::target::Target;
 use super::words::{horizon_words, item_title, plan_and_fact, status_label, value_words, when_words};
 use crate::i18n::dates::{self, Style};
-use crate::i18n::{Speaker, Words, fill};
+use crate::i18n::{Locale, LocalizedText, fill};
 use crate::model::{
     Day, DayRange, FuzzyDate, Item, ItemRef, Kind, Period, Precision, Roadmap, SortedMap, SortedSet, Status, When,
 };
@@ -41,7 +41,7 @@ pub enum Row {
         /// Its text.
         text: String,
         /// The track.
-        track: Words,
+        track: LocalizedText,
         /// The colour of the track.
         accent: Accent,
     },
@@ -55,13 +55,13 @@ pub struct ItemRow {
     /// What it is.
     pub target: Target,
     /// The headline.
-    pub title: Words,
+    pub title: LocalizedText,
     /// The muted line below it.
-    pub line: Words,
+    pub line: LocalizedText,
     /// The time, as short as the heading allows.
     pub when: String,
     /// Its status.
-    pub status: Option<(Status, Words)>,
+    pub status: Option<(Status, LocalizedText)>,
     /// The colour of the track.
     pub accent: Accent,
     /// A version or milestone has a ring or diamond instead of a square.
@@ -129,7 +129,7 @@ impl Folds<'_> {
 
 /// The list of a roadmap as of a day; `pages` is how often more was asked for.
 pub fn list(document: Document<'_>, today: Day, folds: Folds<'_>, pages: usize) -> List {
-    let Document { roadmap, schedule, speaker } = document;
+    let Document { roadmap, schedule, locale } = document;
     let Collected { mut dated, undated, running } = collect(roadmap, schedule, today);
     let newest = Day::from_ymd(today.year(), 1, 1).unwrap_or(Day::MIN);
     let is_earlier = |period: &DayRange| period.last < newest;
@@ -143,7 +143,7 @@ pub fn list(document: Document<'_>, today: Day, folds: Folds<'_>, pages: usize) 
         roadmap,
         today,
         folds,
-        speaker,
+        locale,
         today_said: dated.is_empty() && running.is_empty(),
         running,
         room: PAGE.saturating_mul(pages.saturating_add(1)),
@@ -159,10 +159,10 @@ pub fn list(document: Document<'_>, today: Day, folds: Folds<'_>, pages: usize) 
     for (heading, entries) in HEADINGS.iter().zip(&undated).filter(|(_, entries)| !entries.is_empty()) {
         builder.undated(*heading, entries);
     }
-    let count = |template, number: usize| fill(template, &[("count", &speaker.catalog().events.count(number, speaker.lang))]);
+    let count = |template, number: usize| fill(template, &[("count", &locale.catalog().events.count(number, locale.lang))]);
     List {
-        earlier: can_fold.then(|| (count(speaker.catalog().show_earlier, earlier), shows_earlier)),
-        more: (builder.left_out > 0).then(|| count(speaker.catalog().show_more, builder.left_out)),
+        earlier: can_fold.then(|| (count(locale.catalog().show_earlier, earlier), shows_earlier)),
+        more: (builder.left_out > 0).then(|| count(locale.catalog().show_more, builder.left_out)),
         left_out: builder.left_out,
         groups: builder.groups,
     }
@@ -172,7 +172,7 @@ struct Builder<'a> {
     roadmap: &'a Roadmap,
     today: Day,
     folds: Folds<'a>,
-    speaker: &'a Speaker,
+    locale: &'a Locale,
     today_said: bool,
     /// What runs today, until it has been listed.
     running: Vec<Entry>,
@@ -192,7 +192,7 @@ impl Builder<'_> {
         }
         // Only what is shown is sorted. It came in the order of the document, which a stable sort keeps within a day.
         entries.sort_by_key(|entry| entry.days);
-        let title = super::words::period_words(period, self.speaker, Style::Long).unwrap_or_else(|| self.window_title(period));
+        let title = super::words::period_words(period, self.locale, Style::Long).unwrap_or_else(|| self.window_title(period));
         let current = period.contains(self.today);
         let mut rows = self.rows(entries, Some(period));
         if current && !self.today_said {
@@ -213,7 +213,7 @@ impl Builder<'_> {
             (a.days(calendar).first == days.first && b.days(calendar).last == days.last).then_some((a, b))
         });
         let (a, b) = ends.unwrap_or((Period::Day(days.first), Period::Day(days.last)));
-        dates::range(FuzzyDate::certain(a), FuzzyDate::certain(b), Style::Long, self.speaker)
+        dates::range(FuzzyDate::certain(a), FuzzyDate::certain(b), Style::Long, self.locale)
     }
 
     fn undated(&mut self, heading: Heading, entries: &[Entry]) {
@@ -221,7 +221,7 @@ impl Builder<'_> {
             self.left_out += entries.len();
             return;
         }
-        let title = heading.map_or(self.speaker.catalog().unscheduled, |horizon| horizon_words(horizon, self.speaker));
+        let title = heading.map_or(self.locale.catalog().unscheduled, |horizon| horizon_words(horizon, self.locale));
         let rows = self.rows(entries, None);
         self.push(
             format!("undated {}", heading.map_or(u8::MAX, |horizon| horizon as u8)),
@@ -233,7 +233,7 @@ impl Builder<'_> {
     }
 
     fn push(&mut self, key: String, title: String, count: usize, rows: Vec<Row>, mark: impl FnOnce(&mut Group)) {
-        let count = self.speaker.catalog().events.count(count, self.speaker.lang);
+        let count = self.locale.catalog().events.count(count, self.locale.lang);
         let mut group = Group { key, title, count, current: false, earlier: false, rows };
         mark(&mut group);
         self.groups.push(group);
@@ -250,21 +250,21 @@ impl Builder<'_> {
             let mut rows: Vec<Row> = says_today.then(|| self.today_row()).into_iter().collect();
             self.today_said |= says_today;
             rows.extend(self.rows(&running, None));
-            self.push("running".into(), self.speaker.catalog().under_way.to_string(), running.len(), rows, |group| {
+            self.push("running".into(), self.locale.catalog().under_way.to_string(), running.len(), rows, |group| {
                 group.current = true
             });
         } else if says_today {
             self.today_said = true;
             let period = Period::containing(self.today, Precision::Quarter, self.roadmap.calendar);
             let rows = vec![self.today_row()];
-            let title = dates::period(period, Style::Long, self.speaker);
+            let title = dates::period(period, Style::Long, self.locale);
             self.push("today".into(), title, 0, rows, |group| group.current = true);
         }
     }
 
     fn today_row(&self) -> Row {
-        let date = dates::day(self.today, Style::Long, self.speaker);
-        Row::Today(fill(self.speaker.catalog().today_is, &[("date", &date)]))
+        let date = dates::day(self.today, Style::Long, self.locale);
+        Row::Today(fill(self.locale.catalog().today_is, &[("date", &date)]))
     }
 
     fn rows(&mut self, entries: &[Entry], group: Option<DayRange>) -> Vec<Row> {
@@ -311,9 +311,9 @@ impl Builder<'_> {
         let held: Vec<&Entry> = entries.iter().filter(|entry| entry.at.track == track && !self.is_milestone(entry.at)).collect();
         let fold = Fold::Tasks(track, period);
         let open = self.folds.is_open(&fold);
-        let text = self.speaker.catalog().tasks.count(held.len(), self.speaker.lang);
+        let text = self.locale.catalog().tasks.count(held.len(), self.locale.lang);
         let title =
-            self.roadmap.tracks.get(track as usize).map(|track| self.speaker.title(track.title.as_ref())).unwrap_or_default();
+            self.roadmap.tracks.get(track as usize).map(|track| self.locale.title(track.title.as_ref())).unwrap_or_default();
         rows.push(Row::Fold { fold, open, text, track: title, accent: accent_of(self.roadmap, track) });
         self.room = self.room.saturating_sub(1);
         if open {
@@ -329,13 +329,13 @@ impl Builder<'_> {
     }
 
     fn item(&self, entry: &Entry, group: Option<DayRange>, nested: bool) -> Option<Row> {
-        let (roadmap, speaker) = (self.roadmap, self.speaker);
-        let track = speaker.title(roadmap.track(entry.at)?.title.as_ref());
-        let name = super::item_name(roadmap, entry.at, speaker);
+        let (roadmap, locale) = (self.roadmap, self.locale);
+        let track = locale.title(roadmap.track(entry.at)?.title.as_ref());
+        let name = super::item_name(roadmap, entry.at, locale);
         let mut row = ItemRow {
             target: Target::Item(entry.at),
-            title: Words::default(),
-            line: Words::default(),
+            title: LocalizedText::default(),
+            line: LocalizedText::default(),
             when: String::new(),
             status: None,
             accent: accent_of(roadmap, entry.at.track),
@@ -345,55 +345,55 @@ impl Builder<'_> {
             nested,
         };
         if let Some((source, point)) = roadmap.point(entry.at) {
-            row.title = Words::own(value_words(source, point, speaker));
-            let series = source.title.as_ref().map(|title| speaker.words(title).text);
-            let nature = plan_and_fact(source, point, speaker);
+            row.title = LocalizedText::own(value_words(source, point, locale));
+            let series = source.title.as_ref().map(|title| locale.localize(title).text);
+            let nature = plan_and_fact(source, point, locale);
             row.line = joined([Some(track.text), series, Some(nature)], track.lang);
-            row.when = entry.days.map_or_else(String::new, |days| short_when(When::At(point.date), days, group, speaker));
+            row.when = entry.days.map_or_else(String::new, |days| short_when(When::At(point.date), days, group, locale));
         } else {
             let item = roadmap.item(entry.at)?;
-            row.title = item_title(item, speaker);
+            row.title = item_title(item, locale);
             row.line = if nested {
-                result_line(item, speaker)
+                result_line(item, locale)
             } else {
-                joined([Some(track.text), about(item, speaker), None], track.lang)
+                joined([Some(track.text), about(item, locale), None], track.lang)
             };
-            row.when = entry.days.map_or_else(String::new, |days| short_when(item.when, days, group, speaker));
-            row.status = item.status.map(|status| (status, status_label(status, roadmap, speaker)));
+            row.when = entry.days.map_or_else(String::new, |days| short_when(item.when, days, group, locale));
+            row.status = item.status.map(|status| (status, status_label(status, roadmap, locale)));
         }
         Some(Row::Item(row))
     }
 }
 
 /// What an item is about, in a few words.
-fn about(item: &Item, speaker: &Speaker) -> Option<String> {
+fn about(item: &Item, locale: &Locale) -> Option<String> {
     if !item.more().features.is_empty() {
-        let features: Vec<String> = item.more().features.iter().map(|feature| speaker.words(feature).text).collect();
+        let features: Vec<String> = item.more().features.iter().map(|feature| locale.localize(feature).text).collect();
         return Some(features.join(", "));
     }
     [&item.more().summary, &item.more().result, &item.more().outcome]
         .into_iter()
         .flatten()
         .next()
-        .map(|text| speaker.words(text).text)
+        .map(|text| locale.localize(text).text)
 }
 
-fn result_line(item: &Item, speaker: &Speaker) -> Words {
-    let tags: Vec<String> = item.more().tags.iter().map(|tag| speaker.words(tag).text).collect();
+fn result_line(item: &Item, locale: &Locale) -> LocalizedText {
+    let tags: Vec<String> = item.more().tags.iter().map(|tag| locale.localize(tag).text).collect();
     let tags = (!tags.is_empty()).then(|| tags.join(", "));
-    joined([tags, about(item, speaker), None], None)
+    joined([tags, about(item, locale), None], None)
 }
 
-fn joined(parts: [Option<String>; 3], lang: Option<String>) -> Words {
-    Words { text: parts.into_iter().flatten().collect::<Vec<_>>().join(" · "), lang }
+fn joined(parts: [Option<String>; 3], lang: Option<String>) -> LocalizedText {
+    LocalizedText { text: parts.into_iter().flatten().collect::<Vec<_>>().join(" · "), lang }
 }
 
 /// A time under a heading that already says the year, or the whole period.
-fn short_when(when: When, days: DayRange, group: Option<DayRange>, speaker: &Speaker) -> String {
+fn short_when(when: When, days: DayRange, group: Option<DayRange>, locale: &Locale) -> String {
     let within = group.is_some_and(|group| group.includes(days));
     match when {
-        When::From(_) => when_words(when, Style::Medium, speaker),
-        _ if within => when_words(when, Style::Bare, speaker),
-        _ => when_words(when, Style::Medium, speaker),
+        When::From(_) => when_words(when, Style::Medium, locale),
+        _ if within => when_words(when, Style::Bare, locale),
+        _ => when_words(when, Style::Medium, locale),
     }
 }

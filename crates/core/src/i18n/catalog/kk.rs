@@ -1,4 +1,4 @@
-//! Kazakh. Not yet reviewed by a native speaker.
+//! Kazakh. Not yet reviewed by a native locale.
 
 use super::{Catalog, FaultMessages, Noun};
 

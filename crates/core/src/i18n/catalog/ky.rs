@@ -1,4 +1,4 @@
-//! Kyrgyz. Not yet reviewed by a native speaker.
+//! Kyrgyz. Not yet reviewed by a native locale.
 
 use super::{Catalog, FaultMessages, Noun};
 

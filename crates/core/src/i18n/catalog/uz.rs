@@ -1,4 +1,4 @@
-//! Uzbek in Latin script. Not yet reviewed by a native speaker.
+//! Uzbek in Latin script. Not yet reviewed by a native locale.
 
 use super::{Catalog, FaultMessages, Noun};
 

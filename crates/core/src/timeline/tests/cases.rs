@@ -152,7 +152,7 @@ fn small_and_large_numbers_are_readable() {
 fn the_legend_explains_what_is_drawn_and_nothing_else() {
     let signs = |json: &str| {
         let session = session(json, Lang::En);
-        legend(&session.roadmap, &session.speaker).into_iter().map(|entry| entry.mark).collect::<Vec<_>>()
+        legend(&session.roadmap, &session.locale).into_iter().map(|entry| entry.mark).collect::<Vec<_>>()
     };
     let days = r#"{"title":"x","tracks":[{"title":"v","kind":"versions","items":[{"title":"1","date":"2026-01-02"},{"title":"2","date":"2026-05-02"}]}]}"#;
     assert!(!signs(days).contains(&LegendMark::Day), "versions of one day are dots");

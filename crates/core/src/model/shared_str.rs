@@ -5,24 +5,24 @@ use std::rc::Rc;
 
 /// A piece of a shared text. Cloning it copies no text.
 #[derive(Clone)]
-pub struct Str {
+pub struct SharedStr {
     whole: Rc<String>,
     from: u32,
     to: u32,
 }
 
-impl Str {
+impl SharedStr {
     /// The piece from one byte to another; the whole where these are no places between characters, which those of a
     /// reader of the same text always are.
-    pub fn piece(whole: &Rc<String>, from: usize, to: usize) -> Str {
+    pub fn slice(whole: &Rc<String>, from: usize, to: usize) -> SharedStr {
         match (u32::try_from(from), u32::try_from(to)) {
-            (Ok(from), Ok(to)) if whole.get(from as usize..to as usize).is_some() => Str { whole: whole.clone(), from, to },
-            _ => Str { whole: whole.clone(), from: 0, to: u32::try_from(whole.len()).unwrap_or(u32::MAX) },
+            (Ok(from), Ok(to)) if whole.get(from as usize..to as usize).is_some() => SharedStr { whole: whole.clone(), from, to },
+            _ => SharedStr { whole: whole.clone(), from: 0, to: u32::try_from(whole.len()).unwrap_or(u32::MAX) },
         }
     }
 }
 
-impl Deref for Str {
+impl Deref for SharedStr {
     type Target = str;
 
     fn deref(&self) -> &str {
@@ -38,40 +38,40 @@ thread_local! {
     pub(crate) static LOOKS: std::cell::Cell<usize> = const { std::cell::Cell::new(0) };
 }
 
-impl From<String> for Str {
-    fn from(text: String) -> Str {
+impl From<String> for SharedStr {
+    fn from(text: String) -> SharedStr {
         let to = text.len();
-        Str::piece(&Rc::new(text), 0, to)
+        SharedStr::slice(&Rc::new(text), 0, to)
     }
 }
 
-impl From<&str> for Str {
-    fn from(text: &str) -> Str {
+impl From<&str> for SharedStr {
+    fn from(text: &str) -> SharedStr {
         text.to_string().into()
     }
 }
 
-impl PartialEq for Str {
-    fn eq(&self, other: &Str) -> bool {
+impl PartialEq for SharedStr {
+    fn eq(&self, other: &SharedStr) -> bool {
         **self == **other
     }
 }
 
-impl Eq for Str {}
+impl Eq for SharedStr {}
 
-impl PartialOrd for Str {
-    fn partial_cmp(&self, other: &Str) -> Option<std::cmp::Ordering> {
+impl PartialOrd for SharedStr {
+    fn partial_cmp(&self, other: &SharedStr) -> Option<std::cmp::Ordering> {
         Some(self.cmp(other))
     }
 }
 
-impl Ord for Str {
-    fn cmp(&self, other: &Str) -> std::cmp::Ordering {
+impl Ord for SharedStr {
+    fn cmp(&self, other: &SharedStr) -> std::cmp::Ordering {
         (**self).cmp(&**other)
     }
 }
 
-impl std::fmt::Debug for Str {
+impl std::fmt::Debug for SharedStr {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         (**self).fmt(f)
     }
@@ -84,8 +84,8 @@ mod tests {
     #[test]
     fn a_piece_is_what_it_says_and_equal_by_its_letters() {
         let whole = Rc::new("ab я".to_string());
-        assert_eq!(&*Str::piece(&whole, 3, 5), "я");
-        assert_eq!(Str::piece(&whole, 0, 2), Str::from("ab"));
-        assert_eq!(&*Str::piece(&whole, 4, 9), "ab я");
+        assert_eq!(&*SharedStr::slice(&whole, 3, 5), "я");
+        assert_eq!(SharedStr::slice(&whole, 0, 2), SharedStr::from("ab"));
+        assert_eq!(&*SharedStr::slice(&whole, 4, 9), "ab я");
     }
 }
