@@ -23,7 +23,7 @@ impl RoadmapWidget {
             _ => None,
         };
         let before = shown.or(self.before.take());
-        self.told_ready = false;
+        self.reported_ready = false;
         self.read(ctx.props());
         let Data::Shown(session) = &self.data else {
             self.before = before;
@@ -52,7 +52,7 @@ impl RoadmapWidget {
             ctx.props().on_event.emit(WidgetEvent::Select { id });
         }
         if moved {
-            self.told_range = self.told_range.or(range);
+            self.reported_range = self.reported_range.or(range);
             self.attached.moved();
         }
         self.draw();
@@ -102,14 +102,14 @@ impl RoadmapWidget {
     }
 
     /// The same roadmap in another language, on another day or over another range; everything that was chosen stays.
-    pub(super) fn say_anew(&mut self, props: &RoadmapWidgetProps, new_range: bool) {
+    pub(super) fn relocalize(&mut self, props: &RoadmapWidgetProps, new_range: bool) {
         let Data::Shown(session) = &mut self.data else {
             self.read(props);
             return;
         };
         *session = Rc::new(session.with(props.session_options()));
         if let Some(state) = &mut self.state {
-            state.settle_into(session, new_range);
+            state.continue_in(session, new_range);
         }
         self.draw();
     }

@@ -21,7 +21,7 @@ use crate::i18n::{Lang, is_named};
 use crate::markup::Markup;
 use crate::state::{Action, Session, State, View, reduce};
 use crate::timeline::Sizes;
-use crate::view::{self, Content, Failed, Group, Page, Roving};
+use crate::view::{self, Content, Failed, Page, Roving, RovingGroup};
 #[cfg(target_arch = "wasm32")]
 pub(crate) use dom::sizes_within;
 use dom::{Attached, Screen};
@@ -47,12 +47,12 @@ pub enum Msg {
     Rove(RoveTo),
     /// The range has rested for a moment.
     #[doc(hidden)]
-    Rested,
+    ViewSettled,
 }
 
 /// A control of a group, for [`Msg::Rove`].
 #[derive(Debug, Clone, PartialEq)]
-pub struct RoveTo(pub(crate) Group, pub(crate) usize);
+pub struct RoveTo(pub(crate) RovingGroup, pub(crate) usize);
 
 /// What came of the data.
 enum Data {
@@ -93,8 +93,8 @@ pub struct RoadmapWidget {
     /// Numbers of the wishes that were carried out: scroll, focus.
     carried_out: (u32, u32),
     /// The data whose first complete paint was told to the page.
-    told_ready: bool,
-    told_range: Option<DayRange>,
+    reported_ready: bool,
+    reported_range: Option<DayRange>,
     /// The document before, while none is shown: the reader goes on from there.
     before: Option<(Rc<Session>, State)>,
     /// The screen as it was last measured.
@@ -133,8 +133,8 @@ impl Component for RoadmapWidget {
             mounted: false,
             attached: Attached::default(),
             carried_out: (0, 0),
-            told_ready: false,
-            told_range: None,
+            reported_ready: false,
+            reported_range: None,
             before: None,
             sizes: None,
             scroll_down: None,
@@ -166,10 +166,10 @@ impl Component for RoadmapWidget {
         if (props.lang, props.today, props.start, props.end, &props.regions)
             != (old.lang, old.today, old.start, old.end, &old.regions)
         {
-            self.say_anew(props, (props.start, props.end) != (old.start, old.end));
+            self.relocalize(props, (props.start, props.end) != (old.start, old.end));
         }
         if props.attempt != old.attempt && matches!(self.data, Data::Failed(_)) {
-            self.told_ready = false;
+            self.reported_ready = false;
         }
         match (props.view != old.view, props.view, &mut self.state) {
             (true, Some(view), Some(_)) => {
@@ -251,7 +251,7 @@ impl RoadmapWidget {
             }
             Msg::Act(action) => {
                 if action == Action::Unfold(Fold::More) {
-                    self.reveal = Some(self.roving.at(Group::List));
+                    self.reveal = Some(self.roving.at(RovingGroup::List));
                 }
                 self.act(ctx, action)
             }
@@ -268,8 +268,8 @@ impl RoadmapWidget {
                 false
             }
             Msg::Rove(RoveTo(group, index)) => self.roving.move_to(group, index),
-            Msg::Rested => {
-                self.tell_range(ctx);
+            Msg::ViewSettled => {
+                self.report_range(ctx);
                 self.moving = false;
                 self.renew_hints()
             }
@@ -309,9 +309,9 @@ impl RoadmapWidget {
             dom::focus_row(&root, &key);
         }
         if let Some(index) = self.reveal.take() {
-            dom::focus_control(&root, Group::List.selector(), index);
+            dom::focus_control(&root, RovingGroup::List.selector(), index);
         }
-        for group in Group::ALL {
+        for group in RovingGroup::ALL {
             if self.roving.at(group) > 0 && dom::lost_tab_stop(&root, group.selector()) {
                 ctx.link().send_message(Msg::Rove(RoveTo(group, 0)));
             }
@@ -321,7 +321,7 @@ impl RoadmapWidget {
                 ctx.link().send_message(msg);
             }
         }
-        self.tell_ready(ctx);
+        self.report_ready(ctx);
         self.ask_for_regions(ctx);
         false
     }
@@ -425,8 +425,8 @@ impl RoadmapWidget {
         self.carried_out = (state.scroll.number, state.focus.number);
     }
 
-    fn tell_ready(&mut self, ctx: &Context<Self>) {
-        if self.told_ready {
+    fn report_ready(&mut self, ctx: &Context<Self>) {
+        if self.reported_ready {
             return;
         }
         let event = match &self.data {
@@ -442,14 +442,14 @@ impl RoadmapWidget {
                 diagnostics: session.diagnostics.clone(),
             },
         };
-        self.told_ready = true;
+        self.reported_ready = true;
         ctx.props().on_event.emit(event);
     }
 
-    fn tell_range(&mut self, ctx: &Context<Self>) {
+    fn report_range(&mut self, ctx: &Context<Self>) {
         let (Some(state), Some(scene)) = (&self.state, self.derived.scene()) else { return };
         let (Some(range), Some(axis)) = (state.visible_range(), &scene.axis) else { return };
-        if self.told_range.replace(range) != Some(range) {
+        if self.reported_range.replace(range) != Some(range) {
             ctx.props().on_event.emit(WidgetEvent::ViewChange { start: range.first, end: range.last, scale: axis.scale });
         }
     }

@@ -6,7 +6,7 @@ use std::process::Command;
 
 use anyhow::{Context, Result, ensure};
 
-use crate::wasm::{bound_app, version};
+use crate::wasm::{build_yew_app, version};
 use crate::{root, step, tools};
 
 /// Packs `pkg/`, installs the tarball and runs all consumers. `pkg/` must be built.
@@ -67,7 +67,7 @@ fn copy(from: &Path, to: &Path) -> Result<()> {
 fn yew_app() -> Result<PathBuf> {
     let folder = tools::target().join("consumers/yew");
     fs::create_dir_all(&folder)?;
-    bound_app("consumer-yew", &folder)?;
+    build_yew_app("consumer-yew", &folder)?;
     fs::write(folder.join("main.js"), "import init from \"./app.js\";\n\nawait init({ module_or_path: \"app_bg.wasm\" });\n")?;
     let page = |more: &str| {
         format!(

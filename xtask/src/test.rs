@@ -63,11 +63,11 @@ fn native() -> Result<()> {
 
 fn budget() -> Result<()> {
     // Packaging fails over the budget.
-    built()
+    ensure_packaged()
 }
 
 /// What visitors get, built once for all suites that need it.
-fn built() -> Result<()> {
+fn ensure_packaged() -> Result<()> {
     static DONE: OnceLock<()> = OnceLock::new();
     if DONE.get().is_none() {
         package::package()?;
@@ -84,12 +84,12 @@ fn types() -> Result<()> {
 }
 
 fn journeys() -> Result<()> {
-    built()?;
+    ensure_packaged()?;
     engines::engines()
 }
 
 fn consumers() -> Result<()> {
-    built()?;
+    ensure_packaged()?;
     tools::need_npm_packages("packaging")?;
     regions::check()?;
     consumers::consumers()
@@ -97,7 +97,7 @@ fn consumers() -> Result<()> {
 
 fn end_to_end() -> Result<()> {
     tools::need_npm_packages("e2e")?;
-    built()?;
+    ensure_packaged()?;
     let chromium = tools::need_chromium()?;
     tools::run(tools::cargo().args(["build", "--package", "roadmap-cli"]))?;
     let server = serve(0, None, false, Readers::All)?;

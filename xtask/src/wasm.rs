@@ -7,7 +7,7 @@ use std::process::Command;
 use anyhow::{Context, Result, ensure};
 use sha2::{Digest, Sha384};
 
-use crate::snip::snip;
+use crate::strip_yew::strip_yew;
 use crate::tools::{self, TARGET};
 use crate::{root, step};
 
@@ -60,7 +60,7 @@ pub fn build(profile: Profile) -> Result<Built> {
     let glue = as_factory(&glue)?;
     let hash: String = Sha384::digest(&glue).iter().take(4).map(|byte| format!("{byte:02x}")).collect();
     let build = format!("{}+{hash}", version()?);
-    Ok(Built { wasm: marked(wasm, &build), glue, build })
+    Ok(Built { wasm: with_build_section(wasm, &build), glue, build })
 }
 
 /// The release, from Cargo.toml.
@@ -71,7 +71,7 @@ pub fn version() -> Result<String> {
 }
 
 /// Builds an application of the workspace for the browser, as the widget itself is built: `app.js` and `app_bg.wasm`.
-pub fn bound_app(package: &str, folder: &Path) -> Result<()> {
+pub fn build_yew_app(package: &str, folder: &Path) -> Result<()> {
     step(&format!("building {package}"));
     tools::run(&mut cargo("build", &["--package", package], Profile::Release, builds_own_library()))?;
     wasm_bindgen_cli_support::Bindgen::new()
@@ -126,7 +126,7 @@ fn bind(built: &Path, profile: Profile, own_library: bool) -> Result<(Vec<u8>, S
         .parse(&fs::read(built)?)?;
     // Only what is built in one known way is known well enough.
     if own_library {
-        snip(&mut module)?;
+        strip_yew(&mut module)?;
     }
     let mut output = wasm_bindgen_cli_support::Bindgen::new()
         .input_module("glue", module)
@@ -149,7 +149,7 @@ fn bind(built: &Path, profile: Profile, own_library: bool) -> Result<(Vec<u8>, S
 }
 
 /// Gives what the two halves call each other by short names. The long ones end in hashes, which no compression shortens;
-/// halves of different builds are told apart by their build (`marked`).
+/// halves of different builds are told apart by their build (`with_build_section`).
 fn short_names(module: &mut walrus::Module) -> Vec<(String, String)> {
     let mut names: Vec<(String, String)> = Vec::new();
     let mut shorten = |name: &mut String, letter: char| {
@@ -214,7 +214,7 @@ fn as_factory(glue: &str) -> Result<String> {
 }
 
 /// The WASM with a custom section that names its build.
-fn marked(mut wasm: Vec<u8>, build: &str) -> Vec<u8> {
+fn with_build_section(mut wasm: Vec<u8>, build: &str) -> Vec<u8> {
     const NAME: &str = "roadmap-widget";
     let mut section = leb(NAME.len());
     section.extend_from_slice(NAME.as_bytes());

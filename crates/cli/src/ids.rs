@@ -8,7 +8,7 @@ use pico_args::Arguments;
 use roadmap_core::edit::{Change, EditFault, Editor, TextEdit, quoted};
 use roadmap_core::i18n::diagnostics;
 use roadmap_core::model::{ItemRef, Path, Roadmap, Segment, Source};
-use roadmap_core::parse::json::Checked;
+use roadmap_core::parse::json::JsonText;
 use roadmap_core::parse::{parse, positions};
 
 use crate::texts::{self, ids_counted, say, say_with};
@@ -90,7 +90,7 @@ type Named = (usize, String, TextEdit);
 /// The edits that write the ids, in the order of the text; and those ids whose place is taken.
 fn edits(source: &Source, nameless: &[(usize, String)]) -> (Vec<Named>, Vec<(usize, String)>) {
     let (mut edits, mut refused) = (Vec::new(), Vec::new());
-    let Ok(document) = Checked::new(&source.text) else { return (edits, refused) };
+    let Ok(document) = JsonText::new(&source.text) else { return (edits, refused) };
     let editor = Editor::new(&document);
     let path = Path(vec![Segment::Key("id".into())]);
     for (at, id) in nameless {

@@ -12,8 +12,8 @@ use yew::Callback;
 use yew::html::Scope;
 
 use super::super::{Msg, RoadmapWidget};
+use super::debounce::Debounce;
 use super::gestures::Gestures;
-use super::rest::Rest;
 use super::{controls, focus_cell, measure, scroller};
 use crate::state::Action;
 use crate::timeline::Sizes;
@@ -30,7 +30,7 @@ pub(in crate::widget) struct Attached {
     /// What tells that the page is put on paper.
     paper: Vec<EventListener>,
     gestures: Option<(Element, Gestures)>,
-    rest: Option<Rest>,
+    rest: Option<Debounce>,
     /// Whether the grid had the focus when it was last looked at.
     grid_focus: Option<(Element, Vec<EventListener>, Rc<RefCell<bool>>)>,
 }
@@ -65,8 +65,8 @@ impl Attached {
             // Esc and the browser's own ways of closing the panel: this event does not bubble.
             listen("close", EventListenerOptions::run_in_capture_phase(), controls::closed),
         ];
-        let rested = link.callback(|()| Msg::Rested);
-        self.rest = Some(Rest::new(REST_MS, move || rested.emit(())));
+        let rested = link.callback(|()| Msg::ViewSettled);
+        self.rest = Some(Debounce::new(REST_MS, move || rested.emit(())));
         self.observe(root, link.callback(Msg::Measured));
         self.watch_paper(&link.callback(Msg::Paper));
     }

@@ -5,8 +5,8 @@ use web_sys::{Element, Event, HtmlDialogElement, HtmlElement, KeyboardEvent};
 
 use super::super::{Msg, RoveTo};
 use super::keys::{grid_key, zoom_key};
-use crate::state::{Action, Cell};
-use crate::view::{Group, RETRY};
+use crate::state::{Action, GridCell};
+use crate::view::{RETRY, RovingGroup};
 
 fn target(event: &Event) -> Option<Element> {
     event.target()?.dyn_into().ok()
@@ -31,9 +31,9 @@ pub(super) fn click(event: &Event) -> Option<Msg> {
 }
 
 fn chosen(mark: &Element) -> Option<Msg> {
-    match Cell::from_key(&mark.get_attribute("data-cell")?)? {
-        Cell::Mark(_, target) => Some(Msg::Act(Action::Select(target))),
-        Cell::Header(_) | Cell::Hint(..) => None,
+    match GridCell::from_key(&mark.get_attribute("data-cell")?)? {
+        GridCell::Mark(_, target) => Some(Msg::Act(Action::Select(target))),
+        GridCell::Header(_) | GridCell::Hint(..) => None,
     }
 }
 
@@ -67,15 +67,15 @@ pub(super) fn keydown(event: &Event) -> Option<Msg> {
 pub(super) fn focusin(event: &Event) -> Option<Msg> {
     let target = target(event)?;
     if let Some(cell) = closest(&target, "[data-cell]") {
-        return Cell::from_key(&cell.get_attribute("data-cell")?).map(|cell| Msg::Act(Action::Focused(cell)));
+        return GridCell::from_key(&cell.get_attribute("data-cell")?).map(|cell| Msg::Act(Action::Focused(cell)));
     }
     let (group, _) = group_of(&target)?;
     let index = closest(&target, "[data-rove]")?.get_attribute("data-rove")?.parse().ok()?;
     Some(Msg::Rove(RoveTo(group, index)))
 }
 
-fn group_of(target: &Element) -> Option<(Group, Element)> {
-    Group::ALL.into_iter().find_map(|group| Some((group, closest(target, group.selector())?)))
+fn group_of(target: &Element) -> Option<(RovingGroup, Element)> {
+    RovingGroup::ALL.into_iter().find_map(|group| Some((group, closest(target, group.selector())?)))
 }
 
 /// Arrows, Home and End within a group of controls: moves the focus to a neighbour.

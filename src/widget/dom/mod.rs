@@ -2,11 +2,11 @@
 
 mod attached;
 mod controls;
+mod debounce;
 mod gestures;
 mod keys;
 mod measure;
 mod nodes;
-mod rest;
 mod stretch;
 
 pub(super) use attached::Attached;

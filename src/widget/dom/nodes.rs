@@ -6,7 +6,7 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::{Document, Element, Node};
 
-use crate::markup::{Dom, Live, Markup, Text};
+use crate::markup::{Dom, LiveDom, Markup, Text};
 use crate::model::SortedMap;
 
 #[wasm_bindgen]
@@ -34,7 +34,7 @@ extern "C" {
 
 /// The page in the DOM of a document.
 pub(in crate::widget) struct Screen {
-    live: Live<Browser>,
+    live: LiveDom<Browser>,
     root: Element,
 }
 
@@ -42,7 +42,7 @@ impl Screen {
     /// An empty screen; `None` where there is no document.
     pub(in crate::widget) fn new() -> Option<Screen> {
         let document = web_sys::window()?.document()?;
-        let live = Live::new(Browser { document, known: SortedMap::default() }, "section");
+        let live = LiveDom::new(Browser { document, known: SortedMap::default() }, "section");
         let root = live.root().clone().dyn_into().ok()?;
         Some(Screen { live, root })
     }
@@ -66,13 +66,13 @@ struct Browser {
 
 impl Browser {
     fn own(&mut self, text: &'static str) -> &JsString {
-        self.known.entry((text.as_ptr() as usize, text.len())).get_or_insert_with(|| JsString::from(text))
+        self.known.get_or_insert_default((text.as_ptr() as usize, text.len())).get_or_insert_with(|| JsString::from(text))
     }
 
     fn said(&mut self, text: Text<'_>) -> JsString {
         match text {
-            Text::Own(text) => self.own(text).clone(),
-            Text::Given(text) => JsString::from(text),
+            Text::Static(text) => self.own(text).clone(),
+            Text::Dynamic(text) => JsString::from(text),
         }
     }
 }
@@ -104,7 +104,7 @@ impl Dom for Browser {
         node.unchecked_ref::<Plain>().set_style(declarations);
     }
 
-    fn say(&mut self, node: &Node, text: Text<'_>) {
+    fn set_text(&mut self, node: &Node, text: Text<'_>) {
         let text = self.said(text);
         node.unchecked_ref::<Plain>().set_text(&text);
     }

@@ -9,7 +9,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 use yew::Callback;
 
-use super::rest::Rest;
+use super::debounce::Debounce;
 use crate::model::push_decimal;
 use crate::state::Action;
 
@@ -36,7 +36,7 @@ struct Pending {
     about: f64,
     /// What is stretched: tracks, bands, axis.
     wide: Vec<HtmlElement>,
-    rest: Rest,
+    rest: Debounce,
     _patience: Timeout,
 }
 
@@ -102,7 +102,7 @@ impl Stretch {
             let _ = style.set_property("will-change", "transform");
         }
         let (at_rest, late) = (self.clone(), self.clone());
-        let rest = Rest::new(REST_MS, move || at_rest.settle());
+        let rest = Debounce::new(REST_MS, move || at_rest.settle());
         Pending { factor: 1.0, about, wide, rest, _patience: Timeout::new(PATIENCE_MS, move || late.settle()) }
     }
 }

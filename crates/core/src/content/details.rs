@@ -128,25 +128,25 @@ fn item(document: Document<'_>, at: ItemRef) -> Option<Details> {
     }
     details.status =
         item.status.map(|status| (status, status_label(status, roadmap, locale), status_meaning(status, roadmap, locale)));
-    details.summary = item.more().summary.as_ref().map(|text| locale.localize(text));
-    details.features = item.more().features.iter().map(|text| locale.localize(text)).collect();
+    details.summary = item.details().summary.as_ref().map(|text| locale.localize(text));
+    details.features = item.details().features.iter().map(|text| locale.localize(text)).collect();
     details.progress =
-        item.more().progress.map(|share| (share, format!("{}\u{a0}%", numbers::number((share * 100.0).round(), locale.lang))));
-    details.links = item.more().links.iter().map(|link| link_words(link, locale)).collect();
+        item.details().progress.map(|share| (share, format!("{}\u{a0}%", numbers::number((share * 100.0).round(), locale.lang))));
+    details.links = item.details().links.iter().map(|link| link_words(link, locale)).collect();
     let text =
         |label, text: &Option<crate::model::Text>| text.as_ref().map(|text| Fact { label, texts: vec![locale.localize(text)] });
     let many = |label, texts: Vec<LocalizedText>| (!texts.is_empty()).then_some(Fact { label, texts });
     details.facts = [
-        text(catalog.result, &item.more().result),
-        text(catalog.outcome, &item.more().outcome),
-        text(catalog.reason, &item.more().reason),
-        item.more()
+        text(catalog.result, &item.details().result),
+        text(catalog.outcome, &item.details().outcome),
+        text(catalog.reason, &item.details().reason),
+        item.details()
             .actual
             .map(|when| Fact { label: catalog.actual, texts: vec![LocalizedText::own(when_words(when, Style::Long, locale))] }),
         until_next_version(document, at),
-        many(catalog.tags, item.more().tags.iter().map(|tag| locale.localize(tag)).collect()),
-        many(catalog.markets, item.more().markets.iter().map(|market| LocalizedText::own(locale.country(market))).collect()),
-        text(catalog.note, &item.more().note),
+        many(catalog.tags, item.details().tags.iter().map(|tag| locale.localize(tag)).collect()),
+        many(catalog.markets, item.details().markets.iter().map(|market| LocalizedText::own(locale.country(market))).collect()),
+        text(catalog.note, &item.details().note),
     ]
     .into_iter()
     .flatten()
@@ -191,19 +191,20 @@ fn reference(roadmap: &Roadmap, at: ItemRef, locale: &Locale) -> Option<Referenc
 fn item_references(document: Document<'_>, at: ItemRef, item: &Item) -> Vec<References> {
     let Document { roadmap, schedule, locale } = document;
     let catalog = locale.catalog();
-    let waits_for = item.more().depends_on.iter().filter_map(|id| roadmap.find_written(id));
+    let waits_for = item.details().depends_on.iter().filter_map(|id| roadmap.find_written(id));
     let all = || {
         roadmap.tracks.iter().zip(0u32..).flat_map(|(track, t)| {
             track.items.iter().zip(0u32..).map(move |(item, index)| (ItemRef { track: t, series: None, index }, item))
         })
     };
     let id = item.id.as_deref();
-    let waits = |other: &Item| other.more().depends_on.iter().any(|wanted| Some(&**wanted) == id);
+    let waits = |other: &Item| other.details().depends_on.iter().any(|wanted| Some(&**wanted) == id);
     let waiting = all().filter(|(_, other)| waits(other)).map(|(at, _)| at);
     // Related is what happens at the same time or under the same word in other tracks.
     let dated = schedule.days(at).is_some();
-    let alike =
-        |other: &Item| (dated && other.when == item.when) || other.more().tags.iter().any(|tag| item.more().tags.contains(tag));
+    let alike = |other: &Item| {
+        (dated && other.when == item.when) || other.details().tags.iter().any(|tag| item.details().tags.contains(tag))
+    };
     let related = all().filter(|(other_at, other)| *other_at != at && alike(other)).map(|(at, _)| at);
     let listed = |label, items: &mut dyn Iterator<Item = ItemRef>| {
         let items: Vec<Reference> = items.filter_map(|at| reference(roadmap, at, locale)).take(12).collect();

@@ -122,7 +122,7 @@ impl Used {
                 note(&mut used.edges, if stays { Edge::Open } else { end });
             }
             used.milestone |= item.milestone && !is_version;
-            used.actual |= item.more().actual.is_some() && !is_version;
+            used.actual |= item.details().actual.is_some() && !is_version;
             match item.status {
                 Some(status) => note(&mut used.statuses, status),
                 None => used.no_status = true,

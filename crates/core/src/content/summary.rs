@@ -13,7 +13,7 @@ use crate::schedule::known_days;
 
 /// One answer of the strip.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Cell {
+pub struct SummaryItem {
     /// What it is about.
     pub label: LocalizedText,
     /// Whether the figure is plan or fact; `None` for what the document says has come.
@@ -27,7 +27,7 @@ pub struct Cell {
 }
 
 /// The answers of a roadmap as of a day.
-pub fn summary(roadmap: &Roadmap, as_of: Day, locale: &Locale) -> Vec<Cell> {
+pub fn summary(roadmap: &Roadmap, as_of: Day, locale: &Locale) -> Vec<SummaryItem> {
     roadmap
         .tracks
         .iter()
@@ -47,7 +47,7 @@ fn then(what: &LocalizedText, locale: &Locale) -> LocalizedText {
 
 /// The day on which an item counts as come.
 pub(crate) fn comes(item: &Item, calendar: Calendar) -> Option<Day> {
-    match (item.more().actual.unwrap_or(item.when), item.status) {
+    match (item.details().actual.unwrap_or(item.when), item.status) {
         // What the document calls out already, is.
         (when, Some(Status::Shipped)) => known_days(when, calendar).map(|days| days.first),
         (When::From(start) | When::Between(start, _), _) => Some(start.period.days(calendar).last),
@@ -67,7 +67,7 @@ fn in_order<'r>(roadmap: &Roadmap, track: &'r Track) -> Vec<(Day, &'r Item)> {
     items
 }
 
-fn versions(roadmap: &Roadmap, track: &Track, index: u32, as_of: Day, locale: &Locale) -> Option<Cell> {
+fn versions(roadmap: &Roadmap, track: &Track, index: u32, as_of: Day, locale: &Locale) -> Option<SummaryItem> {
     let items = in_order(roadmap, track);
     let come = items.partition_point(|(last, _)| *last <= as_of);
     let current = come.checked_sub(1).and_then(|at| items.get(at)).map(|(_, item)| named(item, locale));
@@ -79,7 +79,7 @@ fn versions(roadmap: &Roadmap, track: &Track, index: u32, as_of: Day, locale: &L
         return None;
     }
     let has_come = come.checked_sub(1).and_then(|at| items.get(at)).is_some_and(|(_, item)| has_come(item));
-    Some(Cell {
+    Some(SummaryItem {
         label: locale.title(track.title.as_ref()),
         qualifier: (!has_come).then(|| locale.catalog().plan.to_string()),
         value: current.unwrap_or_else(|| LocalizedText::own(locale.catalog().not_yet)),
@@ -90,19 +90,19 @@ fn versions(roadmap: &Roadmap, track: &Track, index: u32, as_of: Day, locale: &L
 
 /// Whether the document says that it has come.
 fn has_come(item: &Item) -> bool {
-    item.status == Some(Status::Shipped) || item.more().actual.is_some()
+    item.status == Some(Status::Shipped) || item.details().actual.is_some()
 }
 
 /// A version with the first thing it brings: "v2.0 Multi-tenant".
 fn named(item: &Item, locale: &Locale) -> LocalizedText {
     let name = item_title(item, locale);
-    match item.more().features.first().map(|feature| locale.localize(feature)) {
+    match item.details().features.first().map(|feature| locale.localize(feature)) {
         Some(feature) => LocalizedText { text: format!("{} {}", name.text, feature.text), lang: name.lang },
         None => name,
     }
 }
 
-fn metrics(roadmap: &Roadmap, track: &Track, index: u32, as_of: Day, locale: &Locale) -> Vec<Cell> {
+fn metrics(roadmap: &Roadmap, track: &Track, index: u32, as_of: Day, locale: &Locale) -> Vec<SummaryItem> {
     let primary = || track.series.iter().zip(0u32..).filter(|(series, _)| !series.secondary);
     let several = primary().count() > 1;
     primary()
@@ -116,7 +116,14 @@ fn metrics(roadmap: &Roadmap, track: &Track, index: u32, as_of: Day, locale: &Lo
         .collect()
 }
 
-fn metric(roadmap: &Roadmap, series: &Series, at: ItemRef, label: LocalizedText, as_of: Day, locale: &Locale) -> Option<Cell> {
+fn metric(
+    roadmap: &Roadmap,
+    series: &Series,
+    at: ItemRef,
+    label: LocalizedText,
+    as_of: Day,
+    locale: &Locale,
+) -> Option<SummaryItem> {
     let holds_from = |point: &Point| {
         let days = point.date.days(roadmap.calendar);
         if series.shape == SeriesShape::Step { days.first } else { days.last }
@@ -144,13 +151,13 @@ fn metric(roadmap: &Roadmap, series: &Series, at: ItemRef, label: LocalizedText,
         (None, Some((_, plan))) => (numbers::amount(plan, &series.unit, locale), catalog.plan.to_string()),
         (None, None) => (catalog.not_yet.to_string(), catalog.plan.to_string()),
     };
-    Some(Cell { label, qualifier: Some(qualifier), value: LocalizedText::own(value), next, track: at.track })
+    Some(SummaryItem { label, qualifier: Some(qualifier), value: LocalizedText::own(value), next, track: at.track })
 }
 
 /// More countries than this are counted in the strip, where they would take a screen.
 const MAX_NAMES: usize = 5;
 
-fn markets(roadmap: &Roadmap, track: &Track, index: u32, as_of: Day, locale: &Locale) -> Option<Cell> {
+fn markets(roadmap: &Roadmap, track: &Track, index: u32, as_of: Day, locale: &Locale) -> Option<SummaryItem> {
     // A market that has an end is left then.
     let left = |item: &Item| matches!(item.when, When::Until(end) | When::Between(_, end) if end.period.days(roadmap.calendar).last < as_of);
     let items = in_order(roadmap, track);
@@ -176,7 +183,7 @@ fn markets(roadmap: &Roadmap, track: &Track, index: u32, as_of: Day, locale: &Lo
         then(&LocalizedText { text: format!("{}, {}", name.text, entry_words(item, locale)), lang: name.lang }, locale)
     });
     let qualifier = (!have_come).then(|| locale.catalog().plan.to_string());
-    Some(Cell { label: locale.title(track.title.as_ref()), qualifier, value, next, track: index })
+    Some(SummaryItem { label: locale.title(track.title.as_ref()), qualifier, value, next, track: index })
 }
 
 fn entry_words(item: &Item, locale: &Locale) -> String {

@@ -9,7 +9,7 @@ use crate::model::{
 
 /// What an item is called: its title, else the country it is about, else a word that says so.
 pub fn item_title(item: &Item, locale: &Locale) -> LocalizedText {
-    match (&item.title, item.more().markets.first()) {
+    match (&item.title, item.details().markets.first()) {
         (Some(title), _) => locale.localize(title),
         (None, Some(market)) => LocalizedText::own(locale.country(market)),
         (None, None) => locale.title(None),
@@ -89,10 +89,10 @@ pub fn item_name(roadmap: &Roadmap, at: ItemRef, locale: &Locale) -> String {
 fn named(roadmap: &Roadmap, item: &Item, at: ItemRef, locale: &Locale) -> String {
     let title = item_title(item, locale).text;
     let is_version = roadmap.track(at).is_some_and(|track| track.kind == Kind::Versions);
-    if !is_version || item.more().features.is_empty() {
+    if !is_version || item.details().features.is_empty() {
         return title;
     }
-    let features: Vec<String> = item.more().features.iter().map(|feature| locale.localize(feature).text).collect();
+    let features: Vec<String> = item.details().features.iter().map(|feature| locale.localize(feature).text).collect();
     format!("{title} {}", features.join(", "))
 }
 

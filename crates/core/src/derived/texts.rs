@@ -2,7 +2,7 @@
 
 use crate::content::head::{Head, head};
 use crate::content::sections::{GoalGroup, KeyDateWords, RiskWords, goals, key_dates, risks};
-use crate::content::summary::{Cell, summary};
+use crate::content::summary::{SummaryItem, summary};
 use crate::content::{LegendEntry, legend};
 use crate::i18n::dates::{self, Style};
 use crate::i18n::fill;
@@ -12,7 +12,7 @@ use crate::state::Session;
 #[derive(Debug)]
 pub struct Texts {
     pub(crate) head: Head,
-    pub(crate) strip: Vec<Cell>,
+    pub(crate) strip: Vec<SummaryItem>,
     /// Name of the strip for assistive technology.
     pub(crate) as_of: String,
     pub(crate) today: String,

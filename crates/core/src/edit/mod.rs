@@ -15,7 +15,7 @@ use std::ops::Range;
 use std::rc::Rc;
 
 use crate::model::{Path, Segment};
-use crate::parse::json::{Checked, Json};
+use crate::parse::json::{Json, JsonText};
 use format::formatted;
 use style::Style;
 use text::indent_at;
@@ -114,20 +114,20 @@ impl std::error::Error for EditFault {}
 /// assert_eq!(change.inverse(text).unwrap().apply(&after).unwrap(), text);
 /// ```
 pub fn edit(text: &str, path: &Path, change: Change<'_>) -> Result<TextEdit, EditFault> {
-    let document = Checked::new(&Rc::new(text.to_string())).map_err(|_| EditFault::Text)?;
+    let document = JsonText::new(&Rc::new(text.to_string())).map_err(|_| EditFault::Text)?;
     Editor::new(&document).edit(document.root(), path, change)
 }
 
 /// Edits of one text, for many of them: the layout is looked at once.
 #[derive(Debug)]
 pub struct Editor<'d> {
-    document: &'d Checked,
+    document: &'d JsonText,
     style: Style,
 }
 
 impl<'d> Editor<'d> {
     /// An editor of a text that is JSON.
-    pub fn new(document: &'d Checked) -> Editor<'d> {
+    pub fn new(document: &'d JsonText) -> Editor<'d> {
         Editor { document, style: Style::of(document) }
     }
 
@@ -136,7 +136,7 @@ impl<'d> Editor<'d> {
     /// # Errors
     /// A new value that is not JSON, and paths that lead nowhere.
     pub fn edit(&self, value: Json<'d>, path: &Path, change: Change<'_>) -> Result<TextEdit, EditFault> {
-        let given = |json: &str| Checked::new(&Rc::new(json.to_string())).map_err(|_| EditFault::Value);
+        let given = |json: &str| JsonText::new(&Rc::new(json.to_string())).map_err(|_| EditFault::Value);
         let replaced = |was: Json<'_>, start: usize, json: &str| {
             let indent = indent_at(self.document.text(), start);
             let replacement = formatted(given(json)?.root(), Some(was), &indent, &self.style);

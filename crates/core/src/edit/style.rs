@@ -1,7 +1,7 @@
 //! The layout of a file, found in what stands there.
 
 use super::text::indent_at;
-use crate::parse::json::{Checked, Json};
+use crate::parse::json::{Json, JsonText};
 
 /// How a file is laid out.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -25,7 +25,7 @@ const MAX_LOOKED_AT: usize = 400;
 
 impl Style {
     /// The layout of a document; where it shows nothing of a part of it, what most files have.
-    pub(super) fn of(document: &Checked) -> Style {
+    pub(super) fn of(document: &JsonText) -> Style {
         let text = document.text();
         let new_line =
             text.find('\n').map(|at| if text.get(..at).is_some_and(|line| line.ends_with('\r')) { "\r\n" } else { "\n" });

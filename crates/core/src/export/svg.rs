@@ -369,7 +369,12 @@ fn label(
     }
     page.text(&label.words.text);
     if let Some(remark) = &label.remark {
-        page.open("tspan").set("fill", &palette.muted.to_string()).attr("font-weight", "400").say(" ").text(&remark.text).close();
+        page.open("tspan")
+            .set("fill", &palette.muted.to_string())
+            .attr("font-weight", "400")
+            .text_static(" ")
+            .text(&remark.text)
+            .close();
     }
     page.close();
 }

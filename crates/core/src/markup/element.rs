@@ -1,6 +1,6 @@
 //! A page read as a tree.
 
-use super::{Mark, Markup, Text};
+use super::{Markup, Text, Token};
 
 /// An element of a page.
 #[derive(Debug, Clone, Copy)]
@@ -23,9 +23,9 @@ pub(super) type Identity<'a> = (&'static str, &'a str);
 impl Markup {
     /// What stands at a place of the page, which is where an element opens or a text lies.
     pub(super) fn child(&self, at: usize) -> Option<Child<'_>> {
-        match *self.marks.get(at)? {
-            Mark::Open(..) => Some(Child::Element(Element { page: self, at })),
-            Mark::Text(text) => Some(Child::Text(at, self.said(text))),
+        match *self.tokens.get(at)? {
+            Token::Open(..) => Some(Child::Element(Element { page: self, at })),
+            Token::Text(text) => Some(Child::Text(at, self.resolve(text))),
             _ => None,
         }
     }
@@ -46,21 +46,21 @@ impl<'a> Element<'a> {
     }
 
     pub(super) fn tag(self) -> &'static str {
-        match self.page.marks.get(self.at) {
-            Some(Mark::Open(tag, _)) => tag,
+        match self.page.tokens.get(self.at) {
+            Some(Token::Open(tag, _)) => tag,
             _ => "",
         }
     }
 
     /// What is said of the element itself.
-    fn own(self) -> impl Iterator<Item = &'a Mark> {
-        let marks = self.page.marks.iter().skip(self.at + 1);
-        marks.take_while(|mark| matches!(mark, Mark::Key(_) | Mark::Attribute(..) | Mark::Css(..)))
+    fn own(self) -> impl Iterator<Item = &'a Token> {
+        let tokens = self.page.tokens.iter().skip(self.at + 1);
+        tokens.take_while(|token| matches!(token, Token::Key(_) | Token::Attribute(..) | Token::Css(..)))
     }
 
     pub(super) fn attributes(self) -> impl Iterator<Item = (&'static str, Text<'a>)> {
-        self.own().filter_map(move |mark| match *mark {
-            Mark::Attribute(name, value) => Some((name, self.page.said(value))),
+        self.own().filter_map(move |token| match *token {
+            Token::Attribute(name, value) => Some((name, self.page.resolve(value))),
             _ => None,
         })
     }
@@ -71,31 +71,31 @@ impl<'a> Element<'a> {
 
     /// Its CSS declarations; empty without any.
     pub(super) fn css(self) -> &'a str {
-        let found = self.own().find_map(|mark| match *mark {
-            Mark::Css(from, to) => self.page.text.get(from..to),
+        let found = self.own().find_map(|token| match *token {
+            Token::Css(from, to) => self.page.text.get(from..to),
             _ => None,
         });
         found.unwrap_or_default()
     }
 
     fn key(self) -> Option<&'a str> {
-        self.own().find_map(|mark| match *mark {
-            Mark::Key(key) => Some(self.page.said(key).as_str()),
+        self.own().find_map(|token| match *token {
+            Token::Key(key) => Some(self.page.resolve(key).as_str()),
             _ => None,
         })
     }
 
     /// What is in it, in order.
     pub(super) fn children(self) -> impl Iterator<Item = Child<'a>> {
-        let end = match self.page.marks.get(self.at) {
-            Some(Mark::Open(_, end)) => *end,
+        let end = match self.page.tokens.get(self.at) {
+            Some(Token::Open(_, end)) => *end,
             _ => 0,
         };
         let mut at = self.at + 1 + self.own().count();
         std::iter::from_fn(move || {
             let child = self.page.child(at).filter(|_| at < end)?;
-            at = match self.page.marks.get(at) {
-                Some(Mark::Open(_, end)) => end.saturating_add(1),
+            at = match self.page.tokens.get(at) {
+                Some(Token::Open(_, end)) => end.saturating_add(1),
                 _ => at + 1,
             };
             Some(child)

@@ -18,7 +18,7 @@ pub trait Dom {
     /// Sets all CSS declarations of an element.
     fn css(&mut self, node: &Self::Node, declarations: &str);
     /// Makes a text of what is in an element, or changes a text.
-    fn say(&mut self, node: &Self::Node, text: Text<'_>);
+    fn set_text(&mut self, node: &Self::Node, text: Text<'_>);
     /// Puts a node into an element, before another one or at the end; one that is elsewhere is moved.
     fn insert(&mut self, parent: &Self::Node, node: &Self::Node, before: Option<&Self::Node>);
     /// Takes a node out of an element.
@@ -27,28 +27,28 @@ pub trait Dom {
 
 /// A page as it is shown.
 #[derive(Debug)]
-pub struct Live<D: Dom> {
+pub struct LiveDom<D: Dom> {
     dom: D,
     page: Markup,
-    root: Twig<D::Node>,
+    root: MountedNode<D::Node>,
 }
 
 /// A node that is shown, with the place in the page that it was made from.
 #[derive(Debug)]
-struct Twig<N> {
+struct MountedNode<N> {
     node: N,
     at: usize,
     /// Empty where the element holds one text and nothing else.
-    children: Vec<Twig<N>>,
+    children: Vec<MountedNode<N>>,
 }
 
-impl<D: Dom> Live<D> {
+impl<D: Dom> LiveDom<D> {
     /// An empty element with the tag of the pages to come.
-    pub fn new(mut dom: D, tag: &'static str) -> Live<D> {
+    pub fn new(mut dom: D, tag: &'static str) -> LiveDom<D> {
         let mut page = Markup::new();
         page.open(tag).close();
-        let root = Twig { node: dom.element(tag, false), at: 0, children: Vec::new() };
-        Live { dom, page, root }
+        let root = MountedNode { node: dom.element(tag, false), at: 0, children: Vec::new() };
+        LiveDom { dom, page, root }
     }
 
     /// The outermost element; it stays the same.
@@ -71,9 +71,9 @@ struct Patch<'a, D: Dom> {
 }
 
 impl<'a, D: Dom> Patch<'a, D> {
-    fn build(&mut self, child: Child<'_>, drawing: bool) -> Twig<D::Node> {
+    fn build(&mut self, child: Child<'_>, drawing: bool) -> MountedNode<D::Node> {
         let element = match child {
-            Child::Text(at, text) => return Twig { node: self.dom.text(text), at, children: Vec::new() },
+            Child::Text(at, text) => return MountedNode { node: self.dom.text(text), at, children: Vec::new() },
             Child::Element(element) => element,
         };
         let drawing = drawing || element.tag() == "svg";
@@ -84,41 +84,41 @@ impl<'a, D: Dom> Patch<'a, D> {
         if !element.css().is_empty() {
             self.dom.css(&node, element.css());
         }
-        let mut twig = Twig { node, at: element.at(), children: Vec::new() };
+        let mut mounted = MountedNode { node, at: element.at(), children: Vec::new() };
         match element.sole_text() {
-            Some(text) => self.dom.say(&twig.node, text),
-            None => self.append(&mut twig, element.children(), drawing),
+            Some(text) => self.dom.set_text(&mounted.node, text),
+            None => self.append(&mut mounted, element.children(), drawing),
         }
-        twig
+        mounted
     }
 
-    fn append<'n>(&mut self, twig: &mut Twig<D::Node>, children: impl Iterator<Item = Child<'n>>, drawing: bool) {
+    fn append<'n>(&mut self, mounted: &mut MountedNode<D::Node>, children: impl Iterator<Item = Child<'n>>, drawing: bool) {
         for child in children {
             let made = self.build(child, drawing);
-            self.dom.insert(&twig.node, &made.node, None);
-            twig.children.push(made);
+            self.dom.insert(&mounted.node, &made.node, None);
+            mounted.children.push(made);
         }
     }
 
     /// Makes an element what the new page says of it.
-    fn adapt(&mut self, twig: &mut Twig<D::Node>, old: Element<'_>, new: Element<'_>, drawing: bool) {
+    fn adapt(&mut self, mounted: &mut MountedNode<D::Node>, old: Element<'_>, new: Element<'_>, drawing: bool) {
         let drawing = drawing || new.tag() == "svg";
-        self.attributes(&twig.node, old, new);
+        self.attributes(&mounted.node, old, new);
         if old.css() != new.css() {
-            self.dom.css(&twig.node, new.css());
+            self.dom.css(&mounted.node, new.css());
         }
-        twig.at = new.at();
+        mounted.at = new.at();
         match (old.sole_text(), new.sole_text()) {
             (Some(before), Some(text)) if before.as_str() == text.as_str() => {}
             (_, Some(text)) => {
-                twig.children.clear();
-                self.dom.say(&twig.node, text);
+                mounted.children.clear();
+                self.dom.set_text(&mounted.node, text);
             }
             (before, None) => {
                 if before.is_some() {
-                    self.dom.say(&twig.node, Text::Own(""));
+                    self.dom.set_text(&mounted.node, Text::Static(""));
                 }
-                self.children(twig, new, drawing);
+                self.children(mounted, new, drawing);
             }
         }
     }
@@ -147,14 +147,14 @@ impl<'a, D: Dom> Patch<'a, D> {
     }
 
     /// Makes a child what the new page says of it; `false` where that is another one.
-    fn adapt_child(&mut self, twig: &mut Twig<D::Node>, new: Child<'_>, drawing: bool) -> bool {
-        let Some(old) = self.before.child(twig.at).filter(|old| old.identity() == new.identity()) else { return false };
+    fn adapt_child(&mut self, mounted: &mut MountedNode<D::Node>, new: Child<'_>, drawing: bool) -> bool {
+        let Some(old) = self.before.child(mounted.at).filter(|old| old.identity() == new.identity()) else { return false };
         match (old, new) {
-            (Child::Element(old), Child::Element(new)) => self.adapt(twig, old, new, drawing),
+            (Child::Element(old), Child::Element(new)) => self.adapt(mounted, old, new, drawing),
             (Child::Text(_, old), Child::Text(at, new)) => {
-                twig.at = at;
+                mounted.at = at;
                 if old.as_str() != new.as_str() {
-                    self.dom.say(&twig.node, new);
+                    self.dom.set_text(&mounted.node, new);
                 }
             }
             _ => return false,
@@ -162,21 +162,21 @@ impl<'a, D: Dom> Patch<'a, D> {
         true
     }
 
-    fn children(&mut self, twig: &mut Twig<D::Node>, new: Element<'_>, drawing: bool) {
+    fn children(&mut self, mounted: &mut MountedNode<D::Node>, new: Element<'_>, drawing: bool) {
         let mut fresh = new.children().peekable();
         let mut same = 0;
-        while let (Some(child), Some(new)) = (twig.children.get_mut(same), fresh.peek())
+        while let (Some(child), Some(new)) = (mounted.children.get_mut(same), fresh.peek())
             && self.adapt_child(child, *new, drawing)
         {
             same += 1;
             fresh.next();
         }
-        let rest = twig.children.split_off(same);
+        let rest = mounted.children.split_off(same);
         if rest.is_empty() {
-            self.append(twig, fresh, drawing);
+            self.append(mounted, fresh, drawing);
         } else {
-            let placed = self.rearrange(&twig.node, rest, fresh.collect(), drawing);
-            twig.children.extend(placed);
+            let placed = self.rearrange(&mounted.node, rest, fresh.collect(), drawing);
+            mounted.children.extend(placed);
         }
     }
 
@@ -184,35 +184,35 @@ impl<'a, D: Dom> Patch<'a, D> {
     fn rearrange(
         &mut self,
         parent: &D::Node,
-        rest: Vec<Twig<D::Node>>,
+        rest: Vec<MountedNode<D::Node>>,
         fresh: Vec<Child<'_>>,
         drawing: bool,
-    ) -> Vec<Twig<D::Node>> {
+    ) -> Vec<MountedNode<D::Node>> {
         let mut known = Known::new(self.before, &rest);
         let found: Vec<Option<usize>> = fresh.iter().map(|child| known.take(child.identity())).collect();
-        let mut held: Vec<Option<Twig<D::Node>>> = rest.into_iter().map(Some).collect();
-        for gone in held.iter_mut().zip(known.left).filter_map(|(twig, left)| if left { twig.take() } else { None }) {
+        let mut held: Vec<Option<MountedNode<D::Node>>> = rest.into_iter().map(Some).collect();
+        for gone in held.iter_mut().zip(known.left).filter_map(|(mounted, left)| if left { mounted.take() } else { None }) {
             self.dom.remove(parent, &gone.node);
         }
-        let mut placed: Vec<Twig<D::Node>> = Vec::with_capacity(fresh.len());
+        let mut placed: Vec<MountedNode<D::Node>> = Vec::with_capacity(fresh.len());
         // From the end, so that what follows is already in its place.
         let mut lowest = usize::MAX;
         for (child, found) in fresh.into_iter().zip(found).rev() {
             let kept = found.and_then(|at| held.get_mut(at)?.take());
-            let (twig, in_place) = match kept {
-                Some(mut twig) => {
-                    self.adapt_child(&mut twig, child, drawing);
+            let (mounted, in_place) = match kept {
+                Some(mut mounted) => {
+                    self.adapt_child(&mut mounted, child, drawing);
                     let at = found.unwrap_or(lowest);
                     let in_place = at < lowest;
                     lowest = lowest.min(at);
-                    (twig, in_place)
+                    (mounted, in_place)
                 }
                 None => (self.build(child, drawing), false),
             };
             if !in_place {
-                self.dom.insert(parent, &twig.node, placed.last().map(|next| &next.node));
+                self.dom.insert(parent, &mounted.node, placed.last().map(|next| &next.node));
             }
-            placed.push(twig);
+            placed.push(mounted);
         }
         placed.reverse();
         placed
@@ -227,11 +227,11 @@ struct Known<'a> {
 }
 
 impl<'a> Known<'a> {
-    fn new<N>(page: &'a Markup, twigs: &[Twig<N>]) -> Known<'a> {
-        let identity = |twig: &Twig<N>| page.child(twig.at).map(Child::identity).unwrap_or_default();
-        let mut sorted: Vec<_> = twigs.iter().map(identity).zip(0..).collect();
+    fn new<N>(page: &'a Markup, mounted: &[MountedNode<N>]) -> Known<'a> {
+        let identity = |mounted: &MountedNode<N>| page.child(mounted.at).map(Child::identity).unwrap_or_default();
+        let mut sorted: Vec<_> = mounted.iter().map(identity).zip(0..).collect();
         sorted.sort();
-        Known { sorted, left: vec![true; twigs.len()] }
+        Known { sorted, left: vec![true; mounted.len()] }
     }
 
     /// The first with this identity that was not taken yet.

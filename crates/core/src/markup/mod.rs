@@ -1,6 +1,6 @@
 //! A page as one flat list of steps: open an element, give it attributes, say a text, close it.
 //!
-//! Views write it, renderers read it: the browser's puts what differs into the page ([`Live`]), the static files' writes HTML.
+//! Views write it, renderers read it: the browser's puts what differs into the page ([`LiveDom`]), the static files' writes HTML.
 //! It knows no roadmap and no browser. All text lies in one buffer, so that a page is two allocations, not thousands.
 
 mod element;
@@ -10,24 +10,24 @@ mod live;
 use crate::model::push_decimal;
 
 pub use html::{attribute, escape};
-pub use live::{Dom, Live};
+pub use live::{Dom, LiveDom};
 
 /// A text that is the program's own, or lies in the buffer.
 #[derive(Debug, Clone, Copy)]
-enum Said {
-    Own(&'static str),
+enum TextRef {
+    Static(&'static str),
     At(usize, usize),
 }
 
 #[derive(Debug, Clone, Copy)]
-enum Mark {
+enum Token {
     /// With the place of its `Close`.
     Open(&'static str, usize),
-    Key(Said),
-    Attribute(&'static str, Said),
+    Key(TextRef),
+    Attribute(&'static str, TextRef),
     /// CSS declarations of an element, in one piece.
     Css(usize, usize),
-    Text(Said),
+    Text(TextRef),
     Close,
 }
 
@@ -35,17 +35,17 @@ enum Mark {
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Text<'a> {
     /// Of the program.
-    Own(&'static str),
+    Static(&'static str),
     /// Of the page.
-    Given(&'a str),
+    Dynamic(&'a str),
 }
 
 impl<'a> Text<'a> {
     /// The text itself.
     pub fn as_str(self) -> &'a str {
         match self {
-            Text::Own(text) => text,
-            Text::Given(text) => text,
+            Text::Static(text) => text,
+            Text::Dynamic(text) => text,
         }
     }
 }
@@ -70,7 +70,7 @@ pub enum Step<'a> {
 /// A page, or a part of one, being written.
 #[derive(Debug, Default)]
 pub struct Markup {
-    marks: Vec<Mark>,
+    tokens: Vec<Token>,
     text: String,
     /// The places of elements that are not closed yet.
     open: Vec<usize>,
@@ -84,33 +84,33 @@ impl Markup {
 
     /// The steps in order.
     pub fn steps(&self) -> impl Iterator<Item = Step<'_>> {
-        self.marks.iter().map(|mark| match *mark {
-            Mark::Open(tag, _) => Step::Open(tag),
-            Mark::Key(key) => Step::Key(self.said(key).as_str()),
-            Mark::Attribute(name, value) => Step::Attribute(name, self.said(value)),
-            Mark::Css(from, to) => Step::Css(self.text.get(from..to).unwrap_or_default()),
-            Mark::Text(text) => Step::Text(self.said(text)),
-            Mark::Close => Step::Close,
+        self.tokens.iter().map(|token| match *token {
+            Token::Open(tag, _) => Step::Open(tag),
+            Token::Key(key) => Step::Key(self.resolve(key).as_str()),
+            Token::Attribute(name, value) => Step::Attribute(name, self.resolve(value)),
+            Token::Css(from, to) => Step::Css(self.text.get(from..to).unwrap_or_default()),
+            Token::Text(text) => Step::Text(self.resolve(text)),
+            Token::Close => Step::Close,
         })
     }
 
-    fn said(&self, text: Said) -> Text<'_> {
+    fn resolve(&self, text: TextRef) -> Text<'_> {
         match text {
-            Said::Own(text) => Text::Own(text),
-            Said::At(from, to) => Text::Given(self.text.get(from..to).unwrap_or_default()),
+            TextRef::Static(text) => Text::Static(text),
+            TextRef::At(from, to) => Text::Dynamic(self.text.get(from..to).unwrap_or_default()),
         }
     }
 
-    fn keep(&mut self, text: &str) -> Said {
+    fn keep(&mut self, text: &str) -> TextRef {
         let from = self.text.len();
         self.text.push_str(text);
-        Said::At(from, self.text.len())
+        TextRef::At(from, self.text.len())
     }
 
     /// Opens an element.
     pub fn open(&mut self, tag: &'static str) -> &mut Markup {
-        self.open.push(self.marks.len());
-        self.marks.push(Mark::Open(tag, usize::MAX));
+        self.open.push(self.tokens.len());
+        self.tokens.push(Token::Open(tag, usize::MAX));
         self
     }
 
@@ -121,24 +121,24 @@ impl Markup {
 
     /// Closes the element opened last.
     pub fn close(&mut self) -> &mut Markup {
-        let here = self.marks.len();
-        if let Some(Mark::Open(_, end)) = self.open.pop().and_then(|at| self.marks.get_mut(at)) {
+        let here = self.tokens.len();
+        if let Some(Token::Open(_, end)) = self.open.pop().and_then(|at| self.tokens.get_mut(at)) {
             *end = here;
         }
-        self.marks.push(Mark::Close);
+        self.tokens.push(Token::Close);
         self
     }
 
     /// An attribute whose value the program knows.
     pub fn attr(&mut self, name: &'static str, value: &'static str) -> &mut Markup {
-        self.marks.push(Mark::Attribute(name, Said::Own(value)));
+        self.tokens.push(Token::Attribute(name, TextRef::Static(value)));
         self
     }
 
     /// An attribute whose value comes from elsewhere.
     pub fn set(&mut self, name: &'static str, value: &str) -> &mut Markup {
         let value = self.keep(value);
-        self.marks.push(Mark::Attribute(name, value));
+        self.tokens.push(Token::Attribute(name, value));
         self
     }
 
@@ -167,7 +167,7 @@ impl Markup {
             self.text.push_str(class);
         }
         if self.text.len() > from {
-            self.marks.push(Mark::Attribute("class", Said::At(from, self.text.len())));
+            self.tokens.push(Token::Attribute("class", TextRef::At(from, self.text.len())));
         }
         self
     }
@@ -175,7 +175,7 @@ impl Markup {
     /// What the element is recognised by among its siblings.
     pub fn key(&mut self, key: &str) -> &mut Markup {
         let key = self.keep(key);
-        self.marks.push(Mark::Key(key));
+        self.tokens.push(Token::Key(key));
         self
     }
 
@@ -195,10 +195,10 @@ impl Markup {
     fn declare(&mut self, property: &str, value: impl FnOnce(&mut String)) -> &mut Markup {
         let end = self.text.len();
         // Declarations of one element stand together, so that they can be set at once.
-        let from = match self.marks.last() {
-            Some(Mark::Css(from, to)) if *to == end => {
+        let from = match self.tokens.last() {
+            Some(Token::Css(from, to)) if *to == end => {
                 let from = *from;
-                self.marks.pop();
+                self.tokens.pop();
                 self.text.push(';');
                 from
             }
@@ -207,20 +207,20 @@ impl Markup {
         self.text.push_str(property);
         self.text.push(':');
         value(&mut self.text);
-        self.marks.push(Mark::Css(from, self.text.len()));
+        self.tokens.push(Token::Css(from, self.text.len()));
         self
     }
 
     /// Text from elsewhere.
     pub fn text(&mut self, text: &str) -> &mut Markup {
         let text = self.keep(text);
-        self.marks.push(Mark::Text(text));
+        self.tokens.push(Token::Text(text));
         self
     }
 
     /// Text of the program.
-    pub fn say(&mut self, text: &'static str) -> &mut Markup {
-        self.marks.push(Mark::Text(Said::Own(text)));
+    pub fn text_static(&mut self, text: &'static str) -> &mut Markup {
+        self.tokens.push(Token::Text(TextRef::Static(text)));
         self
     }
 
@@ -248,11 +248,11 @@ mod tests {
             steps,
             [
                 Step::Open("p"),
-                Step::Attribute("class", Text::Own("note")),
+                Step::Attribute("class", Text::Static("note")),
                 Step::Key("k"),
                 Step::Css("left:1px;top:-2.25px"),
-                Step::Attribute("title", Text::Given("a\"b")),
-                Step::Text(Text::Given("x < y")),
+                Step::Attribute("title", Text::Dynamic("a\"b")),
+                Step::Text(Text::Dynamic("x < y")),
                 Step::Close,
             ]
         );

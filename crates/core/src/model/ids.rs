@@ -46,7 +46,7 @@ pub fn first_text(text: &Text) -> &str {
 
 /// Likewise of an item: its title, or the country it is about.
 pub fn item_text(item: &Item) -> &str {
-    let country = || item.more().markets.first().map_or("", |market| market.code());
+    let country = || item.details().markets.first().map_or("", |market| market.code());
     item.title.as_ref().map_or_else(country, first_text)
 }
 

@@ -26,7 +26,7 @@ pub use number::{decimal, push_decimal};
 pub use ordinal::{IsoWeek, Ordinal};
 pub use range::DayRange;
 pub use roadmap::{
-    Amount, Goal, Horizon, Item, ItemRef, KeyDate, Kind, Link, LinkRole, More, PluralForms, Point, Risk, Roadmap, Series,
+    Amount, Goal, Horizon, Item, ItemDetails, ItemRef, KeyDate, Kind, Link, LinkRole, PluralForms, Point, Risk, Roadmap, Series,
     SeriesShape, Track, Unit, When,
 };
 #[cfg(test)]

@@ -83,7 +83,7 @@ impl Roadmap {
 
     /// All markets that items name.
     pub fn markets(&self) -> impl Iterator<Item = &Market> {
-        self.tracks.iter().flat_map(|track| &track.items).flat_map(|item| &item.more().markets)
+        self.tracks.iter().flat_map(|track| &track.items).flat_map(|item| &item.details().markets)
     }
 
     /// How many items and metric points there are.
@@ -193,7 +193,7 @@ pub enum Horizon {
     Later,
 }
 
-/// One thing that happens, or is meant to. What few items have is in [`More`]: a roadmap may hold a million of them.
+/// One thing that happens, or is meant to. What few items have is in [`ItemDetails`]: a roadmap may hold a million of them.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Item {
     /// Stable name, unique in the document, where one is kept; else see [`Roadmap::id`].
@@ -211,20 +211,20 @@ pub struct Item {
     /// A version that begins an era.
     pub major: bool,
     /// What else is said of it.
-    pub said: Option<Box<More>>,
+    pub details: Option<Box<ItemDetails>>,
 }
 
 impl Item {
     /// What else is said of it; nothing where nothing is.
-    pub fn more(&self) -> &More {
-        const NOTHING: &More = &More::NOTHING;
-        self.said.as_deref().unwrap_or(NOTHING)
+    pub fn details(&self) -> &ItemDetails {
+        const EMPTY: &ItemDetails = &ItemDetails::EMPTY;
+        self.details.as_deref().unwrap_or(EMPTY)
     }
 }
 
 /// What else is said of an item.
 #[derive(Debug, Clone, PartialEq)]
-pub struct More {
+pub struct ItemDetails {
     /// What really happened.
     pub actual: Option<When>,
     /// One or two sentences.
@@ -243,7 +243,7 @@ pub struct More {
     pub features: Vec<Text>,
     /// Where to read on.
     pub links: Vec<Link>,
-    /// LocalizedText to group by.
+    /// Words to group by.
     pub tags: Vec<Text>,
     /// Countries it concerns.
     pub markets: Vec<Market>,
@@ -251,9 +251,9 @@ pub struct More {
     pub depends_on: Vec<SharedStr>,
 }
 
-impl More {
+impl ItemDetails {
     /// Nothing.
-    pub const NOTHING: More = More {
+    pub const EMPTY: ItemDetails = ItemDetails {
         actual: None,
         summary: None,
         note: None,

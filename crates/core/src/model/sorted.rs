@@ -90,7 +90,7 @@ impl<K: Ord, V: Default> SortedMap<K, V> {
 
     /// The value of a key, which is there from now on.
     #[allow(clippy::indexing_slicing, reason = "the place was found or made on the line before")]
-    pub fn entry(&mut self, key: K) -> &mut V {
+    pub fn get_or_insert_default(&mut self, key: K) -> &mut V {
         let place = self.0.binary_search_by(|(known, _)| known.cmp(&key)).unwrap_or_else(|place| {
             self.0.insert(place, (key, V::default()));
             place
@@ -125,7 +125,7 @@ mod tests {
         assert_eq!(set.iter().copied().collect::<Vec<_>>(), [0, 1, 2]);
         let mut map: SortedMap<&str, usize> = SortedMap::default();
         for word in ["b", "a", "b", "c"] {
-            *map.entry(word) += 1;
+            *map.get_or_insert_default(word) += 1;
         }
         assert_eq!(map.iter().copied().collect::<Vec<_>>(), [("a", 1), ("b", 2), ("c", 1)]);
         assert_eq!((map.get(&"b"), map.get(&"x")), (Some(&2), None));

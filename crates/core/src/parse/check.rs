@@ -6,14 +6,14 @@ use super::format::{
     StatusTable, TrackRecord,
 };
 use super::ids::{self, Claim, track_ids};
-use super::json::cut;
+use super::json::excerpt;
 use super::limits::{MAX_ENTRIES, MAX_ITEMS, MAX_TRACKS};
 use super::links;
-use super::read::{List, Place, Read, Reader};
+use super::read::{IndexedOffset, List, Read, Reader};
 use super::values::{DateText, EndDate, Prose};
 use crate::model::{
-    Calendar, Code, FuzzyDate, Goal, Item, ItemRef, KeyDate, Kind, Link, LinkRole, More, Ordinal, Risk, Roadmap, SharedStr,
-    Source, Status, StatusWords, Tag, Text, Track, TrackSource, When, Window, decimal,
+    Calendar, Code, FuzzyDate, Goal, Item, ItemDetails, ItemRef, KeyDate, Kind, Link, LinkRole, Ordinal, Risk, Roadmap,
+    SharedStr, Source, Status, StatusWords, Tag, Text, Track, TrackSource, When, Window, decimal,
 };
 
 /// What the checks of one document share.
@@ -23,7 +23,7 @@ pub(super) struct Checker {
     /// Ids that were written, and those of points.
     pub(super) ids: Vec<Claim>,
     /// Items that wait for others, in their order, with the places of their track and their own.
-    waiting: Vec<(ItemRef, Place, Place)>,
+    waiting: Vec<(ItemRef, IndexedOffset, IndexedOffset)>,
     items: usize,
     /// Where things stand in the text.
     pub(super) source: Source,
@@ -124,7 +124,7 @@ fn each_placed<'a, R: Read, T>(
 }
 
 /// The first byte of a place; texts are far shorter than 4 GiB.
-pub(super) fn offset(place: Place) -> u32 {
+pub(super) fn offset(place: IndexedOffset) -> u32 {
     u32::try_from(place.1).unwrap_or(u32::MAX)
 }
 
@@ -133,7 +133,7 @@ pub(super) fn walk<'a, R: Read>(
     list: Option<List<R>>,
     key: &'static str,
     reader: &mut Reader<'a>,
-    work: impl FnMut(R, Place, &mut Reader<'a>) -> bool,
+    work: impl FnMut(R, IndexedOffset, &mut Reader<'a>) -> bool,
 ) {
     if let Some(list) = list {
         reader.within(list.step(key), |r| list.each(r, work));
@@ -180,7 +180,7 @@ impl Checker {
     fn tracks(&mut self, list: Option<List<TrackRecord>>, reader: &mut Reader<'_>) -> Vec<Track> {
         let Some(list) = list else { return Vec::new() };
         reader.within(list.step("tracks"), |reader| {
-            let mut records: Vec<(TrackRecord, Place)> = Vec::new();
+            let mut records: Vec<(TrackRecord, IndexedOffset)> = Vec::new();
             list.each(reader, |record, place, r| {
                 let full = records.len() >= MAX_TRACKS;
                 if full {
@@ -201,7 +201,14 @@ impl Checker {
         })
     }
 
-    fn track(&mut self, record: TrackRecord, id: SharedStr, position: u32, place: Place, reader: &mut Reader<'_>) -> Track {
+    fn track(
+        &mut self,
+        record: TrackRecord,
+        id: SharedStr,
+        position: u32,
+        place: IndexedOffset,
+        reader: &mut Reader<'_>,
+    ) -> Track {
         self.source.tracks.push(TrackSource { at: offset(place), ..TrackSource::default() });
         let title = self.text(record.title);
         let kind =
@@ -273,12 +280,13 @@ impl Checker {
         }
         let (status, milestone, major) = (record.status, record.milestone.unwrap_or(false), record.major.unwrap_or(false));
         let title = self.text(record.title.take().and_then(|title| title.0));
-        let said = says_more(&record).then(|| self.more(record, reader)).filter(|more| *more != More::NOTHING).map(Box::new);
-        Item { id, id_written: false, title, when, status, milestone, major, said }
+        let details =
+            says_more(&record).then(|| self.more(record, reader)).filter(|more| *more != ItemDetails::EMPTY).map(Box::new);
+        Item { id, id_written: false, title, when, status, milestone, major, details }
     }
 
     /// What few items have.
-    fn more(&self, record: ItemRecord, reader: &mut Reader<'_>) -> More {
+    fn more(&self, record: ItemRecord, reader: &mut Reader<'_>) -> ItemDetails {
         let progress = record.progress.filter(|share| {
             let valid = (0.0..=1.0).contains(share);
             if !valid {
@@ -289,7 +297,7 @@ impl Checker {
         let mut markets: Vec<_> = record.market.and_then(|market| market.0).into_iter().collect();
         markets.extend(each(record.markets, "markets", reader, |market, _| Some(market)));
         markets.dedup();
-        More {
+        ItemDetails {
             actual: record.actual.and_then(|actual| self.actual(actual, reader)),
             summary: self.text(record.summary),
             note: self.text(record.note),
@@ -364,7 +372,7 @@ impl Checker {
             let found = roadmap.find_track(&id);
             // It may be one of those that had no room.
             if found.is_none() && !self.full {
-                reader.in_key("track", |r| r.report(Code::UnknownReference, Some(format!("\"{}\"", cut(&id)))));
+                reader.in_key("track", |r| r.report(Code::UnknownReference, Some(format!("\"{}\"", excerpt(&id)))));
             }
             found
         });
@@ -395,13 +403,13 @@ impl Checker {
         let address = record.href?;
         let safe = links::is_safe(&address);
         if !safe {
-            reader.in_key("href", |r| r.report(Code::UnsafeLink, Some(format!("\"{}\"", cut(&address)))));
+            reader.in_key("href", |r| r.report(Code::UnsafeLink, Some(format!("\"{}\"", excerpt(&address)))));
         }
         Some(Link { address, safe, title: self.text(record.title), role: record.role.unwrap_or(LinkRole::More) })
     }
 }
 
-/// Whether anything of [`More`] was given. Most items of a long roadmap say nothing of it.
+/// Whether anything of [`ItemDetails`] was given. Most items of a long roadmap say nothing of it.
 fn says_more(record: &ItemRecord) -> bool {
     // Every key by its name, so that a new one is not forgotten here.
     let ItemRecord {

@@ -1,27 +1,27 @@
 //! What items wait for: ids that were written, and no circles.
 
-use super::json::cut;
-use super::read::{Place, Reader};
+use super::json::excerpt;
+use super::read::{IndexedOffset, Reader};
 use crate::model::{Code, Item, ItemRef, Roadmap};
 
 /// An item that waits for others, with the places of its track and its own.
-type Waiting = (ItemRef, Place, Place);
+type Waiting = (ItemRef, IndexedOffset, IndexedOffset);
 
 /// Removes references to items that are not there, and finds circles. `waiting` is in the order of the document. Where it
 /// is `cut_short` at a limit, an item that is missing may be beyond it, and nothing is said of that.
 pub(super) fn check(roadmap: &mut Roadmap, waiting: &[Waiting], cut_short: bool, reader: &mut Reader<'_>) {
     for one in waiting {
-        let ids = roadmap.item(one.0).map(|item| item.more().depends_on.clone()).unwrap_or_default();
+        let ids = roadmap.item(one.0).map(|item| item.details().depends_on.clone()).unwrap_or_default();
         let (known, unknown): (Vec<_>, Vec<_>) = ids.into_iter().partition(|id| roadmap.find_written(id).is_some());
         for id in unknown.iter().filter(|_| !cut_short) {
-            report(one, reader, Code::UnknownReference, Some(format!("\"{}\"", cut(id))));
+            report(one, reader, Code::UnknownReference, Some(format!("\"{}\"", excerpt(id))));
         }
-        if let (false, Some(more)) = (unknown.is_empty(), item_mut(roadmap, one.0).and_then(|item| item.said.as_mut())) {
+        if let (false, Some(more)) = (unknown.is_empty(), item_mut(roadmap, one.0).and_then(|item| item.details.as_mut())) {
             more.depends_on = known;
         }
     }
     for one in circles(roadmap, waiting) {
-        let value = roadmap.id(one.0).map(|id| format!("\"{}\"", cut(&id)));
+        let value = roadmap.id(one.0).map(|id| format!("\"{}\"", excerpt(&id)));
         report(one, reader, Code::DependencyCycle, value);
     }
 }
@@ -52,7 +52,7 @@ fn circles<'w>(roadmap: &Roadmap, waiting: &'w [Waiting]) -> Vec<&'w Waiting> {
     let mut found = Vec::new();
     // Of what an item waits for, only what itself waits can close a circle.
     let next = |at: usize, n: usize| {
-        let ids = &roadmap.item(waiting.get(at)?.0)?.more().depends_on;
+        let ids = &roadmap.item(waiting.get(at)?.0)?.details().depends_on;
         let after = ids.iter().enumerate().skip(n);
         after
             .filter_map(|(n, id)| {

@@ -3,7 +3,7 @@
 
 use super::json::Json;
 use super::limits::MAX_LANGUAGES;
-use super::place::Step;
+use super::place::PathStep;
 use super::read::{Given, List, Read, Reader, record};
 use super::values::{DateText, EndDate, LanguageTag, Prose, SingleDate};
 use crate::model::{Amount, Code, Color, Expected, Horizon, Kind, LinkRole, Market, SeriesShape, SharedStr, Status};
@@ -122,7 +122,7 @@ record! {
         "features" features: List<Prose>,
         /// Where to read on.
         "links" links: List<LinkRecord>,
-        /// LocalizedText to group by.
+        /// Words to group by.
         "tags" tags: List<Prose>,
         /// The country that is entered, in a track of markets: ISO 3166-1 alpha-2, or another region of CLDR (XK, EU, 150).
         "market" market: Given<Market>,
@@ -324,13 +324,13 @@ impl Read for UnitRecord {
                 }
                 return None;
             }
-            let step = Step::Key(entry.key.clone(), entry.key_at, entry.value.place().0);
+            let step = PathStep::Key(entry.key.clone(), entry.key_at, entry.value.place().0);
             reader.within(step, |r| {
                 if !crate::model::Tag::is_well_formed(&entry.key) {
-                    r.report(Code::BadLanguage, Some(super::json::cut(&entry.key)));
+                    r.report(Code::BadLanguage, Some(super::json::excerpt(&entry.key)));
                     return None;
                 }
-                let forms = match entry.value.kept() {
+                let forms = match entry.value.to_shared() {
                     Some(noun) => FormsRecord { other: Some(noun), ..FormsRecord::default() },
                     None => FormsRecord::read(entry.value, r)?,
                 };

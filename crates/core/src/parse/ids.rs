@@ -1,8 +1,8 @@
 //! Ids that mean one thing each.
 
 use super::format::TrackRecord;
-use super::json::cut;
-use super::read::{Place, Reader};
+use super::json::excerpt;
+use super::read::{IndexedOffset, Reader};
 use crate::model::{Code, ItemRef, Roadmap, SharedStr, slug};
 
 /// An id of an item or a point, and where it stands: the track, the series where there is one, its own.
@@ -11,9 +11,9 @@ pub(super) struct Claim {
     /// Whether a person wrote it.
     pub(super) written: bool,
     pub(super) at: ItemRef,
-    pub(super) track: Place,
-    pub(super) series: Option<Place>,
-    pub(super) own: Place,
+    pub(super) track: IndexedOffset,
+    pub(super) series: Option<IndexedOffset>,
+    pub(super) own: IndexedOffset,
 }
 
 /// Fills in [`Roadmap::ids`]. Of equal ids the first one written counts; the others are reported and get a made one.
@@ -47,7 +47,7 @@ pub(super) fn assign(roadmap: &mut Roadmap, mut claims: Vec<Claim>, reader: &mut
 
 /// The ids of tracks, and whether each was written: the first of equal ones counts, the others and those without are called by
 /// their titles.
-pub(super) fn track_ids(records: &[(TrackRecord, Place)], reader: &mut Reader<'_>) -> Vec<(SharedStr, bool)> {
+pub(super) fn track_ids(records: &[(TrackRecord, IndexedOffset)], reader: &mut Reader<'_>) -> Vec<(SharedStr, bool)> {
     let mut written: Vec<(&SharedStr, usize)> =
         records.iter().enumerate().filter_map(|(at, (record, _))| Some((record.id.as_ref()?, at))).collect();
     written.sort();
@@ -57,7 +57,7 @@ pub(super) fn track_ids(records: &[(TrackRecord, Place)], reader: &mut Reader<'_
             if position == 0 {
                 first_of.get_mut(*at).into_iter().for_each(|first| *first = true);
             } else if let Some((_, place)) = records.get(*at) {
-                let excerpt = Some(format!("\"{}\"", cut(id)));
+                let excerpt = Some(format!("\"{}\"", excerpt(id)));
                 reader.in_element(*place, |r| r.in_key("id", |r| r.report(Code::DuplicateId, excerpt)));
             }
         }
@@ -84,7 +84,7 @@ pub(super) fn track_ids(records: &[(TrackRecord, Place)], reader: &mut Reader<'_
 }
 
 fn report(one: &Claim, reader: &mut Reader<'_>) {
-    let excerpt = Some(format!("\"{}\"", cut(&one.id)));
+    let excerpt = Some(format!("\"{}\"", excerpt(&one.id)));
     let is_point = one.at.series.is_some();
     let own = |r: &mut Reader<'_>| {
         r.in_key(if is_point { "points" } else { "items" }, |r| {

@@ -25,7 +25,7 @@ pub struct JsonFault {
 
 /// A text that is JSON.
 #[derive(Debug)]
-pub struct Checked {
+pub struct JsonText {
     text: Rc<String>,
     /// Where long arrays and objects begin and end, in their order: they are stepped over, not gone through again.
     long: Vec<(usize, usize)>,
@@ -34,7 +34,7 @@ pub struct Checked {
 /// A value in a text that is JSON.
 #[derive(Debug, Clone, Copy)]
 pub struct Json<'a> {
-    text: &'a Checked,
+    text: &'a JsonText,
     from: usize,
     to: usize,
 }
@@ -50,15 +50,15 @@ pub struct Entry<'a> {
     pub value: Json<'a>,
 }
 
-impl Checked {
+impl JsonText {
     /// Checks a text.
     ///
     /// # Errors
     /// Text that is not JSON (RFC 8259), or nests deeper than [`MAX_DEPTH`](super::limits::MAX_DEPTH).
-    pub fn new(text: &Rc<String>) -> Result<Checked, JsonFault> {
+    pub fn new(text: &Rc<String>) -> Result<JsonText, JsonFault> {
         let mut scan = Scan::new(text.as_bytes(), beginning(text));
         match scan.document() {
-            Ok(()) => Ok(Checked { text: text.clone(), long: scan.long }),
+            Ok(()) => Ok(JsonText { text: text.clone(), long: scan.long }),
             Err(code) => Err(JsonFault { code: said_better(code, text), position: position(text, scan.at) }),
         }
     }
@@ -91,7 +91,7 @@ impl Checked {
 
 impl<'a> Json<'a> {
     /// The value of a checked text between two bytes that another one gave.
-    pub(super) fn between(text: &'a Checked, (from, to): (usize, usize)) -> Json<'a> {
+    pub(super) fn between(text: &'a JsonText, (from, to): (usize, usize)) -> Json<'a> {
         Json { text, from, to }
     }
 
@@ -144,7 +144,7 @@ impl<'a> Json<'a> {
     }
 
     /// A string to keep.
-    pub fn kept(&self) -> Option<SharedStr> {
+    pub fn to_shared(&self) -> Option<SharedStr> {
         Some(match self.string()? {
             Cow::Borrowed(_) => SharedStr::slice(&self.text.text, self.from + 1, self.to - 1),
             Cow::Owned(text) => text.into(),
@@ -179,15 +179,15 @@ impl<'a> Json<'a> {
         match self.first() {
             b'[' => "[…]".into(),
             b'{' => "{…}".into(),
-            b'"' => format!("\"{}\"", cut(&self.string().unwrap_or_default())),
-            _ => cut(self.raw()),
+            b'"' => format!("\"{}\"", excerpt(&self.string().unwrap_or_default())),
+            _ => excerpt(self.raw()),
         }
     }
 }
 
 /// The keys of an object or the elements of an array: where each begins and ends.
 struct Parts<'a> {
-    text: &'a Checked,
+    text: &'a JsonText,
     at: usize,
 }
 
@@ -209,7 +209,7 @@ impl Iterator for Parts<'_> {
 }
 
 /// The text cut to [`MAX_EXCERPT`] characters.
-pub fn cut(text: &str) -> String {
+pub fn excerpt(text: &str) -> String {
     match text.char_indices().nth(MAX_EXCERPT) {
         Some((end, _)) => text.get(..end).map_or_else(String::new, |head| format!("{head}…")),
         None => text.to_string(),

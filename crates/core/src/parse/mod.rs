@@ -34,7 +34,7 @@ use std::rc::Rc;
 
 use crate::i18n::{Lang, Regions};
 use crate::model::{Code, Diagnostic, Path, Roadmap, Source};
-use json::Checked;
+use json::JsonText;
 use read::{Read, Reader};
 
 /// What came of reading a document.
@@ -68,7 +68,7 @@ pub fn parse_shared(text: &Rc<String>, located: bool) -> Reading {
     if text.len() > limits::MAX_BYTES {
         return failed(Code::TooLarge { limit: limits::MAX_BYTES }, None);
     }
-    let checked = match Checked::new(text) {
+    let checked = match JsonText::new(text) {
         Ok(checked) => checked,
         Err(fault) => return failed(fault.code, fault.position.filter(|_| located)),
     };
@@ -90,7 +90,7 @@ pub fn parse_shared(text: &Rc<String>, located: bool) -> Reading {
 
 /// Names of countries and regions from a JSON object of codes with names; `None` where it is no such object.
 pub fn parse_regions(lang: Lang, text: String) -> Option<Regions> {
-    let checked = Checked::new(&Rc::new(text)).ok()?;
+    let checked = JsonText::new(&Rc::new(text)).ok()?;
     let entries = checked.root().entries()?;
     Some(Regions::new(lang, entries.filter_map(|entry| Some((entry.key.into(), entry.value.string()?.into()))).collect()))
 }

@@ -2,12 +2,12 @@
 
 use std::borrow::Cow;
 
-use super::json::Checked;
+use super::json::JsonText;
 use crate::model::Position;
 
 /// A step of the way, borrowed from the text: a path is only written out when something is wrong there.
 #[derive(Debug, Clone)]
-pub(super) enum Step<'a> {
+pub(super) enum PathStep<'a> {
     /// A key, with the places of key and value in bytes.
     Key(Cow<'a, str>, usize, usize),
     /// An index of an array, with the place of the element.
@@ -18,14 +18,14 @@ pub(super) enum Step<'a> {
 
 /// The byte of what the steps lead to; of the key itself where that is what is wrong. Where the last steps lead nowhere,
 /// the byte of what they were looked for in.
-pub(super) fn of(text: &Checked, steps: &[Step<'_>], of_key: bool) -> usize {
+pub(super) fn offset_of(text: &JsonText, steps: &[PathStep<'_>], of_key: bool) -> usize {
     let mut at = text.root().place().0;
     let mut unknown: Vec<&str> = Vec::new();
     for step in steps.iter().rev() {
         match step {
-            Step::Named(key) => unknown.push(key),
-            Step::Key(_, key_at, _) if of_key && unknown.is_empty() => return *key_at,
-            Step::Key(_, _, value_at) | Step::Index(_, value_at) => {
+            PathStep::Named(key) => unknown.push(key),
+            PathStep::Key(_, key_at, _) if of_key && unknown.is_empty() => return *key_at,
+            PathStep::Key(_, _, value_at) | PathStep::Index(_, value_at) => {
                 at = *value_at;
                 break;
             }

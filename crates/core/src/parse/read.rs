@@ -2,20 +2,20 @@
 
 use std::marker::PhantomData;
 
-use super::json::{Checked, Entry, Json, cut};
+use super::json::{Entry, Json, JsonText, excerpt};
 use super::limits::{MAX_DIAGNOSTICS, MAX_TEXT};
-use super::place::{self, Step};
+use super::place::{self, PathStep};
 use super::suggest::closest;
 use crate::model::{Code, Diagnostic, Expected, Path, Segment, SharedStr};
 
 /// Where something stands in a list: its index, its byte.
-pub(super) type Place = (usize, usize);
+pub(super) type IndexedOffset = (usize, usize);
 
 /// Where reading is, and what was wrong so far.
 #[derive(Debug)]
 pub(super) struct Reader<'a> {
-    text: &'a Checked,
-    steps: Vec<Step<'a>>,
+    text: &'a JsonText,
+    steps: Vec<PathStep<'a>>,
     /// With the byte of each.
     faults: Vec<(usize, Diagnostic)>,
     unlisted: usize,
@@ -26,22 +26,22 @@ pub(super) struct Reader<'a> {
 }
 
 impl<'a> Reader<'a> {
-    pub(super) fn new(text: &'a Checked, by_hand: bool) -> Self {
+    pub(super) fn new(text: &'a JsonText, by_hand: bool) -> Self {
         Reader { text, steps: Vec::new(), faults: Vec::new(), unlisted: 0, by_hand, hinted: Vec::new() }
     }
 
     /// Does something one key deeper.
     pub(super) fn in_key<T>(&mut self, key: &'static str, work: impl FnOnce(&mut Self) -> T) -> T {
-        self.within(Step::Named(key), work)
+        self.within(PathStep::Named(key), work)
     }
 
     /// Does something one element deeper.
-    pub(super) fn in_element<T>(&mut self, (index, at): Place, work: impl FnOnce(&mut Self) -> T) -> T {
-        self.within(Step::Index(index, at), work)
+    pub(super) fn in_element<T>(&mut self, (index, at): IndexedOffset, work: impl FnOnce(&mut Self) -> T) -> T {
+        self.within(PathStep::Index(index, at), work)
     }
 
     /// Does something one step deeper.
-    pub(super) fn within<T>(&mut self, step: Step<'a>, work: impl FnOnce(&mut Self) -> T) -> T {
+    pub(super) fn within<T>(&mut self, step: PathStep<'a>, work: impl FnOnce(&mut Self) -> T) -> T {
         self.steps.push(step);
         let result = work(self);
         self.steps.pop();
@@ -55,14 +55,14 @@ impl<'a> Reader<'a> {
             return;
         }
         let of_key = matches!(code, Code::UnknownField { .. } | Code::DuplicateField);
-        let at = place::of(self.text, &self.steps, of_key);
+        let at = place::offset_of(self.text, &self.steps, of_key);
         let path = Path(
             self.steps
                 .iter()
                 .map(|step| match step {
-                    Step::Key(key, ..) => Segment::Key((&**key).into()),
-                    Step::Named(key) => Segment::Key((*key).into()),
-                    Step::Index(index, _) => Segment::Index(*index),
+                    PathStep::Key(key, ..) => Segment::Key((&**key).into()),
+                    PathStep::Named(key) => Segment::Key((*key).into()),
+                    PathStep::Index(index, _) => Segment::Index(*index),
                 })
                 .collect(),
         );
@@ -81,7 +81,7 @@ impl<'a> Reader<'a> {
     pub(super) fn says_nothing(&mut self, entry: &Entry<'a>) -> bool {
         let nothing = entry.value.is_null();
         if nothing && self.by_hand {
-            let step = Step::Key(entry.key.clone(), entry.key_at, entry.value.place().0);
+            let step = PathStep::Key(entry.key.clone(), entry.key_at, entry.value.place().0);
             self.within(step, |reader| reader.hint(Code::NullIgnored, Some("null".into())));
         }
         nothing
@@ -111,7 +111,7 @@ impl<'a> Reader<'a> {
             // People write keys in one order as a rule, and often in ours.
             let is_it = |place: &usize| known.get(*place).is_some_and(|known| **known == *entry.key);
             let place = (next..known.len()).find(is_it).or_else(|| (0..next).find(is_it));
-            self.steps.push(Step::Key(entry.key, entry.key_at, entry.value.place().0));
+            self.steps.push(PathStep::Key(entry.key, entry.key_at, entry.value.place().0));
             match place {
                 Some(place) => {
                     if seen & (1 << place) != 0 {
@@ -137,8 +137,8 @@ impl<'a> Reader<'a> {
         // What is not listed is not worth a search either.
         if self.faults.len() >= MAX_DIAGNOSTICS {
             self.unlisted += 1;
-        } else if let Some(Step::Key(key, ..)) = self.steps.last() {
-            let (suggestion, written) = (closest(key, known), cut(key));
+        } else if let Some(PathStep::Key(key, ..)) = self.steps.last() {
+            let (suggestion, written) = (closest(key, known), excerpt(key));
             let holds = value.is_array() || value.is_object();
             let has = |key: &str| object.entries().is_some_and(|mut entries| entries.any(|entry| entry.key == key));
             let loses = holds && suggestion.is_some_and(|key| !has(key));
@@ -192,11 +192,11 @@ pub(super) struct List<T> {
 
 impl<T: Read> List<T> {
     /// Reads each element; `work` is called one step deeper, with the element's place. It says whether to go on.
-    pub(super) fn each<'a>(&self, reader: &mut Reader<'a>, mut work: impl FnMut(T, Place, &mut Reader<'a>) -> bool) {
+    pub(super) fn each<'a>(&self, reader: &mut Reader<'a>, mut work: impl FnMut(T, IndexedOffset, &mut Reader<'a>) -> bool) {
         let Some(elements) = Json::between(reader.text, self.place).elements() else { return };
         for (index, value) in elements.enumerate() {
             let place = (index, value.place().0);
-            reader.steps.push(Step::Index(index, place.1));
+            reader.steps.push(PathStep::Index(index, place.1));
             let goes_on = T::read(value, reader).is_none_or(|element| work(element, place, reader));
             reader.steps.pop();
             if !goes_on {
@@ -206,8 +206,8 @@ impl<T: Read> List<T> {
     }
 
     /// Where it stands, as a step to it.
-    pub(super) fn step<'a>(&self, key: &'static str) -> Step<'a> {
-        Step::Key(key.into(), self.place.0, self.place.0)
+    pub(super) fn step<'a>(&self, key: &'static str) -> PathStep<'a> {
+        PathStep::Key(key.into(), self.place.0, self.place.0)
     }
 }
 
@@ -255,7 +255,7 @@ impl Read for bool {
 
 impl Read for SharedStr {
     fn read<'a>(json: Json<'a>, reader: &mut Reader<'a>) -> Option<Self> {
-        match json.kept() {
+        match json.to_shared() {
             Some(text) => Some(shortened(text, reader)),
             None => reader.wrong_type(Expected::String, json),
         }
@@ -275,7 +275,7 @@ pub(super) fn shortened(text: SharedStr, reader: &mut Reader<'_>) -> SharedStr {
     }
     match text.char_indices().nth(MAX_TEXT) {
         Some((end, _)) => {
-            reader.report(Code::TextTooLong { limit: MAX_TEXT }, Some(format!("\"{}\"", cut(&text))));
+            reader.report(Code::TextTooLong { limit: MAX_TEXT }, Some(format!("\"{}\"", excerpt(&text))));
             text.get(..end).unwrap_or_default().into()
         }
         None => text,

@@ -3,7 +3,7 @@
 use super::check::{Checker, offset, walk};
 use super::format::{PointRecord, SeriesRecord, UnitRecord};
 use super::ids::Claim;
-use super::read::{Given, Place, Reader};
+use super::read::{Given, IndexedOffset, Reader};
 use crate::model::{Amount, Code, ItemRef, PluralForms, Point, Series, SeriesShape, SharedStr, Unit, When, slug};
 
 impl Checker {
@@ -12,10 +12,10 @@ impl Checker {
         record: SeriesRecord,
         track_id: &str,
         (track, series): (u32, u32),
-        (track_place, series_place): (Place, Option<Place>),
+        (track_place, series_place): (IndexedOffset, Option<IndexedOffset>),
         reader: &mut Reader<'_>,
     ) -> Series {
-        let mut points: Vec<(Point, Place)> = Vec::new();
+        let mut points: Vec<(Point, IndexedOffset)> = Vec::new();
         let named =
             record.title.as_ref().map_or_else(|| track_id.to_string(), |title| format!("{track_id}/{}", slug(title.first())));
         walk(record.points, "points", reader, |one, at, r| {
@@ -71,7 +71,7 @@ impl Checker {
 
     /// Tells of values for a date that has one already. `points` are in the order of time, those of one date in the order of
     /// the document.
-    fn report_same_dates(&self, points: &[(Point, Place)], reader: &mut Reader<'_>) {
+    fn report_same_dates(&self, points: &[(Point, IndexedOffset)], reader: &mut Reader<'_>) {
         for pair in points.windows(2) {
             let [(before, _), (after, place)] = pair else { continue };
             let same_date = before.date.days(self.calendar) == after.date.days(self.calendar);

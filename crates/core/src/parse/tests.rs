@@ -342,7 +342,7 @@ fn everything_read_stands_where_its_source_says() {
     ] {
         let reading = parse(json);
         let (roadmap, source) = (reading.roadmap.unwrap(), reading.source.unwrap());
-        let text = Checked::new(&source.text).unwrap();
+        let text = JsonText::new(&source.text).unwrap();
         let field = |at: usize, key: &str| text.value(at).entries().unwrap().filter(|entry| entry.key == key).last();
         let written = |at: usize, key: &str| field(at, key).and_then(|entry| Some(entry.value.string()?.into_owned()));
         let mut found = 0;

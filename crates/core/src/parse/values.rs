@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::date::{parse_date, parse_when, without_time};
 use super::json::{Entry, Json};
 use super::limits::MAX_LANGUAGES;
-use super::place::Step;
+use super::place::PathStep;
 use super::read::{Read, Reader, shortened};
 use super::suggest::closest;
 use crate::model::{
@@ -36,7 +36,7 @@ impl Prose {
 
 impl Read for Prose {
     fn read<'a>(json: Json<'a>, reader: &mut Reader<'a>) -> Option<Self> {
-        if let Some(text) = json.kept() {
+        if let Some(text) = json.to_shared() {
             return said(text, json, reader).map(Prose::Plain);
         }
         let Some(entries) = json.entries() else { return reader.wrong_type(Expected::Text, json) };
@@ -51,7 +51,7 @@ impl Read for Prose {
                 reader.report(Code::TooMany { field: "language", limit: MAX_LANGUAGES }, None);
                 break;
             }
-            let step = Step::Key(entry.key.clone(), entry.key_at, entry.value.place().0);
+            let step = PathStep::Key(entry.key.clone(), entry.key_at, entry.value.place().0);
             reader.within(step, |reader| {
                 let Some((tag, text)) = read_entry(&entry, reader) else { return };
                 if texts.iter().any(|(known, _)| *known == tag) {
@@ -97,10 +97,10 @@ fn said(text: SharedStr, json: Json<'_>, reader: &mut Reader<'_>) -> Option<Shar
 
 fn read_entry(entry: &Entry<'_>, reader: &mut Reader<'_>) -> Option<(Tag, SharedStr)> {
     if !Tag::is_well_formed(&entry.key) {
-        reader.report(Code::BadLanguage, Some(super::json::cut(&entry.key)));
+        reader.report(Code::BadLanguage, Some(super::json::excerpt(&entry.key)));
         return None;
     }
-    match entry.value.kept() {
+    match entry.value.to_shared() {
         Some(text) => Some((Tag::new(&entry.key), said(text, entry.value, reader)?)),
         None => reader.wrong_type(Expected::String, entry.value),
     }
@@ -278,7 +278,7 @@ impl Read for Market {
             reader.report(Code::UnknownMarket, Some(json.excerpt()));
         }
         // What can't be named is shown as it was written.
-        market.or_else(|| Some(Market::written(json.kept().filter(|text| !text.trim().is_empty())?)))
+        market.or_else(|| Some(Market::written(json.to_shared().filter(|text| !text.trim().is_empty())?)))
     }
 
     #[cfg(feature = "schema")]
@@ -307,7 +307,7 @@ impl Read for LanguageTag {
     }
 }
 
-/// LocalizedText of a closed list, each with its value.
+/// Words of a closed list, each with its value.
 macro_rules! words {
     ($type:ty { $($word:literal => $value:expr,)* }) => {
         impl Read for $type {

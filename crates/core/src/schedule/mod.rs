@@ -35,7 +35,7 @@ impl Schedule {
         let last = roadmap.end.map(|date| date.period.days(calendar).last);
         let shown_first = first.zip(last).map(|(first, last)| DayRange { first, last });
         let items = roadmap.tracks.iter().flat_map(|track| &track.items);
-        let actual = items.filter_map(|item| known_days(item.more().actual?, calendar));
+        let actual = items.filter_map(|item| known_days(item.details().actual?, calendar));
         let planned = tracks.iter().flat_map(TrackSchedule::all_days);
         let dated = planned.chain(actual).chain(shown_first).reduce(DayRange::join);
         Schedule { tracks, dated, shown_first }

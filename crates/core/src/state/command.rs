@@ -1,7 +1,7 @@
 //! Actions as words: what a control in the page does stands in its `data-do` attribute, what a cell of the grid is in its
 //! `data-cell`. So a page is plain data, and one listener serves all its controls.
 
-use super::{Action, Cell, View};
+use super::{Action, GridCell, View};
 use crate::content::Target;
 use crate::content::list::Fold;
 use crate::model::DayRange;
@@ -38,29 +38,29 @@ impl Target {
     }
 }
 
-impl Cell {
+impl GridCell {
     /// A stable name for it: "h2" is the title of track 2, "m2-i5" a mark, "b2" and "a2" the hints before and after it.
     pub fn key(&self) -> String {
         match self {
-            Cell::Header(track) => format!("h{track}"),
-            Cell::Mark(_, target) => format!("m{}", target.key()),
-            Cell::Hint(track, Side::Before) => format!("b{track}"),
-            Cell::Hint(track, Side::After) => format!("a{track}"),
+            GridCell::Header(track) => format!("h{track}"),
+            GridCell::Mark(_, target) => format!("m{}", target.key()),
+            GridCell::Hint(track, Side::Before) => format!("b{track}"),
+            GridCell::Hint(track, Side::After) => format!("a{track}"),
         }
     }
 
     /// The cell that has this name.
-    pub fn from_key(key: &str) -> Option<Cell> {
+    pub fn from_key(key: &str) -> Option<GridCell> {
         if let Some(track) = key.strip_prefix('h') {
-            return Some(Cell::Header(track.parse().ok()?));
+            return Some(GridCell::Header(track.parse().ok()?));
         }
         for (prefix, side) in [('b', Side::Before), ('a', Side::After)] {
             if let Some(track) = key.strip_prefix(prefix) {
-                return Some(Cell::Hint(track.parse().ok()?, side));
+                return Some(GridCell::Hint(track.parse().ok()?, side));
             }
         }
         let target = Target::from_key(key.strip_prefix('m')?)?;
-        Some(Cell::Mark(target.track(), target))
+        Some(GridCell::Mark(target.track(), target))
     }
 }
 
@@ -128,11 +128,11 @@ mod tests {
         for target in targets {
             assert_eq!(Target::from_key(&target.key()), Some(target.clone()));
             assert_eq!(Action::from_command(&format!("select {}", target.key())), Some(Action::Select(target.clone())));
-            let cell = Cell::Mark(Cell::from_key(&format!("m{}", target.key())).unwrap().track(), target);
-            assert_eq!(Cell::from_key(&cell.key()), Some(cell));
+            let cell = GridCell::Mark(GridCell::from_key(&format!("m{}", target.key())).unwrap().track(), target);
+            assert_eq!(GridCell::from_key(&cell.key()), Some(cell));
         }
-        for cell in [Cell::Header(7), Cell::Hint(7, Side::Before), Cell::Hint(7, Side::After)] {
-            assert_eq!(Cell::from_key(&cell.key()), Some(cell));
+        for cell in [GridCell::Header(7), GridCell::Hint(7, Side::Before), GridCell::Hint(7, Side::After)] {
+            assert_eq!(GridCell::from_key(&cell.key()), Some(cell));
         }
         for fold in [Fold::Earlier, Fold::More, Fold::Tasks(1, days(-5, 20_000))] {
             assert_eq!(Action::from_command(&format!("unfold {}", fold.key())), Some(Action::Unfold(fold)));

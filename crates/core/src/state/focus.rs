@@ -7,7 +7,7 @@ use crate::timeline::{Hint, Plan, Rect, Side, TrackScene, Viewport};
 
 /// A cell of the grid.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub enum Cell {
+pub enum GridCell {
     /// The title of a track.
     Header(u32),
     /// A mark of a track.
@@ -16,11 +16,11 @@ pub enum Cell {
     Hint(u32, Side),
 }
 
-impl Cell {
+impl GridCell {
     /// Index of its track.
     pub fn track(&self) -> u32 {
         match self {
-            Cell::Header(track) | Cell::Mark(track, _) | Cell::Hint(track, _) => *track,
+            GridCell::Header(track) | GridCell::Mark(track, _) | GridCell::Hint(track, _) => *track,
         }
     }
 }
@@ -60,7 +60,7 @@ pub(super) fn travel(state: &mut State, session: &Session, plan: &Plan, directio
     let row = |to: u32| to.min(last);
     match direction {
         Direction::Right => {
-            if let Cell::Header(_) = state.active
+            if let GridCell::Header(_) = state.active
                 && state.collapsed.remove(&track)
             {
                 return;
@@ -68,18 +68,18 @@ pub(super) fn travel(state: &mut State, session: &Session, plan: &Plan, directio
             along(state, session, plan, 1);
         }
         Direction::Left => match &state.active {
-            Cell::Header(_) => {
+            GridCell::Header(_) => {
                 state.collapsed.insert(track);
             }
-            Cell::Mark(..) | Cell::Hint(..) => along(state, session, plan, -1),
+            GridCell::Mark(..) | GridCell::Hint(..) => along(state, session, plan, -1),
         },
         Direction::Up => across(state, session, plan, row(track.saturating_sub(1))),
         Direction::Down => across(state, session, plan, row(track + 1)),
         Direction::PageUp => across(state, session, plan, row(track.saturating_sub(PAGE))),
         Direction::PageDown => across(state, session, plan, row(track.saturating_add(PAGE))),
-        Direction::RowStart => state.active = Cell::Header(track),
+        Direction::RowStart => state.active = GridCell::Header(track),
         Direction::RowEnd => to_last(state, session, plan, track),
-        Direction::GridStart => state.active = Cell::Header(0),
+        Direction::GridStart => state.active = GridCell::Header(0),
         Direction::GridEnd => to_last(state, session, plan, last),
     }
     bring_into_view(state, session, plan);
@@ -148,31 +148,32 @@ fn along(state: &mut State, session: &Session, plan: &Plan, step: i32) {
     }
     let (left, _) = visible(state, plan);
     let to = match &state.active {
-        Cell::Header(_) => from_edge(state, session, plan, track, false),
-        Cell::Hint(..) => widening(state, session, plan, track, |marks| marks.into_iter().find(|(_, rect)| rect.x >= left)),
-        Cell::Mark(_, target) => widening(state, session, plan, track, |marks| {
+        GridCell::Header(_) => from_edge(state, session, plan, track, false),
+        GridCell::Hint(..) => widening(state, session, plan, track, |marks| marks.into_iter().find(|(_, rect)| rect.x >= left)),
+        GridCell::Mark(_, target) => widening(state, session, plan, track, |marks| {
             let here = marks.iter().position(|(other, _)| other == target)?;
             let there = if step > 0 { here + 1 } else { here.checked_sub(1)? };
             marks.into_iter().nth(there)
         }),
     };
     match to {
-        Some((target, _)) => state.active = Cell::Mark(track, target),
-        None if step < 0 => state.active = Cell::Header(track),
+        Some((target, _)) => state.active = GridCell::Mark(track, target),
+        None if step < 0 => state.active = GridCell::Header(track),
         None => {}
     }
 }
 
 /// Hints stand between the title of a track and its marks: the cell of one, or the title, where that is the next one.
-fn past_hints(state: &State, session: &Session, plan: &Plan, step: i32) -> Option<Cell> {
+fn past_hints(state: &State, session: &Session, plan: &Plan, step: i32) -> Option<GridCell> {
     let track = state.active.track();
-    let hint =
-        |side: Side| state.hints_of(session, plan, track).iter().any(|hint| hint.side == side).then_some(Cell::Hint(track, side));
+    let hint = |side: Side| {
+        state.hints_of(session, plan, track).iter().any(|hint| hint.side == side).then_some(GridCell::Hint(track, side))
+    };
     match (&state.active, step > 0) {
-        (Cell::Header(_), true) => hint(Side::Before).or_else(|| hint(Side::After)),
-        (Cell::Hint(_, Side::Before), true) => hint(Side::After),
-        (Cell::Hint(_, Side::After), false) => Some(hint(Side::Before).unwrap_or(Cell::Header(track))),
-        (Cell::Hint(_, Side::Before), false) => Some(Cell::Header(track)),
+        (GridCell::Header(_), true) => hint(Side::Before).or_else(|| hint(Side::After)),
+        (GridCell::Hint(_, Side::Before), true) => hint(Side::After),
+        (GridCell::Hint(_, Side::After), false) => Some(hint(Side::Before).unwrap_or(GridCell::Header(track))),
+        (GridCell::Hint(_, Side::Before), false) => Some(GridCell::Header(track)),
         _ => None,
     }
 }
@@ -180,8 +181,8 @@ fn past_hints(state: &State, session: &Session, plan: &Plan, step: i32) -> Optio
 /// To the nearest mark of another row, or from title to title.
 fn across(state: &mut State, session: &Session, plan: &Plan, track: u32) {
     let from = state.active.track();
-    let Cell::Mark(_, target) = &state.active else {
-        state.active = Cell::Header(track);
+    let GridCell::Mark(_, target) = &state.active else {
+        state.active = GridCell::Header(track);
         return;
     };
     if from == track {
@@ -192,12 +193,12 @@ fn across(state: &mut State, session: &Session, plan: &Plan, track: u32) {
     let nearest = widening(state, session, plan, track, |marks| {
         marks.into_iter().min_by(|(_, a), (_, b)| (a.x - x).abs().total_cmp(&(b.x - x).abs()))
     });
-    state.active = nearest.map_or(Cell::Header(track), |(target, _)| Cell::Mark(track, target));
+    state.active = nearest.map_or(GridCell::Header(track), |(target, _)| GridCell::Mark(track, target));
 }
 
 fn to_last(state: &mut State, session: &Session, plan: &Plan, track: u32) {
     let last = from_edge(state, session, plan, track, true);
-    state.active = last.map_or(Cell::Header(track), |(target, _)| Cell::Mark(track, target));
+    state.active = last.map_or(GridCell::Header(track), |(target, _)| GridCell::Mark(track, target));
 }
 
 /// The first or last mark of a track, looking from that edge of the content inwards.
@@ -220,7 +221,7 @@ fn from_edge(state: &State, session: &Session, plan: &Plan, track: u32, last: bo
 
 /// Moves the viewport so that the active mark is visible with some room around it.
 fn bring_into_view(state: &mut State, session: &Session, plan: &Plan) {
-    let Cell::Mark(track, target) = &state.active else { return };
+    let GridCell::Mark(track, target) = &state.active else { return };
     // What stands on the shelf is always within the visible part.
     let place = |marks: Vec<(Target, Rect)>| marks.into_iter().find(|(other, _)| other == target).map(|(_, rect)| rect);
     let on_axis = |target: &Target| target.days(&session.schedule).is_some();
@@ -256,18 +257,18 @@ impl State {
     /// The cell that should be active for what is now shown, where the active one is no longer there: after a zoom it
     /// may have become part of a chip, or a chip may have opened. The mark nearest in time takes its place, so that the
     /// focus never gets lost.
-    pub fn reconciled(&self, session: &Session, shown: &[TrackScene]) -> Option<Cell> {
+    pub fn reconciled(&self, session: &Session, shown: &[TrackScene]) -> Option<GridCell> {
         let shows = |track: u32| shown.iter().any(|scene| scene.index == track);
         if !shows(self.active.track()) {
             // Scrolled far away: the tab stop comes along.
-            return shown.first().map(|scene| Cell::Header(scene.index));
+            return shown.first().map(|scene| GridCell::Header(scene.index));
         }
-        if let Cell::Hint(track, side) = &self.active {
+        if let GridCell::Hint(track, side) = &self.active {
             let scene = shown.iter().find(|scene| scene.index == *track);
             let stands = scene.is_some_and(|scene| scene.hints.iter().any(|hint| hint.side == *side));
-            return (!stands).then_some(Cell::Header(*track));
+            return (!stands).then_some(GridCell::Header(*track));
         }
-        let Cell::Mark(track, target) = &self.active else { return None };
+        let GridCell::Mark(track, target) = &self.active else { return None };
         let marks = shown.iter().find(|scene| scene.index == *track).map(marks).unwrap_or_default();
         if marks.iter().any(|(other, _)| other == target) {
             return None;
@@ -277,6 +278,6 @@ impl State {
             let distance = |other: &Target| middle(other).map_or(i64::MAX, |at| (at - wanted).abs());
             marks.iter().map(|(other, _)| other).min_by_key(|other| distance(other))
         });
-        Some(nearest.map_or(Cell::Header(*track), |target| Cell::Mark(*track, target.clone())))
+        Some(nearest.map_or(GridCell::Header(*track), |target| GridCell::Mark(*track, target.clone())))
     }
 }

@@ -13,7 +13,7 @@ mod tests;
 use std::rc::Rc;
 
 pub use command::ZOOM_STEP;
-pub use focus::{Cell, Direction};
+pub use focus::{Direction, GridCell};
 pub use rebase::Rebased;
 pub use reduce::{Action, reduce};
 
@@ -153,7 +153,7 @@ pub struct State {
     /// What the panel shows.
     pub selected: Option<Target>,
     /// The one cell of the grid that takes part in the tab order.
-    pub active: Cell,
+    pub active: GridCell,
     /// What is unfolded in the list.
     pub unfolded: SortedSet<Fold>,
     /// How often more was asked for at the end of the list.
@@ -179,7 +179,7 @@ impl State {
             follows_fit: true,
             scroll_top: 0.0,
             selected: None,
-            active: Cell::Header(0),
+            active: GridCell::Header(0),
             unfolded: SortedSet::default(),
             pages: 0,
             scroll: Wish { number: 1, what: false },
@@ -189,7 +189,7 @@ impl State {
     }
 
     /// Goes on in another session of the same roadmap: another language, day or range. With a new range it is shown whole.
-    pub fn settle_into(&mut self, session: &Session, new_range: bool) {
+    pub fn continue_in(&mut self, session: &Session, new_range: bool) {
         let width = self.sizes.time_width();
         self.viewport = match (self.viewport, session.extent) {
             (Some(viewport), Some(extent)) if !new_range && !self.follows_fit => Some(viewport.zoomed(1.0, 0.0, extent, width)),

@@ -2,7 +2,7 @@
 //!
 //! Tracks and items are recognised by the ids that were written; else by title, kind and track, never by place.
 
-use super::{Cell, Session, State};
+use super::{GridCell, Session, State};
 use crate::content::list::Fold;
 use crate::content::{Target, item_name};
 use crate::model::{ItemRef, Roadmap, Series, SortedSet, Track, first_text, item_text};
@@ -149,15 +149,15 @@ impl<'a> Successors<'a> {
         }
     }
 
-    fn cell(&self, cell: &Cell) -> Cell {
+    fn cell(&self, cell: &GridCell) -> GridCell {
         let last = u32::try_from(self.new.tracks.len()).unwrap_or(u32::MAX).saturating_sub(1);
-        let header = || Cell::Header(self.track(cell.track()).unwrap_or(cell.track().min(last)));
+        let header = || GridCell::Header(self.track(cell.track()).unwrap_or(cell.track().min(last)));
         match cell {
-            Cell::Header(_) => header(),
-            Cell::Hint(track, side) => self.track(*track).map_or_else(header, |track| Cell::Hint(track, *side)),
-            Cell::Mark(_, target) => match self.target(target) {
-                Some(target @ Target::Item(at)) => Cell::Mark(at.track, target),
-                Some(target @ Target::Cluster { track, .. }) => Cell::Mark(track, target),
+            GridCell::Header(_) => header(),
+            GridCell::Hint(track, side) => self.track(*track).map_or_else(header, |track| GridCell::Hint(track, *side)),
+            GridCell::Mark(_, target) => match self.target(target) {
+                Some(target @ Target::Item(at)) => GridCell::Mark(at.track, target),
+                Some(target @ Target::Cluster { track, .. }) => GridCell::Mark(track, target),
                 None => header(),
             },
         }

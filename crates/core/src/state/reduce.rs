@@ -1,7 +1,7 @@
 //! Every action of the reader, as one pure function.
 
 use super::focus::{self, Direction};
-use super::{Cell, Session, State, View};
+use super::{GridCell, Session, State, View};
 use crate::content::details;
 use crate::content::list::Fold;
 use crate::content::{Target, item_name};
@@ -53,7 +53,7 @@ pub enum Action {
     /// Go to the previous (−1) or next (1) item of the track in the panel.
     Step(i32),
     /// The focus came to a cell by other means than the arrows.
-    Focused(Cell),
+    Focused(GridCell),
     /// Move the focus in the grid.
     Move(Direction),
     /// Fold or unfold something in the list.
@@ -78,7 +78,7 @@ pub fn reduce(state: &State, session: &Session, plan: &Plan, action: Action) -> 
         Action::Fit => {
             next.viewport = session.fit_viewport(&next.sizes);
             next.follows_fit = true;
-            settle(&mut next, session, false);
+            scroll_and_announce(&mut next, session, false);
         }
         Action::ZoomTo(range) => {
             // What is shown already stays as it is, with the days at its edges as they are cut.
@@ -88,7 +88,7 @@ pub fn reduce(state: &State, session: &Session, plan: &Plan, action: Action) -> 
                 next.viewport = Some(Viewport::fit(range, extent, next.sizes.time_width()));
                 next.follows_fit = false;
                 next.chosen_view = Some(View::Timeline);
-                settle(&mut next, session, false);
+                scroll_and_announce(&mut next, session, false);
             }
         }
         Action::GoToToday => go_to_today(&mut next, session),
@@ -107,14 +107,14 @@ pub fn reduce(state: &State, session: &Session, plan: &Plan, action: Action) -> 
                 next.collapsed.insert(track);
                 // The focus may have been on an item that is now hidden.
                 if next.active.track() == track {
-                    next.active = Cell::Header(track);
+                    next.active = GridCell::Header(track);
                 }
             }
         }
         Action::Select(target) => {
             if details::exists(session.document(), &target) {
                 // Some browsers do not give a clicked button the focus; it returns there all the same.
-                next.active = Cell::Mark(target.track(), target.clone());
+                next.active = GridCell::Mark(target.track(), target.clone());
                 next.selected = Some(target);
             }
         }
@@ -122,7 +122,7 @@ pub fn reduce(state: &State, session: &Session, plan: &Plan, action: Action) -> 
         Action::Close => {
             if let Some(target) = next.selected.take() {
                 // The browser returns the focus to where it was before; the last item shown may be another one.
-                next.active = Cell::Mark(target.track(), target);
+                next.active = GridCell::Mark(target.track(), target);
                 next.wish_focus();
             }
         }
@@ -161,7 +161,7 @@ fn zoom(state: &mut State, session: &Session, factor: f64, about: Option<f64>) {
     match about {
         // Saying every step of a pinch would drown everything else.
         Some(_) => state.wish_scroll(false),
-        None => settle(state, session, false),
+        None => scroll_and_announce(state, session, false),
     }
 }
 
@@ -191,19 +191,19 @@ fn reveal(state: &mut State, session: &Session, target: Target) {
     if let Target::Item(at) = target {
         state.wish_announce(item_name(&session.roadmap, at, &session.locale));
     }
-    state.active = Cell::Mark(target.track(), target);
+    state.active = GridCell::Mark(target.track(), target);
     state.wish_focus();
 }
 
 fn move_viewport(state: &mut State, session: &Session, to: impl FnOnce(Viewport, DayRange) -> Viewport) {
     if let (Some(viewport), Some(extent)) = (state.viewport, session.extent) {
         state.viewport = Some(to(viewport, extent));
-        settle(state, session, true);
+        scroll_and_announce(state, session, true);
     }
 }
 
 /// After a movement: scroll there and say what is shown.
-fn settle(state: &mut State, session: &Session, smooth: bool) {
+fn scroll_and_announce(state: &mut State, session: &Session, smooth: bool) {
     state.wish_scroll(smooth);
     if let Some(range) = state.visible_range() {
         let month = |day| FuzzyDate::certain(Period::containing(day, Precision::Month, session.roadmap.calendar));
@@ -217,7 +217,7 @@ fn step(state: &mut State, session: &Session, direction: i32) {
     let (before, after) = details::neighbours(session.document(), selected);
     if let Some(at) = if direction < 0 { before } else { after } {
         state.selected = Some(Target::Item(at));
-        state.active = Cell::Mark(at.track, Target::Item(at));
+        state.active = GridCell::Mark(at.track, Target::Item(at));
         state.wish_announce(item_name(&session.roadmap, at, &session.locale));
     }
 }

@@ -30,7 +30,7 @@ impl Reader {
         self
     }
 
-    fn go(&mut self, directions: &[Direction]) -> &Cell {
+    fn go(&mut self, directions: &[Direction]) -> &GridCell {
         for direction in directions {
             self.act(Action::Move(*direction));
         }
@@ -113,22 +113,22 @@ fn movements_are_said_and_pinches_are_not() {
 fn arrows_go_along_and_across_tracks() {
     let mut reader = Reader::new(MDT, 1216.0);
     use Direction::*;
-    assert_eq!(reader.go(&[]), &Cell::Header(0));
-    let first = Cell::Mark(0, reader.item("too-astana-hub"));
+    assert_eq!(reader.go(&[]), &GridCell::Header(0));
+    let first = GridCell::Mark(0, reader.item("too-astana-hub"));
     assert_eq!(reader.go(&[Right]), &first);
-    let second = Cell::Mark(0, reader.item("ip-registration"));
+    let second = GridCell::Mark(0, reader.item("ip-registration"));
     assert_eq!(reader.go(&[Right]), &second);
     assert_eq!(reader.go(&[Right]), &second, "the row ends here");
-    assert_eq!(reader.go(&[Left, Left]), &Cell::Header(0));
-    assert_eq!(reader.go(&[Down, Down]), &Cell::Header(2));
-    assert_eq!(reader.go(&[Up]), &Cell::Header(1));
-    let last = Cell::Mark(1, reader.item("v3.0"));
+    assert_eq!(reader.go(&[Left, Left]), &GridCell::Header(0));
+    assert_eq!(reader.go(&[Down, Down]), &GridCell::Header(2));
+    assert_eq!(reader.go(&[Up]), &GridCell::Header(1));
+    let last = GridCell::Mark(1, reader.item("v3.0"));
     assert_eq!(reader.go(&[RowEnd]), &last);
-    assert_eq!(reader.go(&[RowStart]), &Cell::Header(1));
+    assert_eq!(reader.go(&[RowStart]), &GridCell::Header(1));
     assert_eq!(reader.go(&[GridEnd]).track(), 8);
-    assert_eq!(reader.go(&[GridStart]), &Cell::Header(0));
-    assert_eq!(reader.go(&[PageDown]), &Cell::Header(5));
-    assert_eq!(reader.go(&[PageUp, Up, Up]), &Cell::Header(0));
+    assert_eq!(reader.go(&[GridStart]), &GridCell::Header(0));
+    assert_eq!(reader.go(&[PageDown]), &GridCell::Header(5));
+    assert_eq!(reader.go(&[PageUp, Up, Up]), &GridCell::Header(0));
     assert!(reader.state.focus.number >= 14, "the focus follows each step");
 }
 
@@ -140,12 +140,12 @@ fn every_mark_can_be_walked_to() {
         let everything = Rect { x: -1e9, y: 0.0, width: 2e9, height: 1e9 };
         let scene = reader.plan.scene(reader.state.plan_inputs(&reader.session), everything);
         for track in &scene.tracks {
-            reader.act(Action::Focused(Cell::Header(track.index)));
+            reader.act(Action::Focused(GridCell::Header(track.index)));
             reader.go(&[Direction::RowEnd]);
             let shelved = track.shelf.iter().map(|column| column.marks.len()).sum();
             reader.go(&vec![Direction::Left; shelved]);
             for (mark, step) in track.marks.iter().rev().zip(0..) {
-                let cell = Cell::Mark(track.index, mark.target.clone());
+                let cell = GridCell::Mark(track.index, mark.target.clone());
                 let reached = if step == 0 { &reader.state.active } else { reader.go(&[Direction::Left]) };
                 assert_eq!(reached, &cell, "{} at zoom {zoom}", mark.name);
                 let (scale, viewport) = (reader.plan.scale().unwrap(), reader.state.viewport.unwrap());
@@ -162,12 +162,12 @@ fn hints_stand_between_the_title_and_the_marks_and_lead_to_what_is_nearest() {
     let mut reader = Reader::new(MDT, 1216.0);
     let november = |day| Day::from_ymd(2026, 11, day).unwrap();
     reader.act(Action::ZoomTo(DayRange { first: november(1), last: november(30) }));
-    let (before, after) = (Cell::Hint(1, Side::Before), Cell::Hint(1, Side::After));
-    reader.act(Action::Focused(Cell::Header(1)));
+    let (before, after) = (GridCell::Hint(1, Side::Before), GridCell::Hint(1, Side::After));
+    reader.act(Action::Focused(GridCell::Header(1)));
     assert_eq!(reader.go(&[Right]), &before);
     assert_eq!(reader.go(&[Right]), &after);
     assert_eq!(reader.go(&[Left]), &before);
-    assert_eq!(reader.go(&[Left]), &Cell::Header(1));
+    assert_eq!(reader.go(&[Left]), &GridCell::Header(1));
     let window = reader.state.window(&reader.plan);
     let scene = reader.plan.scene(reader.state.plan_inputs(&reader.session), window);
     let hints = reader.state.hints(&reader.session, &reader.plan, &scene.tracks[1]);
@@ -182,7 +182,7 @@ fn hints_stand_between_the_title_and_the_marks_and_lead_to_what_is_nearest() {
     let hints_of_team = reader.state.hints(&reader.session, &reader.plan, team);
     assert_eq!(hints_of_team[0].words.text.replace('\u{a0}', " "), "4 человека", "the step that has begun, as in the strip");
     reader.act(Action::Reveal(hints[1].target()));
-    assert_eq!(reader.state.active, Cell::Mark(1, reader.item("v3.0")));
+    assert_eq!(reader.state.active, GridCell::Mark(1, reader.item("v3.0")));
     let seen = reader.state.visible_range().unwrap();
     assert!(seen.first <= Day::from_ymd(2027, 1, 1).unwrap() && Day::from_ymd(2027, 1, 1).unwrap() <= seen.last);
 }
@@ -197,14 +197,14 @@ fn tracks_collapse_by_button_and_by_arrow() {
     let open = reader.plan.height();
     reader.act(Action::Toggle(1));
     assert!(reader.plan.height() < open);
-    reader.act(Action::Focused(Cell::Header(1)));
+    reader.act(Action::Focused(GridCell::Header(1)));
     reader.go(&[Direction::Right]);
     assert!(!reader.state.collapsed.contains(&1));
     reader.go(&[Direction::Left]);
     assert!(reader.state.collapsed.contains(&1));
     let item = reader.item("v2.0");
-    reader.act(Action::Toggle(1)).act(Action::Focused(Cell::Mark(1, item))).act(Action::Toggle(1));
-    assert_eq!(reader.state.active, Cell::Header(1), "the focus is not left on a hidden item");
+    reader.act(Action::Toggle(1)).act(Action::Focused(GridCell::Mark(1, item))).act(Action::Toggle(1));
+    assert_eq!(reader.state.active, GridCell::Header(1), "the focus is not left on a hidden item");
 }
 
 #[test]
@@ -217,7 +217,7 @@ fn the_panel_opens_steps_and_closes() {
     assert_eq!(reader.act(Action::Step(1)).state.selected, Some(v30), "nothing comes after the last");
     assert_eq!(reader.act(Action::Step(-1)).act(Action::Step(-1)).state.selected, Some(v16.clone()));
     assert_eq!(reader.act(Action::Close).state.selected, None);
-    assert_eq!(reader.state.active, Cell::Mark(1, v16), "the focus returns to what was shown last");
+    assert_eq!(reader.state.active, GridCell::Mark(1, v16), "the focus returns to what was shown last");
     let nowhere = Target::Item(ItemRef { track: 99, series: None, index: 0 });
     assert_eq!(reader.act(Action::Select(nowhere)).state.selected, None);
 }
@@ -226,7 +226,7 @@ fn the_panel_opens_steps_and_closes() {
 fn the_focus_survives_a_zoom_that_replaces_its_mark() {
     let mut reader = Reader::new(MDT, 1216.0);
     let chip = reader.go(&[Direction::GridEnd]).clone();
-    assert!(matches!(chip, Cell::Mark(8, Target::Cluster { .. })));
+    assert!(matches!(chip, GridCell::Mark(8, Target::Cluster { .. })));
     reader.act(Action::Zoom { factor: 9.0, about: Some(300.0) });
     let window = reader.state.window(&reader.plan);
     let scene = reader.plan.scene(reader.state.plan_inputs(&reader.session), window);

@@ -44,7 +44,7 @@ pub struct Axis {
 
 /// What one tick of a row is.
 #[derive(Debug, Clone, Copy, PartialEq)]
-enum Step {
+enum TickUnit {
     /// So many years.
     Years(i32),
     /// A (fiscal) year, named as quarters name it.
@@ -55,19 +55,19 @@ enum Step {
 
 /// The steps from fine to coarse: upper row, lower row, the styles of the lower labels from long to short, the name.
 /// The first one whose lower labels all fit is taken.
-const STEPS: &[(Step, Step, &[Style], &str)] = &[
-    (Step::One(Precision::Month), Step::One(Precision::Day), &[Style::Bare], "day"),
-    (Step::One(Precision::Month), Step::One(Precision::Week), &[Style::Bare], "week"),
-    (Step::One(Precision::Year), Step::One(Precision::Month), &[Style::Bare, Style::Tight], "month"),
-    (Step::FiscalYear, Step::One(Precision::Quarter), &[Style::Bare], "quarter"),
-    (Step::Years(10), Step::One(Precision::Year), &[Style::Bare], "year"),
-    (Step::Years(10), Step::Years(2), &[Style::Bare], "year"),
-    (Step::Years(50), Step::Years(5), &[Style::Bare], "year"),
-    (Step::Years(100), Step::Years(10), &[Style::Bare], "year"),
-    (Step::Years(500), Step::Years(50), &[Style::Bare], "year"),
-    (Step::Years(1000), Step::Years(100), &[Style::Bare], "year"),
-    (Step::Years(5000), Step::Years(500), &[Style::Bare], "year"),
-    (Step::Years(10_000), Step::Years(1000), &[Style::Bare], "year"),
+const STEPS: &[(TickUnit, TickUnit, &[Style], &str)] = &[
+    (TickUnit::One(Precision::Month), TickUnit::One(Precision::Day), &[Style::Bare], "day"),
+    (TickUnit::One(Precision::Month), TickUnit::One(Precision::Week), &[Style::Bare], "week"),
+    (TickUnit::One(Precision::Year), TickUnit::One(Precision::Month), &[Style::Bare, Style::Tight], "month"),
+    (TickUnit::FiscalYear, TickUnit::One(Precision::Quarter), &[Style::Bare], "quarter"),
+    (TickUnit::Years(10), TickUnit::One(Precision::Year), &[Style::Bare], "year"),
+    (TickUnit::Years(10), TickUnit::Years(2), &[Style::Bare], "year"),
+    (TickUnit::Years(50), TickUnit::Years(5), &[Style::Bare], "year"),
+    (TickUnit::Years(100), TickUnit::Years(10), &[Style::Bare], "year"),
+    (TickUnit::Years(500), TickUnit::Years(50), &[Style::Bare], "year"),
+    (TickUnit::Years(1000), TickUnit::Years(100), &[Style::Bare], "year"),
+    (TickUnit::Years(5000), TickUnit::Years(500), &[Style::Bare], "year"),
+    (TickUnit::Years(10_000), TickUnit::Years(1000), &[Style::Bare], "year"),
 ];
 
 /// Space at both sides of a label together, in px for 16 px text.
@@ -77,14 +77,14 @@ const MAX_TICKS: usize = 2_000;
 
 /// The axis for the days of a window.
 pub(super) fn axis(scale: &TimeScale, first: Day, last: Day, sizes: &Sizes, locale: &Locale) -> Axis {
-    let fits = |&(_, lower, styles, _): &(Step, Step, &'static [Style], &str)| {
+    let fits = |&(_, lower, styles, _): &(TickUnit, TickUnit, &'static [Style], &str)| {
         let style =
             styles.iter().copied().find(|style| widest(lower, *style, sizes, locale) <= narrowest(lower) * scale.px_per_day)?;
         Some((lower, style))
     };
     let found = STEPS.iter().find_map(|step| fits(step).map(|(lower, style)| (step.0, lower, style, step.3)));
-    let (upper, lower, style, name) = found.unwrap_or((Step::Years(10_000), Step::Years(1000), Style::Bare, "year"));
-    let row = |step: Step, style: Style| ticks(step, style, scale, first, last, locale);
+    let (upper, lower, style, name) = found.unwrap_or((TickUnit::Years(10_000), TickUnit::Years(1000), Style::Bare, "year"));
+    let row = |step: TickUnit, style: Style| ticks(step, style, scale, first, last, locale);
     let mut lower_ticks = row(lower, style);
     // Every second one by its place in the calendar, so that bands do not jump while panning.
     let parity = |tick: &Tick| parity(lower, tick.first, locale) == 1;
@@ -104,21 +104,21 @@ pub(super) fn axis(scale: &TimeScale, first: Day, last: Day, sizes: &Sizes, loca
 }
 
 /// The period of a step that holds a day: first day, last day, label.
-fn stretch(step: Step, style: Style, day: Day, locale: &Locale) -> (DayRange, String) {
+fn stretch(step: TickUnit, style: Style, day: Day, locale: &Locale) -> (DayRange, String) {
     let calendar = locale.calendar;
     match step {
-        Step::One(precision) => {
+        TickUnit::One(precision) => {
             let period = Period::containing(day, precision, calendar);
             let days = period.days(calendar);
             (days, label(period, style, locale))
         }
-        Step::FiscalYear => {
+        TickUnit::FiscalYear => {
             let half = Period::containing(day, Precision::Half, calendar);
             let year = if let Period::Half(year, _) = half { year } else { day.year() };
             let half = |half| Period::Half(year, half).days(calendar);
             (half(Ordinal::FIRST).join(half(Ordinal::LAST)), dates::fiscal_year(year, locale))
         }
-        Step::Years(count) => {
+        TickUnit::Years(count) => {
             let from = day.year().div_euclid(count) * count;
             let first = Day::from_ymd(from, 1, 1).unwrap_or(Day::MIN);
             let last = Day::from_ymd(from + count - 1, 12, 31).unwrap_or(Day::MAX);
@@ -145,7 +145,7 @@ fn label(period: Period, style: Style, locale: &Locale) -> String {
     }
 }
 
-fn ticks(step: Step, style: Style, scale: &TimeScale, first: Day, last: Day, locale: &Locale) -> Vec<Tick> {
+fn ticks(step: TickUnit, style: Style, scale: &TimeScale, first: Day, last: Day, locale: &Locale) -> Vec<Tick> {
     let mut ticks = Vec::new();
     let mut day = first;
     while day <= last && ticks.len() < MAX_TICKS {
@@ -162,41 +162,42 @@ fn ticks(step: Step, style: Style, scale: &TimeScale, first: Day, last: Day, loc
 }
 
 /// Fewest days one tick of a step can have.
-fn narrowest(step: Step) -> f64 {
+fn narrowest(step: TickUnit) -> f64 {
     match step {
-        Step::Years(count) => 365.0 * f64::from(count),
-        Step::FiscalYear | Step::One(Precision::Year) => 365.0,
-        Step::One(Precision::Half) => 181.0,
-        Step::One(Precision::Quarter) => 90.0,
-        Step::One(Precision::Month) => 28.0,
-        Step::One(Precision::Week) => 7.0,
-        Step::One(Precision::Day) => 1.0,
+        TickUnit::Years(count) => 365.0 * f64::from(count),
+        TickUnit::FiscalYear | TickUnit::One(Precision::Year) => 365.0,
+        TickUnit::One(Precision::Half) => 181.0,
+        TickUnit::One(Precision::Quarter) => 90.0,
+        TickUnit::One(Precision::Month) => 28.0,
+        TickUnit::One(Precision::Week) => 7.0,
+        TickUnit::One(Precision::Day) => 1.0,
     }
 }
 
 /// Width in px that the widest label of a step can take, with its padding.
-fn widest(step: Step, style: Style, sizes: &Sizes, locale: &Locale) -> f64 {
+fn widest(step: TickUnit, style: Style, sizes: &Sizes, locale: &Locale) -> f64 {
     let sample = |month: u8, day: u8| Day::from_ymd(2028, month, day).unwrap_or(Day::MIN);
     let samples: Vec<Day> = match step {
-        Step::Years(_) | Step::FiscalYear | Step::One(Precision::Year) => vec![sample(1, 1)],
+        TickUnit::Years(_) | TickUnit::FiscalYear | TickUnit::One(Precision::Year) => vec![sample(1, 1)],
         _ => (1..=12).map(|month| sample(month, 28)).collect(),
     };
     let widths = samples.into_iter().map(|day| sizes.label_width(&stretch(step, style, day, locale).1, false));
     widths.fold(0.0, f64::max) + sizes.px(PADDING)
 }
 
-fn parity(step: Step, day: Day, locale: &Locale) -> i32 {
+fn parity(step: TickUnit, day: Day, locale: &Locale) -> i32 {
     let number = match step {
-        Step::Years(count) => day.year().div_euclid(count),
-        Step::FiscalYear | Step::One(Precision::Year) => day.year(),
-        Step::One(Precision::Half | Precision::Quarter) => match Period::containing(day, Precision::Quarter, locale.calendar) {
+        TickUnit::Years(count) => day.year().div_euclid(count),
+        TickUnit::FiscalYear | TickUnit::One(Precision::Year) => day.year(),
+        TickUnit::One(Precision::Half | Precision::Quarter) => match Period::containing(day, Precision::Quarter, locale.calendar)
+        {
             Period::Quarter(year, quarter) => year * 4 + quarter.index(),
             _ => 0,
         },
-        Step::One(Precision::Month) => i32::from(day.ymd().1) - 1,
-        Step::One(Precision::Week) => (day.number() + 3).div_euclid(7),
+        TickUnit::One(Precision::Month) => i32::from(day.ymd().1) - 1,
+        TickUnit::One(Precision::Week) => (day.number() + 3).div_euclid(7),
         // Weekends are tinted.
-        Step::One(Precision::Day) => i32::from(day.weekday() >= 6),
+        TickUnit::One(Precision::Day) => i32::from(day.weekday() >= 6),
     };
     number.rem_euclid(2)
 }

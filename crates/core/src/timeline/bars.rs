@@ -3,10 +3,10 @@
 use super::clusters;
 use super::context::{TrackContext, WindowPx};
 use super::entries::{Entry, title_width};
-use super::row_packing::{Limit, Room};
+use super::row_packing::{PackingLimits, RowAllocator};
 use super::scene::{Label, LabelWeight, Mark, Piece, PieceKind, Rect, TrackScene};
 use super::sizes::{BAR, GAP, LINE, ROW_GAP, TARGET};
-use super::slot::{Held, RowsPlan, Side, Slot, bar_span, slot};
+use super::slot::{RowsPlan, Side, Slot, SlotContent, bar_span, slot};
 use crate::content::{Target, item_name, item_title};
 use crate::i18n::LocalizedText;
 use crate::model::{Item, ItemRef, Kind, When};
@@ -16,7 +16,7 @@ use crate::schedule::{Edge, edges, known_days};
 const MAX_ROWS: usize = 16;
 /// More bars than this are better counted than shown without their names.
 const MANY: usize = 120;
-const ROOM: Limit = Limit { rows: MAX_ROWS, names_may_go: true, least_chip: 72.0 };
+const ROOM: PackingLimits = PackingLimits { rows: MAX_ROWS, names_may_go: true, least_chip: 72.0 };
 
 impl RowsPlan {
     /// Bars with their titles, row by row; where that is more than a screen, what is crowded is counted.
@@ -68,19 +68,19 @@ fn one_by_one(context: &TrackContext<'_>, entries: &[Entry], named: bool) -> Opt
             *slot = Slot { from, to, side: Side::Nowhere, ..*slot };
         }
     }
-    slots.sort_by(|a, b| a.from.total_cmp(&b.from).then(a.held.cmp(&b.held)));
-    let mut room = Room::new(&ROOM);
+    slots.sort_by(|a, b| a.from.total_cmp(&b.from).then(a.content.cmp(&b.content)));
+    let mut room = RowAllocator::new(&ROOM);
     slots.into_iter().all(|slot| room.put(slot, context)).then(|| room.rows())
 }
 
 fn mark(slot: &Slot, place: Rect, context: &TrackContext<'_>) -> Option<Mark> {
-    match slot.held {
-        Held::Item(index) => {
+    match slot.content {
+        SlotContent::Item(index) => {
             let item = context.track.items.get(index as usize)?;
             let at = ItemRef { track: context.index, series: None, index };
             Some(if item.milestone { milestone(item, at, slot, place, context) } else { bar(item, at, slot, place, context) })
         }
-        Held::Cluster(count) => Some(clusters::chip(slot, count, place, context)),
+        SlotContent::Cluster(count) => Some(clusters::chip(slot, count, place, context)),
     }
 }
 
@@ -96,7 +96,7 @@ fn bar(item: &Item, at: ItemRef, slot: &Slot, place: Rect, context: &TrackContex
     let happens_once = matches!(item.when, When::At(_)) && context.track.kind != Kind::Markets;
     let kind = if happens_once { PieceKind::Capsule(start, end) } else { PieceKind::Bar(start, end) };
     let mut pieces = vec![Piece { kind, rect: full }];
-    if let Some(share) = item.more().progress {
+    if let Some(share) = item.details().progress {
         let rect = Rect { y: place.height - context.sizes.px(4.0), height: context.sizes.px(4.0), width: width * share, ..full };
         pieces.push(Piece { kind: PieceKind::Progress, rect });
     }
@@ -114,7 +114,7 @@ fn bar(item: &Item, at: ItemRef, slot: &Slot, place: Rect, context: &TrackContex
 
 /// A thin line under the bar for what really happened.
 fn actual(item: &Item, left: f64, height: f64, context: &TrackContext<'_>) -> Option<Piece> {
-    let when = item.more().actual?;
+    let when = item.details().actual?;
     let days = known_days(when, context.roadmap.calendar)?;
     let (start, end) = edges(when);
     let (from, to) = bar_span(days, context);
@@ -205,5 +205,5 @@ fn titled(
 
 fn flag(item: &Item, context: &TrackContext<'_>) -> Option<crate::model::Market> {
     let shown = context.track.kind == Kind::Markets && context.sizes.font.draws_flags();
-    item.more().markets.first().filter(|_| shown).cloned()
+    item.details().markets.first().filter(|_| shown).cloned()
 }

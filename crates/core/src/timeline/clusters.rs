@@ -2,17 +2,17 @@
 
 use super::context::TrackContext;
 use super::entries::Entry;
-use super::row_packing::{Limit, Room, Rows};
+use super::row_packing::{FirstFit, PackingLimits, RowAllocator};
 use super::scene::{Label, LabelWeight, Mark, Piece, PieceKind, Rect};
 use super::sizes::{BAR, GAP, LINE, ROW_GAP, TARGET};
-use super::slot::{Held, RowsPlan, Side, Slot, bar_span, slot, with_label};
+use super::slot::{RowsPlan, Side, Slot, SlotContent, bar_span, slot, with_label};
 use crate::content::{Target, noun_of};
 use crate::i18n::dates::{self, Style};
 use crate::i18n::{LocalizedText, numbers};
 use crate::model::{Day, DayRange, Period, Precision};
 
 /// Single tasks take little room, and keep their names.
-const TASKS: Limit = Limit { rows: 8, names_may_go: false, least_chip: TARGET };
+const TASKS: PackingLimits = PackingLimits { rows: 8, names_may_go: false, least_chip: TARGET };
 /// Rows that milestones may take with their titles.
 const MILESTONE_ROWS: usize = 3;
 /// How often items that found no room may push others together before everything is counted.
@@ -58,7 +58,7 @@ pub(super) fn pack_tasks(context: &TrackContext<'_>, entries: &[Entry]) -> RowsP
 
 /// Milestones with their titles where there is room up to the next one, else as diamonds alone.
 fn milestone_rows(milestones: &[&Entry], context: &TrackContext<'_>) -> Vec<Vec<Slot>> {
-    let mut packer = Rows::new();
+    let mut packer = FirstFit::new();
     let mut rows: Vec<Vec<Slot>> = Vec::new();
     let half = context.sizes.px(TARGET) / 2.0;
     for task in milestones {
@@ -71,7 +71,7 @@ fn milestone_rows(milestones: &[&Entry], context: &TrackContext<'_>) -> Vec<Vec<
         };
         rows.resize_with(packer.used(), Vec::new);
         if let Some(row) = rows.get_mut(row) {
-            row.push(Slot { held: Held::Item(task.index), days: task.days, from, to, side });
+            row.push(Slot { content: SlotContent::Item(task.index), days: task.days, from, to, side });
         }
     }
     rows
@@ -87,7 +87,7 @@ struct Bucket<'e, 'r> {
 }
 
 /// Packs items, sorted by their middles, into at most `limit` rows; periods where that can't be are chips.
-pub(super) fn rows(context: &TrackContext<'_>, items: &[&Entry], limit: &Limit) -> Vec<Vec<Slot>> {
+pub(super) fn rows(context: &TrackContext<'_>, items: &[&Entry], limit: &PackingLimits) -> Vec<Vec<Slot>> {
     let mut buckets = buckets(context, items, limit.least_chip);
     // What overlaps in more rows than there are needs no trial.
     let mut overfull: Vec<Day> = buckets
@@ -131,8 +131,8 @@ fn buckets<'e, 'r>(context: &TrackContext<'_>, items: &'r [&'e Entry], least_chi
 }
 
 /// Packs with the counted periods as chips; says what opens with the periods that hold an item that found no row.
-fn try_rows(buckets: &[Bucket<'_, '_>], context: &TrackContext<'_>, limit: &Limit) -> Result<Vec<Vec<Slot>>, Vec<Day>> {
-    let mut room = Room::new(limit);
+fn try_rows(buckets: &[Bucket<'_, '_>], context: &TrackContext<'_>, limit: &PackingLimits) -> Result<Vec<Vec<Slot>>, Vec<Day>> {
+    let mut room = RowAllocator::new(limit);
     let mut overfull = Vec::new();
     for bucket in buckets {
         if bucket.counted {
@@ -149,8 +149,8 @@ fn try_rows(buckets: &[Bucket<'_, '_>], context: &TrackContext<'_>, limit: &Limi
 
 fn chip_slot(bucket: &Bucket<'_, '_>, context: &TrackContext<'_>) -> Slot {
     let (from, to) = bar_span(bucket.days, context);
-    let held = Held::Cluster(u32::try_from(bucket.items.len()).unwrap_or(u32::MAX));
-    Slot { held, days: bucket.days, from, to, side: Side::Right }
+    let held = SlotContent::Cluster(u32::try_from(bucket.items.len()).unwrap_or(u32::MAX));
+    Slot { content: held, days: bucket.days, from, to, side: Side::Right }
 }
 
 /// A chip with the number of items in its period, with the noun where it fits.

@@ -74,7 +74,7 @@ fn place(
         ],
     };
     let candidates = places.iter().filter_map(|(dx, dy)| {
-        // Held within the content: the last value stands at its very end.
+        // SlotContent within the content: the last value stands at its very end.
         let right = context.scale.width() + context.sizes.end_room() - width;
         let left = (at_x + dx).clamp(0.0, right.max(0.0));
         let rect = Rect { x: left, y: at_y + dy, width: width + aside, height };

@@ -31,6 +31,6 @@ pub use font::FontMetrics;
 pub use plan::{Plan, PlanInputs};
 pub use scale::{TimeScale, Viewport};
 pub use scene::{
-    Curve, Hint, Label, LabelWeight, Mark, Piece, PieceKind, Rail, Rect, Scene, ShelfColumn, Side, TodayLine, TrackScene,
+    Curve, Hint, HorizonColumn, Label, LabelWeight, Mark, Piece, PieceKind, Rail, Rect, Scene, Side, TodayLine, TrackScene,
 };
 pub use sizes::Sizes;

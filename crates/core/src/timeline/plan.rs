@@ -12,7 +12,7 @@ use super::scale::{TimeScale, packing_scale};
 use super::scene::{Rect, Scene, TodayLine, TrackScene};
 use super::sizes::{Sizes, TITLE_LINE, TRACK_MIN, TRACK_PAD};
 use super::slot::RowsPlan;
-use super::undated::ShelfPlan;
+use super::undated::UndatedPlan;
 use super::versions::VersionsPlan;
 use crate::i18n::Locale;
 use crate::i18n::dates::{self, Style};
@@ -109,7 +109,7 @@ struct PlannedTrack {
     body: f64,
     collapsed: bool,
     packed: Rc<Packed>,
-    shelf: Rc<ShelfPlan>,
+    shelf: Rc<UndatedPlan>,
 }
 
 /// Every track packed for one zoom level and stacked.
@@ -162,7 +162,7 @@ impl Plan {
                 Some(planned) => (planned.packed.clone(), planned.shelf.clone()),
                 None => {
                     let packed = key.scale.map_or(Packed::Undated, |scale| pack(&context(lane, scale), entries));
-                    (Rc::new(packed), Rc::new(ShelfPlan::new(&context(lane, any_scale), &headings)))
+                    (Rc::new(packed), Rc::new(UndatedPlan::new(&context(lane, any_scale), &headings)))
                 }
             };
             let collapsed = inputs.collapsed.contains(&index);
@@ -283,7 +283,7 @@ fn stack(
     top: f64,
     collapsed: bool,
     packed: Rc<Packed>,
-    shelf: Rc<ShelfPlan>,
+    shelf: Rc<UndatedPlan>,
 ) -> PlannedTrack {
     let narrow = sizes.is_narrow();
     let title_line = if narrow { sizes.px(TITLE_LINE) } else { 0.0 };

@@ -5,16 +5,16 @@ use super::slot::{Side, Slot, bar_span};
 
 /// Rows that are filled from the left; finds the first row with room in O(log rows).
 #[derive(Debug)]
-pub(super) struct Rows {
+pub(super) struct FirstFit {
     /// A segment tree over the rows' right ends: each node holds the smallest end below it.
     tree: Vec<f64>,
     leaves: usize,
     used: usize,
 }
 
-impl Rows {
-    pub(super) fn new() -> Rows {
-        Rows { tree: vec![f64::NEG_INFINITY; 2], leaves: 1, used: 0 }
+impl FirstFit {
+    pub(super) fn new() -> FirstFit {
+        FirstFit { tree: vec![f64::NEG_INFINITY; 2], leaves: 1, used: 0 }
     }
 
     /// How many rows are in use.
@@ -72,7 +72,7 @@ impl Rows {
 }
 
 /// How much room the items of a track may take.
-pub(super) struct Limit {
+pub(super) struct PackingLimits {
     /// Rows of items; chips may take more.
     pub(super) rows: usize,
     /// Whether an item may go without its name where there is no room for that.
@@ -82,15 +82,15 @@ pub(super) struct Limit {
 }
 
 /// Rows of slots being filled.
-pub(super) struct Room<'l> {
-    limit: &'l Limit,
-    packer: Rows,
+pub(super) struct RowAllocator<'l> {
+    limit: &'l PackingLimits,
+    packer: FirstFit,
     rows: Vec<Vec<Slot>>,
 }
 
-impl<'l> Room<'l> {
-    pub(super) fn new(limit: &'l Limit) -> Room<'l> {
-        Room { limit, packer: Rows::new(), rows: Vec::new() }
+impl<'l> RowAllocator<'l> {
+    pub(super) fn new(limit: &'l PackingLimits) -> RowAllocator<'l> {
+        RowAllocator { limit, packer: FirstFit::new(), rows: Vec::new() }
     }
 
     /// Puts an item where there is room, with its name if that can be; false where there is none.
@@ -130,7 +130,7 @@ mod tests {
 
     #[test]
     fn the_first_free_row_is_taken() {
-        let mut rows = Rows::new();
+        let mut rows = FirstFit::new();
         let placed: Vec<_> = [(0.0, 10.0), (5.0, 8.0), (9.0, 12.0), (10.0, 11.0), (11.0, 20.0)]
             .map(|(from, to)| rows.place(from, to, usize::MAX))
             .into();
@@ -143,7 +143,7 @@ mod tests {
         #[test]
         fn nothing_overlaps_and_no_row_is_wasted(mut intervals in prop::collection::vec((0u32..200, 1u32..60), 1..120)) {
             intervals.sort_unstable();
-            let mut rows = Rows::new();
+            let mut rows = FirstFit::new();
             let mut placed: Vec<(usize, u32, u32)> = Vec::new();
             for (from, length) in intervals {
                 let row = rows.place(f64::from(from), f64::from(from + length), usize::MAX).unwrap();

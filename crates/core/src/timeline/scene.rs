@@ -179,7 +179,7 @@ pub struct Curve {
 
 /// Undated items of one horizon.
 #[derive(Debug, Clone, PartialEq)]
-pub struct ShelfColumn {
+pub struct HorizonColumn {
     /// Its heading.
     pub title: String,
     /// Where the heading stands, relative to the visible part of the track.
@@ -243,7 +243,7 @@ pub struct TrackScene {
     /// What can be chosen, in the order of time.
     pub marks: Vec<Mark>,
     /// Undated items.
-    pub shelf: Vec<ShelfColumn>,
+    pub shelf: Vec<HorizonColumn>,
     /// What lies beyond the visible part, where nothing is in sight.
     pub hints: Vec<Hint>,
 }

@@ -20,7 +20,7 @@ pub(super) enum Side {
 
 /// What a slot holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Held {
+pub(super) enum SlotContent {
     /// The item with this index.
     Item(u32),
     /// So many items whose middles are within the slot's days.
@@ -30,7 +30,7 @@ pub(super) enum Held {
 /// A place in a row.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Slot {
-    pub(super) held: Held,
+    pub(super) content: SlotContent,
     /// The days of the drawn part.
     pub(super) days: DayRange,
     /// What it takes of the row with its label, in px at the packing scale.
@@ -82,5 +82,5 @@ pub(super) fn slot(entry: &Entry, context: &TrackContext<'_>) -> Slot {
     if entry.touches_next && !fits && right - left >= context.sizes.px(CUT_FROM) && !entry.milestone {
         (from, to, side) = (left, right, Side::Cut);
     }
-    Slot { held: Held::Item(entry.index), days: entry.days, from, to, side }
+    Slot { content: SlotContent::Item(entry.index), days: entry.days, from, to, side }
 }

@@ -134,7 +134,7 @@ fn the_strip_says_where_things_stand() {
     let session = session(EXAMPLES[0].1, Lang::Ru);
     let on = |y, m, d| {
         let cells = summary::summary(&session.roadmap, Day::from_ymd(y, m, d).unwrap(), &session.locale);
-        let line = |cell: &summary::Cell| {
+        let line = |cell: &summary::SummaryItem| {
             format!("{}: {}; {}", cell.label.text, cell.value.text, cell.next.as_ref().map_or("", |next| &next.text))
         };
         cells.iter().map(line).collect::<Vec<_>>().join("\n")

@@ -1,7 +1,7 @@
 //! The shelf: items of a track that have a horizon or no date at all. A horizon never becomes a day.
 
 use super::context::TrackContext;
-use super::scene::{Label, LabelWeight, Mark, Piece, PieceKind, Rect, ShelfColumn, TrackScene};
+use super::scene::{HorizonColumn, Label, LabelWeight, Mark, Piece, PieceKind, Rect, TrackScene};
 use super::sizes::{BAR, GAP, LINE, Sizes};
 use crate::content::{Target, horizon_words, item_name, item_title};
 use crate::i18n::Locale;
@@ -25,7 +25,7 @@ struct Column {
 
 /// The shelf of one track, in px relative to the visible part of the track.
 #[derive(Debug)]
-pub(super) struct ShelfPlan {
+pub(super) struct UndatedPlan {
     track: u32,
     columns: Vec<Column>,
     height: f64,
@@ -33,13 +33,13 @@ pub(super) struct ShelfPlan {
     gap: f64,
 }
 
-impl ShelfPlan {
+impl UndatedPlan {
     /// Columns side by side, as many as fit; the rest below them.
-    pub(super) fn new(context: &TrackContext<'_>, headings: &[usize]) -> ShelfPlan {
+    pub(super) fn new(context: &TrackContext<'_>, headings: &[usize]) -> UndatedPlan {
         let TrackContext { track, schedule, index, sizes, locale, .. } = *context;
         let gap = sizes.px(GAP);
         let line = sizes.px(LINE);
-        let mut plan = ShelfPlan { track: index, columns: Vec::new(), height: 0.0, line, gap };
+        let mut plan = UndatedPlan { track: index, columns: Vec::new(), height: 0.0, line, gap };
         let listed = |at: usize| schedule.undated(at).get(..MAX_SHOWN).unwrap_or(schedule.undated(at));
         let used: Vec<(Heading, &[u32])> =
             headings.iter().map(|at| (HEADINGS.get(*at).copied().flatten(), listed(*at))).collect();
@@ -80,7 +80,7 @@ impl ShelfPlan {
             let down = |rect: Rect| Rect { y: rect.y + below, ..rect };
             let marks = column.items.iter().filter_map(|(index, rect)| self.mark(*index, down(*rect), roadmap, locale));
             let title = column.heading.map_or(locale.catalog().unscheduled, |horizon| horizon_words(horizon, locale));
-            scene.shelf.push(ShelfColumn { title: title.to_string(), rect: down(column.rect), marks: marks.collect() });
+            scene.shelf.push(HorizonColumn { title: title.to_string(), rect: down(column.rect), marks: marks.collect() });
         }
     }
 

@@ -27,7 +27,7 @@ const FEW: usize = 10;
 
 /// How much of a name is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Amount {
+enum NameDetail {
     Full,
     FirstFeature,
     NameOnly,
@@ -45,7 +45,7 @@ struct Stop {
     days: DayRange,
     /// Negative below the rail, 0 for no name.
     level: i8,
-    shown: Amount,
+    shown: NameDetail,
     /// Distance from the anchor to the name's left edge in px, negative where the right edge of the axis is near.
     shift: f64,
 }
@@ -260,7 +260,7 @@ fn stops(context: &TrackContext<'_>) -> Vec<Stop> {
                 }
             }
             _ => {
-                let (level, shown, shift) = (0, Amount::Nothing, 0.0);
+                let (level, shown, shift) = (0, NameDetail::Nothing, 0.0);
                 stops.push(Stop { items: vec![index], foremost: 0, rank, days, level, shown, shift });
             }
         }
@@ -295,17 +295,17 @@ fn anchor_offset(width: f64, context: &TrackContext<'_>) -> f64 {
 }
 
 /// Name and headline of a version; of a bubble what it holds.
-fn name_parts(stop: &Stop, shown: Amount, context: &TrackContext<'_>) -> (LocalizedText, Option<LocalizedText>) {
+fn name_parts(stop: &Stop, shown: NameDetail, context: &TrackContext<'_>) -> (LocalizedText, Option<LocalizedText>) {
     if stop.items.len() > 1 {
         return (held_names(stop, context), None);
     }
     let Some(item) = context.track.items.get(stop.index() as usize) else { return (LocalizedText::default(), None) };
     let name = item_title(item, context.locale);
-    let features = item.more().features.iter().map(|feature| context.locale.localize(feature));
+    let features = item.details().features.iter().map(|feature| context.locale.localize(feature));
     let headline = match shown {
-        Amount::Full => join(features),
-        Amount::FirstFeature => join(features.take(1)),
-        Amount::NameOnly | Amount::Nothing => None,
+        NameDetail::Full => join(features),
+        NameDetail::FirstFeature => join(features.take(1)),
+        NameDetail::NameOnly | NameDetail::Nothing => None,
     };
     (name, headline)
 }
@@ -327,7 +327,7 @@ fn name_width(stop: &Stop, name: &LocalizedText, remark: Option<&LocalizedText>,
 }
 
 /// What a name takes at the packing scale, before it has a level.
-fn extent(stop: &Stop, shown: Amount, context: &TrackContext<'_>) -> Placed {
+fn extent(stop: &Stop, shown: NameDetail, context: &TrackContext<'_>) -> Placed {
     let (left, right) = bar_span(stop.days, context);
     let anchor = left + anchor_offset((right - left).max(context.sizes.px(MARKER)), context);
     let (words, remark) = name_parts(stop, shown, context);
@@ -339,7 +339,7 @@ fn extent(stop: &Stop, shown: Amount, context: &TrackContext<'_>) -> Placed {
 /// Few versions: every choice of sides is tried, and the one that needs the fewest levels is taken, with as much of the
 /// names as then has room.
 fn arrange_few(stops: &mut [Stop], context: &TrackContext<'_>) {
-    for shown in [Amount::Full, Amount::FirstFeature, Amount::NameOnly] {
+    for shown in [NameDetail::Full, NameDetail::FirstFeature, NameDetail::NameOnly] {
         let extents: Vec<Placed> = stops.iter().map(|stop| extent(stop, shown, context)).collect();
         let best = (0..1u32 << extents.len()).map(|sides| levels(&extents, sides)).min_by_key(|levels| {
             let highest = |sign: i32| levels.iter().map(|level| i32::from(*level) * sign).max().unwrap_or(0).max(0);
@@ -348,7 +348,7 @@ fn arrange_few(stops: &mut [Stop], context: &TrackContext<'_>) {
         });
         let Some(levels) = best else { return };
         let fits = levels.iter().all(|level| level.unsigned_abs() <= MAX_LEVEL);
-        if fits || shown == Amount::NameOnly {
+        if fits || shown == NameDetail::NameOnly {
             for ((stop, extent), level) in stops.iter_mut().zip(&extents).zip(levels) {
                 (stop.level, stop.shown, stop.shift) = (level, shown, extent.from - extent.anchor);
             }
@@ -379,15 +379,15 @@ fn arrange_many(stops: &mut [Stop], context: &TrackContext<'_>) {
     let mut names = Names::default();
     for at in &order {
         let Some(stop) = stops.get_mut(*at) else { continue };
-        let name = extent(stop, Amount::NameOnly, context);
+        let name = extent(stop, NameDetail::NameOnly, context);
         if let Some(placed) = names.place(name) {
-            (stop.level, stop.shown, stop.shift) = (placed.level, Amount::NameOnly, placed.from - placed.anchor);
+            (stop.level, stop.shown, stop.shift) = (placed.level, NameDetail::NameOnly, placed.from - placed.anchor);
         }
     }
     for at in &order {
         let Some(stop) = stops.get_mut(*at).filter(|stop| stop.level != 0 && stop.items.len() == 1) else { continue };
-        for shown in [Amount::Full, Amount::FirstFeature] {
-            let short = Placed { level: stop.level, ..extent(stop, Amount::NameOnly, context) };
+        for shown in [NameDetail::Full, NameDetail::FirstFeature] {
+            let short = Placed { level: stop.level, ..extent(stop, NameDetail::NameOnly, context) };
             let long = Placed { level: stop.level, ..extent(stop, shown, context) };
             if names.replace(short, long) {
                 (stop.shown, stop.shift) = (shown, long.from - long.anchor);

@@ -2,10 +2,10 @@
 
 use super::icons::{Icon, icon};
 use super::parts::{accent_class, accent_css, direction, unbroken_in, words, words_in};
-use super::roving::{Group, Roving};
+use super::roving::{Roving, RovingGroup};
 use crate::content::accent_of;
 use crate::content::head::{Head, LinkWords};
-use crate::content::summary::Cell;
+use crate::content::summary::SummaryItem;
 use crate::i18n::{Catalog, LocalizedText};
 use crate::markup::Markup;
 use crate::model::Roadmap;
@@ -72,7 +72,7 @@ pub(super) fn link_view(page: &mut Markup, link: &LinkWords, place: Option<(&Rov
     };
     page.open_as("a", "link").set("href", href);
     if let Some((roving, index)) = place {
-        roving.control(page, Group::Links, index);
+        roving.control(page, RovingGroup::Links, index);
     }
     page.attr("target", "_blank").attr("rel", "noopener noreferrer");
     words(page, &link.words);
@@ -81,7 +81,7 @@ pub(super) fn link_view(page: &mut Markup, link: &LinkWords, place: Option<(&Rov
 }
 
 /// The strip: where things stand.
-pub(super) fn strip(page: &mut Markup, cells: &[Cell], label: &str, date: &str, roadmap: &Roadmap) {
+pub(super) fn strip(page: &mut Markup, cells: &[SummaryItem], label: &str, date: &str, roadmap: &Roadmap) {
     if cells.is_empty() {
         return;
     }
@@ -94,7 +94,7 @@ pub(super) fn strip(page: &mut Markup, cells: &[Cell], label: &str, date: &str, 
     page.close().close();
 }
 
-fn answer(page: &mut Markup, cell: &Cell, roadmap: &Roadmap) {
+fn answer(page: &mut Markup, cell: &SummaryItem, roadmap: &Roadmap) {
     let accent = accent_of(roadmap, cell.track);
     page.open("div").classes(&["answer", accent_class(accent)]);
     accent_css(page, accent);
@@ -103,7 +103,7 @@ fn answer(page: &mut Markup, cell: &Cell, roadmap: &Roadmap) {
     page.ornament("span", "square");
     words(page, &cell.label);
     if let Some(qualifier) = &cell.qualifier {
-        page.open_as("span", "qualifier").say(", ").text(qualifier).close();
+        page.open_as("span", "qualifier").text_static(", ").text(qualifier).close();
     }
     page.close();
     unbroken_in(page, "dd", "value", &cell.value);

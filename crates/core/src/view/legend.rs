@@ -55,11 +55,11 @@ fn sign(page: &mut Markup, mark: LegendMark) {
 fn sample(page: &mut Markup, class: &'static str, text: &'static str) {
     page.open_as("span", "sample").hidden().open_as("span", class);
     if !text.is_empty() {
-        page.say(text);
+        page.text_static(text);
     }
     page.close().close();
 }
 
 fn text_sample(page: &mut Markup, text: &'static str) {
-    page.open_as("span", "sample text").hidden().say(text).close();
+    page.open_as("span", "sample text").hidden().text_static(text).close();
 }

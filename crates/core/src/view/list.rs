@@ -2,9 +2,9 @@
 
 use super::icons::{Icon, icon, status_icon};
 use super::parts::{accent_class, accent_css, button, when, words, words_in};
-use super::roving::{Group as RovingGroup, Roving};
+use super::roving::{Roving, RovingGroup};
 use crate::content::Accent;
-use crate::content::list::{Fold, Group, ItemRow, List, Row};
+use crate::content::list::{Fold, ItemRow, List, ListPeriod, Row};
 use crate::i18n::{Locale, LocalizedText, fill};
 use crate::markup::Markup;
 use crate::model::Kind;
@@ -72,7 +72,7 @@ pub(super) fn paper_list(page: &mut Markup, list: &List, locale: &Locale) {
 }
 
 /// A period with the tasks of each track in a fold.
-fn whole_group(page: &mut Markup, group: &Group, rows: &mut Rows<'_>) {
+fn whole_group(page: &mut Markup, group: &ListPeriod, rows: &mut Rows<'_>) {
     open_group(page, group);
     let mut in_fold = false;
     for row in &group.rows {
@@ -108,7 +108,7 @@ fn more(page: &mut Markup, text: &str, fold: &Fold, open: Option<bool>, rows: &m
     page.text(text).close();
 }
 
-fn group(page: &mut Markup, group: &Group, rows: &mut Rows<'_>) {
+fn group(page: &mut Markup, group: &ListPeriod, rows: &mut Rows<'_>) {
     open_group(page, group);
     for one in &group.rows {
         any_row(page, one, rows);
@@ -116,7 +116,7 @@ fn group(page: &mut Markup, group: &Group, rows: &mut Rows<'_>) {
     page.close().close();
 }
 
-fn open_group(page: &mut Markup, group: &Group) {
+fn open_group(page: &mut Markup, group: &ListPeriod) {
     page.open("div").classes(&["period", when(group.current, "current")]).attr("role", "group");
     page.key(&group.key).set("aria-label", &group.title);
     page.open("h3").open("span").text(&group.title).close().line("span", "count", &group.count).close();

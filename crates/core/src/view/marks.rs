@@ -118,7 +118,7 @@ fn label(page: &mut Markup, label: &Label, mark: &Mark) {
     }
     words(page, &label.words);
     if let Some(remark) = &label.remark {
-        page.open_as("span", "remark").say(" ");
+        page.open_as("span", "remark").text_static(" ");
         words(page, remark);
         page.close();
     }

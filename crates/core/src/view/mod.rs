@@ -1,7 +1,6 @@
 //! Scene and state → [`Markup`](crate::markup::Markup). No arithmetic here: every position comes finished from
 //! [`crate::timeline`]; and no browser: what a control does stands in the page as words ([`crate::state::Action::from_command`]).
 
-mod boards;
 mod head;
 pub(crate) mod icons;
 mod legend;
@@ -12,9 +11,10 @@ mod page;
 mod panel;
 mod parts;
 mod roving;
+mod sections;
 pub(crate) mod timeline;
 mod toolbar;
 
 pub use notices::RETRY;
 pub use page::{Content, Failed, Page, page};
-pub use roving::{Group, Roving};
+pub use roving::{Roving, RovingGroup};

@@ -14,7 +14,7 @@ pub const RETRY: &str = "retry";
 /// Waiting for data: the shape of what will come.
 pub(super) fn loading(page: &mut Markup, catalog: &Catalog) {
     page.open_as("div", "notice loading").attr("role", "status");
-    page.open_as("span", "sr-only").say(catalog.loading).close();
+    page.open_as("span", "sr-only").text_static(catalog.loading).close();
     for bone in ["bone title-bone", "bone", "bone strip-bone", "bone body-bone"] {
         page.open_as("span", bone).close();
     }
@@ -25,7 +25,7 @@ pub(super) fn loading(page: &mut Markup, catalog: &Catalog) {
 pub(super) fn failed(page: &mut Markup, message: &str, detail: Option<&str>, catalog: &Catalog, can_retry: bool) {
     page.open_as("div", "notice failed").attr("role", "alert");
     icon(page, Icon::Warning);
-    page.open("h2").say(catalog.failed).close().open("p").text(message).close();
+    page.open("h2").text_static(catalog.failed).close().open("p").text(message).close();
     if let Some(detail) = detail {
         page.line("p", "where", detail);
     }
@@ -36,26 +36,26 @@ pub(super) fn failed(page: &mut Markup, message: &str, detail: Option<&str>, cat
 }
 
 fn retry(page: &mut Markup, catalog: &Catalog) {
-    button(page, &["more"], RETRY).say(catalog.retry).close();
+    button(page, &["more"], RETRY).text_static(catalog.retry).close();
 }
 
 /// Nobody has given a roadmap.
 pub(super) fn nothing(page: &mut Markup, catalog: &Catalog) {
-    page.open_as("div", "notice empty nothing").open_as("p", "notice-title").say(catalog.no_data).close();
-    page.open("p").say(catalog.no_data_hint).close().close();
+    page.open_as("div", "notice empty nothing").open_as("p", "notice-title").text_static(catalog.no_data).close();
+    page.open("p").text_static(catalog.no_data_hint).close().close();
 }
 
 /// A roadmap without tracks.
 pub(super) fn empty(page: &mut Markup, catalog: &Catalog) {
-    page.open_as("div", "notice empty").open_as("p", "notice-title").say(catalog.empty).close();
-    page.open("p").say(catalog.empty_hint).close().close();
+    page.open_as("div", "notice empty").open_as("p", "notice-title").text_static(catalog.empty).close();
+    page.open("p").text_static(catalog.empty_hint).close().close();
 }
 
 /// New data did not load, so the earlier data stays.
 pub(super) fn stale(page: &mut Markup, catalog: &Catalog) {
     page.open_as("p", "notice stale").attr("role", "status");
     icon(page, Icon::Warning);
-    page.open("span").say(catalog.stale).close();
+    page.open("span").text_static(catalog.stale).close();
     retry(page, catalog);
     page.close();
 }
@@ -70,7 +70,7 @@ pub(super) fn faults(page: &mut Markup, faults: &[Diagnostic], lang: Lang) {
     icon(page, Icon::Warning);
     page.open("span").text(&catalog.fault_count.count(faults.len(), lang)).close();
     icon(page, Icon::Down);
-    page.close().open("p").say(catalog.fault_hint).close().open("ol");
+    page.close().open("p").text_static(catalog.fault_hint).close().open("ol");
     for one in faults.iter().take(MAX_LISTED) {
         fault(page, one, lang);
     }
@@ -90,5 +90,5 @@ fn fault(page: &mut Markup, fault: &Diagnostic, lang: Lang) {
     if let Some(place) = diagnostics::place(fault, lang) {
         page.open("span").text(&place).close();
     }
-    page.open_as("span", "code").say(fault.code.name()).close().close().close();
+    page.open_as("span", "code").text_static(fault.code.name()).close().close().close();
 }

@@ -1,7 +1,7 @@
 //! The whole widget as it stands in the page.
 
 use super::roving::Roving;
-use super::{boards, head, legend, list, notices, panel, timeline, toolbar};
+use super::{head, legend, list, notices, panel, sections, timeline, toolbar};
 use crate::derived::{LookedAt, Medium, Shown};
 use crate::i18n::{Lang, fill};
 use crate::markup::Markup;
@@ -96,9 +96,9 @@ fn roadmap(page: &mut Markup, what: &Page<'_>, shown: &Shown<'_>) {
         legend::legend(page, &texts.legend, state.view(), scene, catalog);
     }
     page.open_as("div", "boards");
-    boards::goals(page, &texts.goals, catalog, roadmap);
-    boards::risks(page, &texts.risks, catalog);
-    boards::key_dates(page, &texts.key_dates, catalog);
+    sections::goals(page, &texts.goals, catalog, roadmap);
+    sections::risks(page, &texts.risks, catalog);
+    sections::key_dates(page, &texts.key_dates, catalog);
     page.close();
     let announce = looked_at.map_or("", |looked_at| looked_at.state.announce.what.as_str());
     panel::panel(page, looked_at.and_then(|looked_at| looked_at.details), announce, catalog);

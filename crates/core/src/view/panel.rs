@@ -43,7 +43,7 @@ fn body(page: &mut Markup, details: &Details, catalog: &Catalog) {
         words_in(page, "p", "panel-summary", summary);
     }
     if !details.features.is_empty() {
-        page.open("h4").say(catalog.features).close().open_as("ul", "features");
+        page.open("h4").text_static(catalog.features).close().open_as("ul", "features");
         for feature in &details.features {
             words_in(page, "li", "", feature);
         }
@@ -70,7 +70,7 @@ fn below(page: &mut Markup, details: &Details, catalog: &Catalog) {
     }
     if let Some(period) = details.period {
         let command = format!("zoom-to {}", period.key());
-        button(page, &["more"], &command).say(catalog.zoom_to).close();
+        button(page, &["more"], &command).text_static(catalog.zoom_to).close();
     }
     for one in &details.references {
         references(page, one);
@@ -78,7 +78,7 @@ fn below(page: &mut Markup, details: &Details, catalog: &Catalog) {
     if let Some(summary) = &details.track_summary {
         page.open_as("p", "panel-note");
         words_in(page, "strong", "", &details.track);
-        page.say(": ");
+        page.text_static(": ");
         words(page, summary);
         page.close();
     }
@@ -115,13 +115,13 @@ fn status(page: &mut Markup, details: &Details) {
 }
 
 fn progress(page: &mut Markup, share: f64, text: &str, catalog: &Catalog) {
-    page.open_as("p", "panel-progress").open("span").say(catalog.progress).close();
+    page.open_as("p", "panel-progress").open("span").text_static(catalog.progress).close();
     page.open("progress").attr("max", "1").set("value", &decimal(share)).attr("aria-label", catalog.progress).close();
     page.open("span").text(text).close().close();
 }
 
 fn fact(page: &mut Markup, fact: &Fact) {
-    page.open("div").open("dt").say(fact.label).close();
+    page.open("div").open("dt").text_static(fact.label).close();
     for text in &fact.texts {
         words_in(page, "dd", "", text);
     }
@@ -130,7 +130,7 @@ fn fact(page: &mut Markup, fact: &Fact) {
 
 fn references(page: &mut Markup, references: &References) {
     if !references.label.is_empty() {
-        page.open("h4").say(references.label).close();
+        page.open("h4").text_static(references.label).close();
     }
     page.open_as("ul", "references");
     for one in &references.items {

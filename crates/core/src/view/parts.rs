@@ -8,7 +8,7 @@ use crate::timeline::Rect;
 /// The classes of the palette colours.
 const ACCENTS: [&str; 7] = ["accent-1", "accent-2", "accent-3", "accent-4", "accent-5", "accent-6", "accent-7"];
 
-/// LocalizedText with the language they are in, isolated from their surroundings (data may hold direction marks).
+/// Texts with the language they are in, isolated from their surroundings (data may hold direction marks).
 pub(super) fn words(page: &mut Markup, words: &LocalizedText) {
     page.open("bdi");
     if let Some(lang) = &words.lang {
@@ -38,7 +38,7 @@ pub(super) fn unbroken_in(page: &mut Markup, tag: &'static str, class: &'static 
     }
     for (position, word) in text.text.split(' ').enumerate() {
         if position > 0 {
-            page.say(" ");
+            page.text_static(" ");
         }
         if word.contains('-') && word.chars().count() <= LONGEST_UNBROKEN {
             page.line("span", "whole", word);

@@ -4,7 +4,7 @@ use crate::markup::Markup;
 
 /// Groups of controls with one tab stop each.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Group {
+pub enum RovingGroup {
     /// The toolbar.
     Toolbar,
     /// The links of the head.
@@ -13,16 +13,16 @@ pub enum Group {
     List,
 }
 
-impl Group {
+impl RovingGroup {
     /// All groups.
-    pub const ALL: [Group; 3] = [Group::Toolbar, Group::Links, Group::List];
+    pub const ALL: [RovingGroup; 3] = [RovingGroup::Toolbar, RovingGroup::Links, RovingGroup::List];
 
     /// Where the group is.
     pub fn selector(self) -> &'static str {
         match self {
-            Group::Toolbar => ".toolbar",
-            Group::Links => ".links",
-            Group::List => ".list",
+            RovingGroup::Toolbar => ".toolbar",
+            RovingGroup::Links => ".links",
+            RovingGroup::List => ".list",
         }
     }
 }
@@ -37,26 +37,26 @@ pub struct Roving {
 
 impl Roving {
     /// The number of the control that is in the tab order.
-    pub fn at(&self, group: Group) -> usize {
+    pub fn at(&self, group: RovingGroup) -> usize {
         match group {
-            Group::Toolbar => self.toolbar,
-            Group::Links => self.links,
-            Group::List => self.list,
+            RovingGroup::Toolbar => self.toolbar,
+            RovingGroup::Links => self.links,
+            RovingGroup::List => self.list,
         }
     }
 
     /// Puts another control into the tab order; whether it is another one.
-    pub fn move_to(&mut self, group: Group, index: usize) -> bool {
+    pub fn move_to(&mut self, group: RovingGroup, index: usize) -> bool {
         let at = match group {
-            Group::Toolbar => &mut self.toolbar,
-            Group::Links => &mut self.links,
-            Group::List => &mut self.list,
+            RovingGroup::Toolbar => &mut self.toolbar,
+            RovingGroup::Links => &mut self.links,
+            RovingGroup::List => &mut self.list,
         };
         std::mem::replace(at, index) != index
     }
 
     /// Number and tab order of the control just opened.
-    pub(super) fn control(&self, page: &mut Markup, group: Group, index: usize) {
+    pub(super) fn control(&self, page: &mut Markup, group: RovingGroup, index: usize) {
         page.attr("tabindex", if self.at(group) == index { "0" } else { "-1" }).number("data-rove", index);
     }
 }

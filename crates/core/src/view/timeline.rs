@@ -7,8 +7,8 @@ use crate::content::Target;
 use crate::i18n::{Catalog, fill};
 use crate::markup::Markup;
 use crate::model::push_decimal;
-use crate::state::Cell;
-use crate::timeline::{Axis, Curve, Hint, Rail, Scene, ShelfColumn, Side, Tick, TrackScene};
+use crate::state::GridCell;
+use crate::timeline::{Axis, Curve, Hint, HorizonColumn, Rail, Scene, Side, Tick, TrackScene};
 
 /// What the timeline needs to know.
 pub(super) struct TimelineState<'a> {
@@ -123,7 +123,7 @@ fn row(page: &mut Markup, track: &TrackScene, state: &TimelineState<'_>) {
 
 /// What lies beyond an edge: a cell of the grid that leads there.
 fn hint(page: &mut Markup, hint: &Hint, track: u32, state: &TimelineState<'_>) {
-    let cell = Cell::Hint(track, hint.side).key();
+    let cell = GridCell::Hint(track, hint.side).key();
     let before = hint.side == Side::Before;
     page.open("div").classes(&["hint", if before { "before" } else { "after" }]).key(if before { "before" } else { "after" });
     page.attr("role", "gridcell").set("aria-label", &hint.name).set("data-cell", &cell);
@@ -140,7 +140,7 @@ fn hint(page: &mut Markup, hint: &Hint, track: u32, state: &TimelineState<'_>) {
 }
 
 fn header(page: &mut Markup, track: &TrackScene, state: &TimelineState<'_>) {
-    let key = Cell::Header(track.index).key();
+    let key = GridCell::Header(track.index).key();
     page.open_as("div", "track-head").attr("role", "rowheader");
     button(page, &["track-title"], &format!("toggle {}", track.index))
         .attr("tabindex", if state.active == key { "0" } else { "-1" })
@@ -186,7 +186,7 @@ pub(crate) fn curve_classes(curve: &Curve) -> [&'static str; 3] {
     ["curve", when(curve.secondary, "secondary"), when(curve.actual, "came")]
 }
 
-fn shelf(page: &mut Markup, column: &ShelfColumn, state: &TimelineState<'_>) {
+fn shelf(page: &mut Markup, column: &HorizonColumn, state: &TimelineState<'_>) {
     page.open_as("span", "shelf-title");
     place(page, &column.rect);
     page.text(&column.title).close();

@@ -2,7 +2,7 @@
 
 use super::icons::{Icon, icon};
 use super::parts::button;
-use super::roving::{Group, Roving};
+use super::roving::{Roving, RovingGroup};
 use crate::i18n::Catalog;
 use crate::markup::Markup;
 use crate::state::View;
@@ -41,16 +41,16 @@ pub(super) fn toolbar(page: &mut Markup, state: &ToolbarState<'_>) {
         if let Face::View(pressed) = face {
             page.flag("aria-pressed", pressed);
         }
-        state.roving.control(page, Group::Toolbar, index);
+        state.roving.control(page, RovingGroup::Toolbar, index);
         index += 1;
         match face {
             Face::Icon(sign) => icon(page, sign),
             Face::IconAndWord(sign) => {
                 icon(page, sign);
-                page.open_as("span", "word").say(label).close();
+                page.open_as("span", "word").text_static(label).close();
             }
             Face::Word | Face::View(_) => {
-                page.open("span").say(label).close();
+                page.open("span").text_static(label).close();
             }
         }
         page.close();

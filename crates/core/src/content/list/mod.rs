@@ -76,7 +76,7 @@ pub struct ItemRow {
 
 /// A period with its rows.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Group {
+pub struct ListPeriod {
     /// Stable key, unique in the list.
     pub key: String,
     /// The period in words.
@@ -97,7 +97,7 @@ pub struct List {
     /// The button for what is earlier, with how much there is and whether it is shown.
     pub earlier: Option<(String, bool)>,
     /// The periods.
-    pub groups: Vec<Group>,
+    pub groups: Vec<ListPeriod>,
     /// The button for more, with how much there is.
     pub more: Option<String>,
     /// How many events had no room.
@@ -180,7 +180,7 @@ struct Builder<'a> {
     room: usize,
     /// Events that had no room.
     left_out: usize,
-    groups: Vec<Group>,
+    groups: Vec<ListPeriod>,
 }
 
 impl Builder<'_> {
@@ -232,9 +232,9 @@ impl Builder<'_> {
         );
     }
 
-    fn push(&mut self, key: String, title: String, count: usize, rows: Vec<Row>, mark: impl FnOnce(&mut Group)) {
+    fn push(&mut self, key: String, title: String, count: usize, rows: Vec<Row>, mark: impl FnOnce(&mut ListPeriod)) {
         let count = self.locale.catalog().events.count(count, self.locale.lang);
-        let mut group = Group { key, title, count, current: false, earlier: false, rows };
+        let mut group = ListPeriod { key, title, count, current: false, earlier: false, rows };
         mark(&mut group);
         self.groups.push(group);
     }
@@ -272,7 +272,7 @@ impl Builder<'_> {
         let mut folded: SortedSet<u32> = SortedSet::default();
         let mut tasks: SortedMap<u32, usize> = SortedMap::default();
         for entry in entries.iter().filter(|entry| entry.kind == Kind::Tasks) {
-            *tasks.entry(entry.at.track) += 1;
+            *tasks.get_or_insert_default(entry.at.track) += 1;
         }
         for entry in entries {
             if group.is_some_and(|group| group.first <= self.today)
@@ -367,11 +367,11 @@ impl Builder<'_> {
 
 /// What an item is about, in a few words.
 fn about(item: &Item, locale: &Locale) -> Option<String> {
-    if !item.more().features.is_empty() {
-        let features: Vec<String> = item.more().features.iter().map(|feature| locale.localize(feature).text).collect();
+    if !item.details().features.is_empty() {
+        let features: Vec<String> = item.details().features.iter().map(|feature| locale.localize(feature).text).collect();
         return Some(features.join(", "));
     }
-    [&item.more().summary, &item.more().result, &item.more().outcome]
+    [&item.details().summary, &item.details().result, &item.details().outcome]
         .into_iter()
         .flatten()
         .next()
@@ -379,7 +379,7 @@ fn about(item: &Item, locale: &Locale) -> Option<String> {
 }
 
 fn result_line(item: &Item, locale: &Locale) -> LocalizedText {
-    let tags: Vec<String> = item.more().tags.iter().map(|tag| locale.localize(tag).text).collect();
+    let tags: Vec<String> = item.details().tags.iter().map(|tag| locale.localize(tag).text).collect();
     let tags = (!tags.is_empty()).then(|| tags.join(", "));
     joined([tags, about(item, locale), None], None)
 }

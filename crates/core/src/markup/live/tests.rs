@@ -58,7 +58,7 @@ impl Dom for Paper {
         node.borrow_mut().css = declarations.into();
     }
 
-    fn say(&mut self, node: &Shared, text: Text<'_>) {
+    fn set_text(&mut self, node: &Shared, text: Text<'_>) {
         self.done("say");
         let mut leaf = node.borrow_mut();
         if leaf.tag.is_empty() {
@@ -108,9 +108,9 @@ fn written(element: Element<'_>, drawing: bool) -> String {
     format!("<{} {drawing} {attributes:?} {:?}>{children}</>", element.tag(), element.css())
 }
 
-fn live() -> (Live<Paper>, Paper) {
+fn live() -> (LiveDom<Paper>, Paper) {
     let paper = Paper::default();
-    (Live::new(paper.clone(), "section"), paper)
+    (LiveDom::new(paper.clone(), "section"), paper)
 }
 
 fn rows(keys: &str) -> Markup {
@@ -127,7 +127,7 @@ fn rows(keys: &str) -> Markup {
 fn what_stays_is_not_touched() {
     let (mut live, paper) = live();
     live.show(rows("abcd"));
-    let shown = |live: &Live<Paper>| live.root().borrow().children.clone();
+    let shown = |live: &LiveDom<Paper>| live.root().borrow().children.clone();
     let before = shown(&live);
     paper.taken();
     live.show(rows("abcd"));

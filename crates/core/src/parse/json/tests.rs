@@ -5,14 +5,14 @@ use super::*;
 
 fn fault(text: &str) -> (Code, Option<(usize, usize)>) {
     let text = Rc::new(text.to_string());
-    let fault = Checked::new(&text).unwrap_err();
+    let fault = JsonText::new(&text).unwrap_err();
     (fault.code, fault.position.map(|p| (p.line, p.column)))
 }
 
 #[test]
 fn order_and_duplicates_are_kept() {
     let text = Rc::new(r#" {"b" : 1 ,"a":[true,null] , "b":"x\n"} "#.to_string());
-    let checked = Checked::new(&text).unwrap();
+    let checked = JsonText::new(&text).unwrap();
     let json = checked.root();
     let entries: Vec<(String, String)> =
         json.entries().unwrap().map(|entry| (entry.key.to_string(), entry.value.raw().to_string())).collect();
@@ -64,7 +64,7 @@ fn the_usual_slips_are_told_apart() {
 #[test]
 fn depth_is_limited_however_it_is_reached() {
     let deep = |levels: usize| format!("{}{}", "[".repeat(levels), "]".repeat(levels));
-    assert!(Checked::new(&Rc::new(deep(MAX_DEPTH))).is_ok());
+    assert!(JsonText::new(&Rc::new(deep(MAX_DEPTH))).is_ok());
     assert_eq!(fault(&deep(MAX_DEPTH + 1)).0, Code::TooDeep { limit: MAX_DEPTH });
     assert_eq!(fault(&"[".repeat(100_000)), (Code::TooDeep { limit: MAX_DEPTH }, Some((1, MAX_DEPTH + 1))));
     assert_eq!(fault(&format!("{{\"[\\\"[\":\n {}}}", deep(MAX_DEPTH))).1, Some((2, MAX_DEPTH + 1)));
@@ -117,7 +117,7 @@ proptest! {
     ) {
         let theirs: Result<serde_json::Value, _> = serde_json::from_str(&text);
         let text = Rc::new(text);
-        let ours = Checked::new(&text).map(|checked| tree(checked.root()));
+        let ours = JsonText::new(&text).map(|checked| tree(checked.root()));
         prop_assert_eq!(ours.is_ok(), theirs.is_ok(), "{}", text);
         if let (Ok(ours), Ok(theirs)) = (ours, theirs) {
             prop_assert!(alike(&ours, &theirs), "{} {}", ours, theirs);
@@ -127,10 +127,10 @@ proptest! {
     #[test]
     fn every_text_comes_back(text in "\\PC{0,30}") {
         let written = Rc::new(serde_json::to_string(&text).unwrap());
-        let checked = Checked::new(&written).unwrap();
+        let checked = JsonText::new(&written).unwrap();
         let json = checked.root();
         prop_assert_eq!(&*json.string().unwrap(), &*text);
-        prop_assert_eq!(&*json.kept().unwrap(), &*text);
+        prop_assert_eq!(&*json.to_shared().unwrap(), &*text);
     }
 
     #[test]

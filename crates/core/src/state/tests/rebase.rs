@@ -45,7 +45,7 @@ fn a_changed_word_changes_nothing_that_the_reader_sees() {
     let state = rebased(&reader, &document).unwrap();
     assert_eq!(state.visible_range(), reader.state.visible_range());
     assert_eq!(state.selected, Some(item(0, 1)));
-    assert_eq!(state.active, Cell::Mark(0, item(0, 1)));
+    assert_eq!(state.active, GridCell::Mark(0, item(0, 1)));
     assert!(state.collapsed.contains(&1) && !state.collapsed.contains(&0));
 }
 

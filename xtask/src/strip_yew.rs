@@ -9,7 +9,7 @@ use anyhow::{Result, ensure};
 use walrus::{FunctionBuilder, FunctionId, FunctionKind, Module};
 
 /// What the names of functions contain that are never called: kinds of nodes, keyed lists, listeners.
-const UNREACHED: &[&str] = &[
+const UNUSED_YEW_FNS: &[&str] = &[
     "VTag as yew::dom_bundle",
     "VList as yew::dom_bundle",
     "VText as yew::dom_bundle",
@@ -26,7 +26,7 @@ const UNREACHED: &[&str] = &[
 ];
 
 /// Replaces them and what only they need.
-pub fn snip(module: &mut Module) -> Result<()> {
+pub fn strip_yew(module: &mut Module) -> Result<()> {
     let names: Vec<(FunctionId, String)> = module
         .funcs
         .iter_local()
@@ -34,13 +34,13 @@ pub fn snip(module: &mut Module) -> Result<()> {
         // What is empty is dropped too.
         .filter(|(_, name)| !name.contains("drop_in_place") && !name.contains("ops::drop::Drop"))
         .collect();
-    for part in UNREACHED {
+    for part in UNUSED_YEW_FNS {
         ensure!(
             names.iter().any(|(_, name)| name.contains(part)),
             "no function is called {part}: is this another version of Yew?"
         );
     }
-    for (id, _) in names.iter().filter(|(_, name)| UNREACHED.iter().any(|part| name.contains(part))) {
+    for (id, _) in names.iter().filter(|(_, name)| UNUSED_YEW_FNS.iter().any(|part| name.contains(part))) {
         trap(module, *id);
     }
     walrus::passes::gc::run(module);

@@ -7,7 +7,7 @@ use gloo::timers::callback::Timeout;
 
 /// Calls back once nothing has moved for a moment: between one and two times `ms`, since one timer serves a whole movement.
 /// (A timer for each of its steps would cost more than the step.) Dropping it ends the waiting.
-pub(super) struct Rest {
+pub(super) struct Debounce {
     inner: Rc<Inner>,
 }
 
@@ -19,10 +19,10 @@ struct Inner {
     timer: RefCell<Option<Timeout>>,
 }
 
-impl Rest {
+impl Debounce {
     /// `ms` is to be longer than between two steps of one movement.
-    pub(super) fn new(ms: u32, rested: impl Fn() + 'static) -> Rest {
-        Rest { inner: Rc::new(Inner { ms, rested: Box::new(rested), moved: Cell::new(false), timer: RefCell::default() }) }
+    pub(super) fn new(ms: u32, rested: impl Fn() + 'static) -> Debounce {
+        Debounce { inner: Rc::new(Inner { ms, rested: Box::new(rested), moved: Cell::new(false), timer: RefCell::default() }) }
     }
 
     /// Something has moved.
@@ -36,11 +36,11 @@ impl Inner {
         this.moved.set(this.timer.borrow().is_some());
         if !this.moved.get() {
             let inner = Rc::downgrade(this);
-            *this.timer.borrow_mut() = Some(Timeout::new(this.ms, move || Inner::look(&inner)));
+            *this.timer.borrow_mut() = Some(Timeout::new(this.ms, move || Inner::fire(&inner)));
         }
     }
 
-    fn look(inner: &Weak<Inner>) {
+    fn fire(inner: &Weak<Inner>) {
         let Some(this) = inner.upgrade() else { return };
         drop(this.timer.take());
         if this.moved.get() { Inner::moved(&this) } else { (this.rested)() }

@@ -10,7 +10,7 @@ use crate::model::Roadmap;
 /// Opens a board under its title.
 fn open_board(page: &mut Markup, class: &'static str, part: &'static str, title: &'static str) {
     page.open_as("div", class).attr("role", "group").attr("part", part).attr("aria-label", title);
-    page.open("h3").say(title).close();
+    page.open("h3").text_static(title).close();
 }
 
 /// Goals by period.
@@ -24,7 +24,7 @@ pub(super) fn goals(page: &mut Markup, groups: &[GoalGroup], catalog: &Catalog, 
         page.open("div").classes(&["goal-group", when(group.current, "current"), when(group.past, "past")]);
         page.open("h4").text(&group.title);
         if group.current {
-            page.open_as("span", "badge").say(catalog.current_period).close();
+            page.open_as("span", "badge").text_static(catalog.current_period).close();
         }
         page.close().open("ul");
         for one in &group.goals {
@@ -58,7 +58,7 @@ pub(super) fn risks(page: &mut Markup, risks: &[RiskWords], catalog: &Catalog) {
     open_board(page, "board risks", "risks", catalog.risks);
     page.open("table").open("thead").open("tr");
     for title in [catalog.trigger, catalog.action] {
-        page.open("th").attr("scope", "col").say(title).close();
+        page.open("th").attr("scope", "col").text_static(title).close();
     }
     page.close().close().open("tbody");
     for risk in risks {
