@@ -231,11 +231,7 @@ fn set(props: &mut RoadmapWidgetProps, name: &str, text: Option<&str>, host: &Ht
         "lang" => props.lang = environment::language(host),
         "theme" => props.theme = text.map(|text| text.to_string().into()),
         "view" => {
-            props.view = match text {
-                Some("timeline") => Some(View::Timeline),
-                Some("list") => Some(View::List),
-                _ => None,
-            }
+            props.view = text.and_then(View::from_name);
         }
         "today" => props.today = text.and_then(environment::day).unwrap_or_else(environment::today),
         "start" => props.start = text.and_then(environment::days).map(|days| days.first),

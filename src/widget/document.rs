@@ -1,6 +1,5 @@
 //! How a document comes into the widget: read for the first time, put in the place of another, or said in another language.
 
-use crate::content::Target;
 use std::rc::Rc;
 
 use yew::prelude::*;
@@ -37,8 +36,8 @@ impl RoadmapWidget {
             return;
         };
         let mut state = rebased.state;
-        self.refocus_row = rebased.listed.as_ref().map(Target::key);
-        if in_grid && state.active.key() != old_state.active.key() {
+        self.refocus_row = rebased.listed;
+        if in_grid && state.active != old_state.active {
             state.wish_focus_in_place();
         }
         let id = |session: &Session, state: &State| state.selected.as_ref().and_then(|target| selected_id(session, target));

@@ -19,7 +19,7 @@ use crate::content::list::Fold;
 use crate::derived::{Derived, Medium};
 use crate::i18n::{Lang, is_named};
 use crate::markup::Markup;
-use crate::state::{Action, Session, State, View, reduce};
+use crate::state::{Action, Keyed, Session, State, View, reduce};
 use crate::timeline::Sizes;
 use crate::view::{self, Content, Failed, Page, Roving, RovingGroup};
 #[cfg(target_arch = "wasm32")]
@@ -112,7 +112,7 @@ pub struct RoadmapWidget {
     /// The control with the focus is about to go: the widget itself takes it.
     refocus: bool,
     /// The row of the list that takes the focus over from one of another document.
-    refocus_row: Option<String>,
+    refocus_row: Option<Target>,
     /// More of the list was asked for: the first new row takes the focus.
     reveal: Option<usize>,
 }
@@ -305,8 +305,8 @@ impl RoadmapWidget {
         if self.refocus {
             self.refocus = !dom::focus_if_lost(&root);
         }
-        if let Some(key) = self.refocus_row.take() {
-            dom::focus_row(&root, &key);
+        if let Some(target) = self.refocus_row.take() {
+            dom::focus_row(&root, target);
         }
         if let Some(index) = self.reveal.take() {
             dom::focus_control(&root, RovingGroup::List.selector(), index);

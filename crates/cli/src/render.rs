@@ -38,16 +38,15 @@ pub(crate) fn render(mut args: Arguments) -> Result<ExitCode> {
             &[("value", &theme)]
         ));
     }
-    let view = match args.opt_value_from_str::<_, String>("--view")?.as_deref() {
-        None => None,
-        Some("timeline") => Some(View::Timeline),
-        Some("list") => Some(View::List),
-        Some(other) => bail!(say_with(
+    let written: Option<String> = args.opt_value_from_str("--view")?;
+    let view = written.as_deref().and_then(View::from_name);
+    if let (Some(other), None) = (&written, view) {
+        bail!(say_with(
             "--view is timeline or list, not {value}",
             "--view: timeline или list, а не {value}",
             &[("value", other)]
-        )),
-    };
+        ));
+    }
     let range = |name: &'static str, args: &mut Arguments| -> Result<Option<DayRange>> {
         let written: Option<String> = args.opt_value_from_str(name)?;
         let wrong = |text: &str| {

@@ -5,8 +5,8 @@ use web_sys::{Element, Event, HtmlDialogElement, HtmlElement, KeyboardEvent};
 
 use super::super::{Msg, RoveTo};
 use super::keys::{grid_key, zoom_key};
-use crate::state::{Action, GridCell};
-use crate::view::{RETRY, RovingGroup};
+use crate::state::{Action, Command, GridCell, Keyed};
+use crate::view::RovingGroup;
 
 fn target(event: &Event) -> Option<Element> {
     event.target()?.dyn_into().ok()
@@ -27,7 +27,14 @@ pub(super) fn click(event: &Event) -> Option<Msg> {
         return chosen(&mark);
     }
     let command = closest(&target, "[data-do]")?.get_attribute("data-do")?;
-    if command == RETRY { Some(Msg::Retry) } else { Action::from_command(&command).map(Msg::Act) }
+    carried_out(&command)
+}
+
+fn carried_out(words: &str) -> Option<Msg> {
+    match Command::read(words)? {
+        Command::Retry => Some(Msg::Retry),
+        command => command.action().map(Msg::Act),
+    }
 }
 
 fn chosen(mark: &Element) -> Option<Msg> {
@@ -52,7 +59,7 @@ pub(super) fn keydown(event: &Event) -> Option<Msg> {
     }
     if let Some(hint) = closest(&target, ".hint").filter(|_| matches!(event.key().as_str(), "Enter" | " ")) {
         event.prevent_default();
-        return Action::from_command(&hint.get_attribute("data-do")?).map(Msg::Act);
+        return carried_out(&hint.get_attribute("data-do")?);
     }
     let action = if closest(&target, ".scroller").is_some() { grid_key(event) } else { None };
     if let Some((_, group)) = group_of(&target) {

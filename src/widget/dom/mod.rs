@@ -13,6 +13,7 @@ pub(super) use attached::Attached;
 pub(super) use nodes::Screen;
 
 use crate::content::Target;
+use crate::state::Command;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlDialogElement, HtmlElement, ScrollBehavior, ScrollToOptions};
 
@@ -113,12 +114,15 @@ fn fit_to_screen(dialog: &HtmlDialogElement) {
 pub(super) fn listed_with_focus(root: &Element) -> Option<Target> {
     let active = active_element(root).filter(|active| root.contains(Some(active)))?;
     let command = active.get_attribute("data-do").filter(|_| active.class_list().contains("entry"))?;
-    Target::from_key(command.strip_prefix("select ")?)
+    match Command::read(&command)? {
+        Command::Select(target) => Some(target),
+        _ => None,
+    }
 }
 
 /// Moves the focus to the row of an item in the list.
-pub(super) fn focus_row(root: &Element, key: &str) {
-    focus(find(root, &format!(".entry[data-do='select {key}']")));
+pub(super) fn focus_row(root: &Element, target: Target) {
+    focus(find(root, &format!(".entry[data-do='{}']", Command::Select(target).words())));
 }
 
 /// The element with the focus in the document or shadow root that an element belongs to.

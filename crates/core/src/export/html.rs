@@ -7,7 +7,6 @@ use super::{Options, StaticRender};
 use crate::derived::{Derived, Medium};
 use crate::markup::{Markup, attribute};
 use crate::model::{Diagnostic, Roadmap};
-use crate::state::View;
 use crate::style::WIDGET_CSS;
 use crate::timeline::Sizes;
 use crate::view::{Content, Page, Roving, page};
@@ -56,7 +55,7 @@ pub fn html(roadmap: Roadmap, diagnostics: Vec<Diagnostic>, json: &str, options:
         attribute(&mut text, "theme", &options.theme);
     }
     if let Some(view) = options.view {
-        attribute(&mut text, "view", if view == View::List { "list" } else { "timeline" });
+        attribute(&mut text, "view", view.name());
     }
     for (name, day) in [("start", options.start), ("end", options.end)] {
         if let Some(day) = day {

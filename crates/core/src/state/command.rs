@@ -1,113 +1,104 @@
-//! Actions as words: what a control in the page does stands in its `data-do` attribute, what a cell of the grid is in its
-//! `data-cell`. So a page is plain data, and one listener serves all its controls.
+//! What a control does, as words in its `data-do` attribute. So a page is plain data, and one listener serves all its controls.
 
-use super::{Action, GridCell, View};
+use super::keys::Keyed;
+use super::{Action, View};
 use crate::content::Target;
 use crate::content::list::Fold;
 use crate::model::DayRange;
-use crate::model::ItemRef;
-use crate::timeline::Side;
 
 /// The factor of one step of zoom: half an octave, so that two steps double the scale.
 pub const ZOOM_STEP: f64 = std::f64::consts::SQRT_2;
 
-impl Target {
-    /// A stable name for it, for keys and look-ups in the DOM: "2-i5", "2-s0-5", "2-c20100_20130".
-    pub fn key(&self) -> String {
-        match self {
-            Target::Item(at) => match at.series {
-                Some(series) => format!("{}-s{series}-{}", at.track, at.index),
-                None => format!("{}-i{}", at.track, at.index),
-            },
-            Target::Cluster { track, days } => format!("{track}-c{}", days.key()),
+/// One table writes commands and reads them.
+macro_rules! commands {
+    ($($(#[doc = $doc:literal])* $name:literal $variant:ident $(($what:ty))?,)*) => {
+        /// What a control does when it is pressed.
+        #[derive(Debug, Clone, PartialEq)]
+        pub enum Command {
+            $($(#[doc = $doc])* $variant $(($what))?,)*
         }
-    }
 
-    /// The target that has this name.
-    pub fn from_key(key: &str) -> Option<Target> {
-        let (track, rest) = key.split_once('-')?;
-        let track = track.parse().ok()?;
-        if let Some(index) = rest.strip_prefix('i') {
-            return Some(Target::Item(ItemRef { track, series: None, index: index.parse().ok()? }));
-        }
-        if let Some(rest) = rest.strip_prefix('s') {
-            let (series, index) = rest.split_once('-')?;
-            return Some(Target::Item(ItemRef { track, series: Some(series.parse().ok()?), index: index.parse().ok()? }));
-        }
-        Some(Target::Cluster { track, days: DayRange::from_key(rest.strip_prefix('c')?)? })
-    }
-}
+        impl Command {
+            /// The words for it: "fit", "select 2-i5".
+            pub fn words(&self) -> String {
+                match self {
+                    $(commands!(@pattern $variant what $(($what))?) => commands!(@write $name what $(($what))?),)*
+                }
+            }
 
-impl GridCell {
-    /// A stable name for it: "h2" is the title of track 2, "m2-i5" a mark, "b2" and "a2" the hints before and after it.
-    pub fn key(&self) -> String {
-        match self {
-            GridCell::Header(track) => format!("h{track}"),
-            GridCell::Mark(_, target) => format!("m{}", target.key()),
-            GridCell::Hint(track, Side::Before) => format!("b{track}"),
-            GridCell::Hint(track, Side::After) => format!("a{track}"),
-        }
-    }
-
-    /// The cell that has this name.
-    pub fn from_key(key: &str) -> Option<GridCell> {
-        if let Some(track) = key.strip_prefix('h') {
-            return Some(GridCell::Header(track.parse().ok()?));
-        }
-        for (prefix, side) in [('b', Side::Before), ('a', Side::After)] {
-            if let Some(track) = key.strip_prefix(prefix) {
-                return Some(GridCell::Hint(track.parse().ok()?, side));
+            /// The command that has these words.
+            pub fn read(words: &str) -> Option<Command> {
+                let (name, what) = words.split_once(' ').unwrap_or((words, ""));
+                match name {
+                    $($name => commands!(@read $variant what $(($what))?),)*
+                    _ => None,
+                }
             }
         }
-        let target = Target::from_key(key.strip_prefix('m')?)?;
-        Some(GridCell::Mark(target.track(), target))
-    }
+    };
+    (@pattern $variant:ident $bound:ident) => { Command::$variant };
+    (@pattern $variant:ident $bound:ident ($what:ty)) => { Command::$variant($bound) };
+    (@write $name:literal $bound:ident) => { $name.into() };
+    (@write $name:literal $bound:ident ($what:ty)) => { format!(concat!($name, " {}"), $bound.key()) };
+    (@read $variant:ident $bound:ident) => { $bound.is_empty().then_some(Command::$variant) };
+    (@read $variant:ident $bound:ident ($what:ty)) => { <$what>::from_key($bound).map(Command::$variant) };
 }
 
-impl Fold {
-    /// A stable name for it: "earlier", "more", "2_20100_20130".
-    pub fn key(&self) -> String {
-        match self {
-            Fold::Earlier => "earlier".into(),
-            Fold::More => "more".into(),
-            Fold::Tasks(track, period) => format!("{track}_{}", period.key()),
-        }
-    }
-
-    fn from_key(key: &str) -> Option<Fold> {
-        match key {
-            "earlier" => Some(Fold::Earlier),
-            "more" => Some(Fold::More),
-            _ => {
-                let (track, period) = key.split_once('_')?;
-                Some(Fold::Tasks(track.parse().ok()?, DayRange::from_key(period)?))
-            }
-        }
-    }
+commands! {
+    /// Zoom in by a step.
+    "zoom-in" ZoomIn,
+    /// Zoom out by a step.
+    "zoom-out" ZoomOut,
+    /// Show the whole plan.
+    "fit" Fit,
+    /// Go to today.
+    "today" Today,
+    /// Go to what came before.
+    "earlier" Earlier,
+    /// Go to what comes after.
+    "later" Later,
+    /// Choose a view.
+    "view" View(View),
+    /// Close the panel.
+    "close" Close,
+    /// The item before in the panel.
+    "previous" Previous,
+    /// The item after in the panel.
+    "next" Next,
+    /// Collapse or expand a track.
+    "toggle" Toggle(u32),
+    /// Open the panel.
+    "select" Select(Target),
+    /// Bring an item into sight.
+    "reveal" Reveal(Target),
+    /// Fold or unfold something in the list.
+    "unfold" Unfold(Fold),
+    /// Show these days.
+    "zoom-to" ZoomTo(DayRange),
+    /// Load the data again; the page around the widget does that.
+    "retry" Retry,
 }
 
-impl Action {
-    /// The action that `data-do` names, in the forms that the views write.
-    pub fn from_command(command: &str) -> Option<Action> {
-        let (verb, what) = command.split_once(' ').unwrap_or((command, ""));
-        Some(match verb {
-            "zoom-in" => Action::Zoom { factor: ZOOM_STEP, about: None },
-            "zoom-out" => Action::Zoom { factor: 1.0 / ZOOM_STEP, about: None },
-            "fit" => Action::Fit,
-            "today" => Action::GoToToday,
-            "earlier" => Action::Period(-1),
-            "later" => Action::Period(1),
-            "timeline" => Action::ChooseView(View::Timeline),
-            "list" => Action::ChooseView(View::List),
-            "close" => Action::Close,
-            "previous" => Action::Step(-1),
-            "next" => Action::Step(1),
-            "toggle" => Action::Toggle(what.parse().ok()?),
-            "select" => Action::Select(Target::from_key(what)?),
-            "reveal" => Action::Reveal(Target::from_key(what)?),
-            "unfold" => Action::Unfold(Fold::from_key(what)?),
-            "zoom-to" => Action::ZoomTo(DayRange::from_key(what)?),
-            _ => return None,
+impl Command {
+    /// What it does to the state; `None` for what is not the state's.
+    pub fn action(self) -> Option<Action> {
+        Some(match self {
+            Command::ZoomIn => Action::Zoom { factor: ZOOM_STEP, about: None },
+            Command::ZoomOut => Action::Zoom { factor: 1.0 / ZOOM_STEP, about: None },
+            Command::Fit => Action::Fit,
+            Command::Today => Action::GoToToday,
+            Command::Earlier => Action::Period(-1),
+            Command::Later => Action::Period(1),
+            Command::View(view) => Action::ChooseView(view),
+            Command::Close => Action::Close,
+            Command::Previous => Action::Step(-1),
+            Command::Next => Action::Step(1),
+            Command::Toggle(track) => Action::Toggle(track),
+            Command::Select(target) => Action::Select(target),
+            Command::Reveal(target) => Action::Reveal(target),
+            Command::Unfold(fold) => Action::Unfold(fold),
+            Command::ZoomTo(range) => Action::ZoomTo(range),
+            Command::Retry => return None,
         })
     }
 }
@@ -115,7 +106,9 @@ impl Action {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::Day;
+    use crate::model::{Day, ItemRef};
+    use crate::state::GridCell;
+    use crate::timeline::Side;
 
     #[test]
     fn names_come_back_as_what_they_name() {
@@ -127,7 +120,8 @@ mod tests {
         ];
         for target in targets {
             assert_eq!(Target::from_key(&target.key()), Some(target.clone()));
-            assert_eq!(Action::from_command(&format!("select {}", target.key())), Some(Action::Select(target.clone())));
+            let select = Command::Select(target.clone());
+            assert_eq!(Command::read(&select.words()), Some(select));
             let cell = GridCell::Mark(GridCell::from_key(&format!("m{}", target.key())).unwrap().track(), target);
             assert_eq!(GridCell::from_key(&cell.key()), Some(cell));
         }
@@ -135,14 +129,26 @@ mod tests {
             assert_eq!(GridCell::from_key(&cell.key()), Some(cell));
         }
         for fold in [Fold::Earlier, Fold::More, Fold::Tasks(1, days(-5, 20_000))] {
-            assert_eq!(Action::from_command(&format!("unfold {}", fold.key())), Some(Action::Unfold(fold)));
+            assert_eq!(Command::read(&Command::Unfold(fold.clone()).words()), Some(Command::Unfold(fold)));
         }
     }
 
     #[test]
     fn what_is_no_command_does_nothing() {
-        for text in ["", "retry", "select", "select 1", "select x-i1", "toggle -1", "unfold 1_2", "zoom-to 1", "Fit"] {
-            assert_eq!(Action::from_command(text), None, "{text}");
+        for text in [
+            "",
+            "fit 1",
+            "view",
+            "view table",
+            "select",
+            "select 1",
+            "select x-i1",
+            "toggle -1",
+            "unfold 1_2",
+            "zoom-to 1",
+            "Fit",
+        ] {
+            assert_eq!(Command::read(text), None, "{text}");
         }
     }
 }

@@ -5,6 +5,7 @@
 
 mod command;
 mod focus;
+mod keys;
 mod rebase;
 mod reduce;
 #[cfg(test)]
@@ -12,14 +13,15 @@ mod tests;
 
 use std::rc::Rc;
 
-pub use command::ZOOM_STEP;
+pub use command::{Command, ZOOM_STEP};
 pub use focus::{Direction, GridCell};
+pub use keys::Keyed;
 pub use rebase::Rebased;
 pub use reduce::{Action, reduce};
 
 use crate::content::list::Fold;
 use crate::content::{Document, Target};
-use crate::i18n::{Lang, Locale, Regions};
+use crate::i18n::{Catalog, Lang, Locale, Regions};
 use crate::model::{Day, DayRange, Diagnostic, Roadmap, SortedSet};
 use crate::schedule::Schedule;
 use crate::timeline::{Plan, PlanInputs, Rect, Sizes, Viewport};
@@ -105,13 +107,49 @@ impl Session {
     }
 }
 
-/// Which of the two views is shown.
+/// One of the views.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum View {
     /// Tracks on a time axis.
     Timeline,
     /// Items by period.
     List,
+}
+
+impl View {
+    /// All of them, in the order of their buttons.
+    pub const ALL: [View; 2] = [View::Timeline, View::List];
+
+    /// Its name in attributes, options and commands.
+    pub fn name(self) -> &'static str {
+        match self {
+            View::Timeline => "timeline",
+            View::List => "list",
+        }
+    }
+
+    /// The view with a name.
+    pub fn from_name(name: &str) -> Option<View> {
+        View::ALL.into_iter().find(|view| view.name() == name)
+    }
+
+    /// What its button says.
+    pub fn label(self, catalog: &Catalog) -> &'static str {
+        match self {
+            View::Timeline => catalog.timeline,
+            View::List => catalog.list,
+        }
+    }
+}
+
+impl Keyed for View {
+    fn key(&self) -> String {
+        self.name().into()
+    }
+
+    fn from_key(key: &str) -> Option<View> {
+        View::from_name(key)
+    }
 }
 
 /// Below this width in em the list is what is shown first.

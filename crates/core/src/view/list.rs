@@ -8,6 +8,7 @@ use crate::content::list::{Fold, ItemRow, List, ListPeriod, Row};
 use crate::i18n::{Locale, LocalizedText, fill};
 use crate::markup::Markup;
 use crate::model::Kind;
+use crate::state::{Command, Keyed};
 
 /// Counts the rows that can be focused, so that exactly one is in the tab order.
 struct Rows<'a> {
@@ -95,12 +96,8 @@ fn whole_group(page: &mut Markup, group: &ListPeriod, rows: &mut Rows<'_>) {
     page.close().close();
 }
 
-fn unfold(fold: &Fold) -> String {
-    format!("unfold {}", fold.key())
-}
-
 fn more(page: &mut Markup, text: &str, fold: &Fold, open: Option<bool>, rows: &mut Rows<'_>) {
-    button(page, &["more"], &unfold(fold)).key(&fold.key());
+    button(page, &["more"], &Command::Unfold(fold.clone())).key(&fold.key());
     if let Some(open) = open {
         page.flag("aria-expanded", open);
     }
@@ -141,7 +138,7 @@ fn fold_row(
     rows: &mut Rows<'_>,
 ) {
     page.open("li").key(&fold.key());
-    button(page, &["entry", "fold", accent_class(accent)], &unfold(fold)).flag("aria-expanded", open);
+    button(page, &["entry", "fold", accent_class(accent)], &Command::Unfold(fold.clone())).flag("aria-expanded", open);
     rows.control(page);
     accent_css(page, accent);
     page.ornament("span", "square").line("span", "entry-title", text).open_as("span", "entry-when");
@@ -160,7 +157,7 @@ fn item_row(page: &mut Markup, item: &ItemRow, rows: &mut Rows<'_>) {
     };
     page.open("li").key(&key);
     let classes = ["entry", when(item.nested, "nested"), accent_class(item.accent)];
-    button(page, &classes, &format!("select {key}")).attr("aria-haspopup", "dialog");
+    button(page, &classes, &Command::Select(item.target.clone())).attr("aria-haspopup", "dialog");
     rows.control(page);
     accent_css(page, item.accent);
     page.ornament("span", sign);

@@ -4,6 +4,7 @@ use super::icons::status_icon;
 use super::parts::{place, when, words};
 use crate::markup::Markup;
 use crate::schedule::Edge;
+use crate::state::Keyed;
 use crate::timeline::{Label, LabelWeight, Mark, Piece, PieceKind, Rect};
 
 /// A mark: a cell of the grid that can be chosen. Of hundreds on a screen each element counts, so a plain bar or chip is drawn

@@ -1,5 +1,5 @@
 //! Scene and state → [`Markup`](crate::markup::Markup). No arithmetic here: every position comes finished from
-//! [`crate::timeline`]; and no browser: what a control does stands in the page as words ([`crate::state::Action::from_command`]).
+//! [`crate::timeline`]; and no browser: what a control does stands in the page as words ([`crate::state::Command`]).
 
 mod head;
 pub(crate) mod icons;
@@ -15,6 +15,8 @@ mod sections;
 pub(crate) mod timeline;
 mod toolbar;
 
-pub use notices::RETRY;
+#[cfg(test)]
+mod tests;
+
 pub use page::{Content, Failed, Page, page};
 pub use roving::{Roving, RovingGroup};

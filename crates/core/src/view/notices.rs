@@ -5,11 +5,10 @@ use super::parts::button;
 use crate::i18n::{Catalog, Lang, diagnostics, fill};
 use crate::markup::Markup;
 use crate::model::Diagnostic;
+use crate::state::Command;
 
 /// Faults that are listed on the page; all of them come with the `roadmap-ready` event.
 const MAX_LISTED: usize = 100;
-/// What the button says that loads the data again; no action of the state.
-pub const RETRY: &str = "retry";
 
 /// Waiting for data: the shape of what will come.
 pub(super) fn loading(page: &mut Markup, catalog: &Catalog) {
@@ -36,7 +35,7 @@ pub(super) fn failed(page: &mut Markup, message: &str, detail: Option<&str>, cat
 }
 
 fn retry(page: &mut Markup, catalog: &Catalog) {
-    button(page, &["more"], RETRY).text_static(catalog.retry).close();
+    button(page, &["more"], &Command::Retry).text_static(catalog.retry).close();
 }
 
 /// Nobody has given a roadmap.

@@ -8,6 +8,7 @@ use crate::content::details::{Details, Fact, Reference, References};
 use crate::i18n::Catalog;
 use crate::markup::Markup;
 use crate::model::decimal;
+use crate::state::{Command, Keyed};
 
 /// The dialog. It is modal: a drawer on wide screens, a sheet on narrow ones.
 pub(super) fn panel(page: &mut Markup, details: Option<&Details>, announce: &str, catalog: &Catalog) {
@@ -69,8 +70,7 @@ fn below(page: &mut Markup, details: &Details, catalog: &Catalog) {
         page.close();
     }
     if let Some(period) = details.period {
-        let command = format!("zoom-to {}", period.key());
-        button(page, &["more"], &command).text_static(catalog.zoom_to).close();
+        button(page, &["more"], &Command::ZoomTo(period)).text_static(catalog.zoom_to).close();
     }
     for one in &details.references {
         references(page, one);
@@ -88,14 +88,14 @@ fn tools(page: &mut Markup, details: &Details, catalog: &Catalog) {
     page.open_as("div", "panel-head").open_as("p", "panel-track").ornament("span", "square");
     words(page, &details.track);
     page.close().open_as("div", "panel-tools");
-    tool(page, "previous", catalog.previous, Icon::Left, details.previous.is_none());
-    tool(page, "next", catalog.following, Icon::Right, details.following.is_none());
-    tool(page, "close", catalog.close, Icon::Close, false);
+    tool(page, Command::Previous, catalog.previous, Icon::Left, details.previous.is_none());
+    tool(page, Command::Next, catalog.following, Icon::Right, details.following.is_none());
+    tool(page, Command::Close, catalog.close, Icon::Close, false);
     page.close().close();
 }
 
-fn tool(page: &mut Markup, command: &str, label: &'static str, sign: Icon, nowhere: bool) {
-    button(page, &["tool icon-only"], command).attr("aria-label", label).attr("title", label);
+fn tool(page: &mut Markup, command: Command, label: &'static str, sign: Icon, nowhere: bool) {
+    button(page, &["tool icon-only"], &command).attr("aria-label", label).attr("title", label);
     // Kept in place when there is nowhere to go, so that the focus is not lost on the last step.
     if nowhere {
         page.attr("aria-disabled", "true");
@@ -140,9 +140,9 @@ fn references(page: &mut Markup, references: &References) {
 }
 
 fn reference(page: &mut Markup, reference: &Reference) {
-    let key = Target::Item(reference.at).key();
-    page.open("li").key(&key);
-    button(page, &["reference"], &format!("select {key}"));
+    let target = Target::Item(reference.at);
+    page.open("li").key(&target.key());
+    button(page, &["reference"], &Command::Select(target));
     words_in(page, "span", "", &reference.title);
     page.line("span", "reference-when", &reference.when).close().close();
 }

@@ -3,6 +3,7 @@
 use crate::content::Accent;
 use crate::i18n::LocalizedText;
 use crate::markup::Markup;
+use crate::state::Command;
 use crate::timeline::Rect;
 
 /// The classes of the palette colours.
@@ -103,6 +104,6 @@ pub(super) fn when(holds: bool, class: &'static str) -> &'static str {
 }
 
 /// A button, still open.
-pub(super) fn button<'a>(page: &'a mut Markup, classes: &[&str], command: &str) -> &'a mut Markup {
-    page.open("button").attr("type", "button").classes(classes).set("data-do", command)
+pub(super) fn button<'a>(page: &'a mut Markup, classes: &[&str], command: &Command) -> &'a mut Markup {
+    page.open("button").attr("type", "button").classes(classes).set("data-do", &command.words())
 }

@@ -7,7 +7,7 @@ use crate::content::Target;
 use crate::i18n::{Catalog, fill};
 use crate::markup::Markup;
 use crate::model::push_decimal;
-use crate::state::GridCell;
+use crate::state::{Command, GridCell, Keyed};
 use crate::timeline::{Axis, Curve, Hint, HorizonColumn, Rail, Scene, Side, Tick, TrackScene};
 
 /// What the timeline needs to know.
@@ -128,7 +128,7 @@ fn hint(page: &mut Markup, hint: &Hint, track: u32, state: &TimelineState<'_>) {
     page.open("div").classes(&["hint", if before { "before" } else { "after" }]).key(if before { "before" } else { "after" });
     page.attr("role", "gridcell").set("aria-label", &hint.name).set("data-cell", &cell);
     page.attr("tabindex", if state.active == cell { "0" } else { "-1" });
-    page.set("data-do", &format!("reveal {}", hint.target().key()));
+    page.set("data-do", &Command::Reveal(hint.target()).words());
     if before {
         icon(page, Icon::Left);
     }
@@ -142,7 +142,7 @@ fn hint(page: &mut Markup, hint: &Hint, track: u32, state: &TimelineState<'_>) {
 fn header(page: &mut Markup, track: &TrackScene, state: &TimelineState<'_>) {
     let key = GridCell::Header(track.index).key();
     page.open_as("div", "track-head").attr("role", "rowheader");
-    button(page, &["track-title"], &format!("toggle {}", track.index))
+    button(page, &["track-title"], &Command::Toggle(track.index))
         .attr("tabindex", if state.active == key { "0" } else { "-1" })
         .set("data-cell", &key)
         .flag("aria-expanded", !track.collapsed)

@@ -5,7 +5,7 @@ use super::parts::button;
 use super::roving::{Roving, RovingGroup};
 use crate::i18n::Catalog;
 use crate::markup::Markup;
-use crate::state::View;
+use crate::state::{Command, View};
 
 /// What the toolbar needs to know.
 pub(super) struct ToolbarState<'a> {
@@ -31,13 +31,17 @@ enum Face {
 pub(super) fn toolbar(page: &mut Markup, state: &ToolbarState<'_>) {
     let catalog = state.catalog;
     let mut index = 0;
-    let mut tool = |page: &mut Markup, command: &'static str, label: &'static str, face: Face| {
+    let mut tool = |page: &mut Markup, command: Command, label: &'static str, face: Face| {
         let class = match face {
             Face::Icon(_) => "tool icon-only",
             Face::View(_) => "tool view",
             Face::IconAndWord(_) | Face::Word => "tool",
         };
-        button(page, &[class], command).key(command).attr("part", "button").attr("title", label).attr("aria-label", label);
+        button(page, &[class], &command)
+            .key(&command.words())
+            .attr("part", "button")
+            .attr("title", label)
+            .attr("aria-label", label);
         if let Face::View(pressed) = face {
             page.flag("aria-pressed", pressed);
         }
@@ -58,17 +62,18 @@ pub(super) fn toolbar(page: &mut Markup, state: &ToolbarState<'_>) {
     page.open_as("div", "toolbar").attr("part", "toolbar").attr("role", "toolbar").attr("aria-label", catalog.toolbar);
     page.open_as("div", "tools");
     if state.has_axis && state.view == View::Timeline {
-        tool(page, "earlier", catalog.previous_period, Face::Icon(Icon::Left));
-        tool(page, "later", catalog.next_period, Face::Icon(Icon::Right));
-        tool(page, "zoom-out", catalog.zoom_out, Face::Icon(Icon::Minus));
-        tool(page, "zoom-in", catalog.zoom_in, Face::Icon(Icon::Plus));
-        tool(page, "fit", catalog.fit, Face::IconAndWord(Icon::Expand));
+        tool(page, Command::Earlier, catalog.previous_period, Face::Icon(Icon::Left));
+        tool(page, Command::Later, catalog.next_period, Face::Icon(Icon::Right));
+        tool(page, Command::ZoomOut, catalog.zoom_out, Face::Icon(Icon::Minus));
+        tool(page, Command::ZoomIn, catalog.zoom_in, Face::Icon(Icon::Plus));
+        tool(page, Command::Fit, catalog.fit, Face::IconAndWord(Icon::Expand));
     }
     if state.has_today && state.has_axis {
-        tool(page, "today", catalog.today, Face::Word);
+        tool(page, Command::Today, catalog.today, Face::Word);
     }
     page.close().open_as("div", "switch").attr("role", "group").attr("aria-label", catalog.view);
-    tool(page, "timeline", catalog.timeline, Face::View(state.view == View::Timeline));
-    tool(page, "list", catalog.list, Face::View(state.view == View::List));
+    for view in View::ALL {
+        tool(page, Command::View(view), view.label(catalog), Face::View(state.view == view));
+    }
     page.close().close();
 }
