@@ -13,8 +13,9 @@ use super::{environment, events};
 use crate::i18n::negotiate;
 use crate::parse::parse_regions;
 use crate::state::{Action, View};
+use crate::widget::controller::Msg;
 use crate::widget::source::{Failure, RoadmapWidgetProps, Source, WidgetEvent};
-use crate::widget::{Msg, RoadmapWidget, sizes_within};
+use crate::widget::{RoadmapWidget, sizes_within};
 
 /// The style sheet that the element adopts.
 #[wasm_bindgen(js_name = widgetCss)]

@@ -2,20 +2,20 @@
 
 use std::rc::Rc;
 
-use yew::prelude::*;
-
-use super::{Data, RoadmapWidget, RoadmapWidgetProps, Source, WidgetEvent, dom, selected_id};
+use super::controller::{Controller, Data, selected_id};
+use super::screen::Screen;
+use super::source::{Settings, Source, WidgetEvent};
 use crate::i18n::diagnostics;
 use crate::parse::{self, Reading};
 use crate::state::{Session, State};
 use crate::view::Failed;
 
-impl RoadmapWidget {
+impl<S: Screen> Controller<S> {
     /// Takes over another document. What the reader looked at and had chosen goes on in it as far as it is recognised.
-    pub(super) fn replace(&mut self, ctx: &Context<Self>) {
-        self.attached.settle();
-        let in_grid = self.screen.as_ref().is_some_and(|screen| dom::cell_has_focus(screen.root()));
-        let listed = self.screen.as_ref().and_then(|screen| dom::listed_with_focus(screen.root()));
+    pub(super) fn replace(&mut self) {
+        self.commit_gesture();
+        let in_grid = self.screen.as_ref().is_some_and(Screen::cell_has_focus);
+        let listed = self.screen.as_ref().and_then(Screen::listed_with_focus);
         let derived = std::mem::take(&mut self.derived);
         let shown = match std::mem::replace(&mut self.data, Data::Loading) {
             Data::Shown(session) => self.state.take().map(|state| (session, state)),
@@ -23,7 +23,7 @@ impl RoadmapWidget {
         };
         let before = shown.or(self.before.take());
         self.reported_ready = false;
-        self.read(ctx.props());
+        self.read();
         let Data::Shown(session) = &self.data else {
             self.before = before;
             return;
@@ -31,7 +31,7 @@ impl RoadmapWidget {
         let rebased = before.as_ref().and_then(|(old, state)| Some((old, state, state.rebase(old, session, listed.as_ref())?)));
         let Some((old, old_state, rebased)) = rebased else {
             if let Some(sizes) = self.sizes.clone() {
-                self.measured(sizes, ctx);
+                self.measured(sizes);
             }
             return;
         };
@@ -48,11 +48,11 @@ impl RoadmapWidget {
             derived.plan().filter(|plan| plan.is_tall(&old_state.sizes)).and_then(|plan| plan.track_at(old_state.scroll_top));
         self.state = Some(state);
         if let Some(id) = id_now.filter(|now| id_before.as_ref() != Some(now)) {
-            ctx.props().on_event.emit(WidgetEvent::Select { id });
+            self.events.push(WidgetEvent::Select { id });
         }
         if moved {
             self.reported_range = self.reported_range.or(range);
-            self.attached.moved();
+            self.told_moved();
         }
         self.draw();
         let successor = anchor.and_then(|(track, offset)| Some((rebased.tracks.get(track as usize).copied()??, offset)));
@@ -73,40 +73,41 @@ impl RoadmapWidget {
     }
 
     /// Reads the source into a session, or into what is said instead.
-    pub(super) fn read(&mut self, props: &RoadmapWidgetProps) {
+    pub(super) fn read(&mut self) {
+        let settings = &self.settings;
         self.state = None;
         self.derived.forget_drawing();
-        let reading = match &props.source {
+        let reading = match &settings.source {
             Source::Loading => {
                 self.data = Data::Loading;
                 return;
             }
             Source::Failed(failure) => {
-                let (code, message) = (failure.code(), failure.message(props.lang));
-                self.data = Data::Failed(Failed { code, message, detail: None, can_retry: props.can_retry });
+                let (code, message) = (failure.code(), failure.message(settings.lang));
+                self.data = Data::Failed(Failed { code, message, detail: None, can_retry: settings.can_retry });
                 return;
             }
             Source::Text(text) => parse::parse_shared(text, true),
             Source::Object(text) => parse::parse_shared(text, false),
         };
-        self.data = shown(reading, props);
-        if let (Some(sizes), Data::Shown(session)) = (&props.sizes, &self.data) {
+        self.data = shown(reading, settings);
+        if let (Some(sizes), Data::Shown(session)) = (&self.settings.sizes, &self.data) {
             let sizes = self.sizes.clone().unwrap_or_else(|| sizes.clone());
             self.sizes = Some(sizes.clone());
             let mut state = State::new(session, sizes);
-            state.chosen_view = props.view;
+            state.chosen_view = self.settings.view;
             self.state = Some(state);
             self.draw();
         }
     }
 
     /// The same roadmap in another language, on another day or over another range; everything that was chosen stays.
-    pub(super) fn relocalize(&mut self, props: &RoadmapWidgetProps, new_range: bool) {
+    pub(super) fn relocalize(&mut self, new_range: bool) {
         let Data::Shown(session) = &mut self.data else {
-            self.read(props);
+            self.read();
             return;
         };
-        *session = Rc::new(session.with(props.session_options()));
+        *session = Rc::new(session.with(self.settings.session_options()));
         if let Some(state) = &mut self.state {
             state.continue_in(session, new_range);
         }
@@ -114,16 +115,16 @@ impl RoadmapWidget {
     }
 }
 
-fn shown(reading: Reading, props: &RoadmapWidgetProps) -> Data {
+fn shown(reading: Reading, settings: &Settings) -> Data {
     match reading.roadmap {
-        Some(roadmap) => Data::Shown(Rc::new(Session::new(roadmap, reading.diagnostics, props.session_options()))),
+        Some(roadmap) => Data::Shown(Rc::new(Session::new(roadmap, reading.diagnostics, settings.session_options()))),
         None => {
             let fault = reading.diagnostics.first();
             Data::Failed(Failed {
                 code: fault.map(|fault| fault.code.name().to_string()).unwrap_or_default(),
-                message: fault.map(|fault| diagnostics::message(fault, props.lang)).unwrap_or_default(),
-                detail: fault.and_then(|fault| diagnostics::place(fault, props.lang)),
-                can_retry: props.can_retry,
+                message: fault.map(|fault| diagnostics::message(fault, settings.lang)).unwrap_or_default(),
+                detail: fault.and_then(|fault| diagnostics::place(fault, settings.lang)),
+                can_retry: settings.can_retry,
             })
         }
     }

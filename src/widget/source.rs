@@ -201,9 +201,36 @@ pub struct RoadmapWidgetProps {
     pub on_event: Callback<WidgetEvent>,
 }
 
-impl RoadmapWidgetProps {
+/// The properties without what belongs to Yew.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Settings {
+    pub(super) source: Source,
+    pub(super) lang: Lang,
+    pub(super) today: Day,
+    pub(super) theme: Option<String>,
+    pub(super) view: Option<View>,
+    pub(super) start: Option<Day>,
+    pub(super) end: Option<Day>,
+    pub(super) can_retry: bool,
+    pub(super) stale: bool,
+    pub(super) shows_faults: bool,
+    pub(super) attempt: u32,
+    pub(super) regions: Option<Regions>,
+    pub(super) sizes: Option<Sizes>,
+}
+
+impl From<&RoadmapWidgetProps> for Settings {
+    fn from(props: &RoadmapWidgetProps) -> Settings {
+        let RoadmapWidgetProps { lang, today, view, start, end, can_retry, stale, shows_faults, attempt, .. } = *props;
+        let (source, regions, sizes) = (props.source.clone(), props.regions.clone(), props.sizes.clone());
+        let theme = props.theme.as_ref().map(ToString::to_string);
+        Settings { source, lang, today, theme, view, start, end, can_retry, stale, shows_faults, attempt, regions, sizes }
+    }
+}
+
+impl Settings {
     pub(super) fn session_options(&self) -> SessionOptions {
-        let RoadmapWidgetProps { lang, today, start, end, .. } = *self;
+        let Settings { lang, today, start, end, .. } = *self;
         SessionOptions { lang, today, start, end, regions: self.regions.clone() }
     }
 }

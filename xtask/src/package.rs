@@ -15,7 +15,7 @@ use crate::wasm::{builds_own_library, integrity, version};
 /// What a visitor pays: entry, WASM, and the styles within it.
 const PAID: [&str; 2] = ["roadmap-widget.js", WASM];
 /// The most that may be, in bytes after brotli.
-const BUDGET: usize = 190_500;
+const BUDGET: usize = 191_000;
 /// Sizes of the last release, in the repository.
 const RECORD: &str = "packaging/sizes.json";
 

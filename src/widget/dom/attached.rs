@@ -3,27 +3,22 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
+use super::super::controller::Msg;
+use super::debounce::Debounce;
+use super::gestures::Gestures;
+use super::{controls, focus_cell, measure, scroller};
 use gloo::events::{EventListener, EventListenerOptions};
 use gloo::render::request_animation_frame;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
 use web_sys::{Element, Event, ResizeObserver};
-use yew::Callback;
-use yew::html::Scope;
-
-use super::super::{Msg, RoadmapWidget};
-use super::debounce::Debounce;
-use super::gestures::Gestures;
-use super::{controls, focus_cell, measure, scroller};
-use crate::state::Action;
-use crate::timeline::Sizes;
 
 /// How long the range must rest before the page is told, in ms.
 const REST_MS: u32 = 150;
 
 /// What was attached to the DOM. Dropping it detaches everything.
 #[derive(Default)]
-pub(in crate::widget) struct Attached {
+pub(super) struct Attached {
     controls: Vec<EventListener>,
     resize: Option<(ResizeObserver, Closure<dyn FnMut()>)>,
     fonts: Option<EventListener>,
@@ -45,15 +40,15 @@ impl Drop for Attached {
 
 impl Attached {
     /// Listens to the controls of the widget, once.
-    pub(in crate::widget) fn attach(&mut self, root: &Element, link: &Scope<RoadmapWidget>) {
+    pub(super) fn attach(&mut self, root: &Element, send: &Rc<dyn Fn(Msg)>) {
         if !self.controls.is_empty() {
             return;
         }
         let listen = |event: &'static str, options, handle: fn(&Event) -> Option<Msg>| {
-            let link = link.clone();
+            let send = send.clone();
             EventListener::new_with_options(root, event, options, move |event| {
                 if let Some(msg) = handle(event) {
-                    link.send_message(msg);
+                    send(msg);
                 }
             })
         };
@@ -65,46 +60,46 @@ impl Attached {
             // Esc and the browser's own ways of closing the panel: this event does not bubble.
             listen("close", EventListenerOptions::run_in_capture_phase(), controls::closed),
         ];
-        let rested = link.callback(|()| Msg::ViewSettled);
-        self.rest = Some(Debounce::new(REST_MS, move || rested.emit(())));
-        self.observe(root, link.callback(Msg::Measured));
-        self.watch_paper(&link.callback(Msg::Paper));
+        let settled = send.clone();
+        self.rest = Some(Debounce::new(REST_MS, move || settled(Msg::ViewSettled)));
+        self.observe(root, send.clone());
+        self.watch_paper(send);
     }
 
     /// Watches for printing. Some engines tell it by events, some by the media query, most by both.
-    fn watch_paper(&mut self, paper: &Callback<bool>) {
+    fn watch_paper(&mut self, send: &Rc<dyn Fn(Msg)>) {
         let Some(window) = web_sys::window() else { return };
         let tell = |on: bool| {
-            let paper = paper.clone();
-            move |_: &Event| paper.emit(on)
+            let send = send.clone();
+            move |_: &Event| send(Msg::Paper(on))
         };
         self.paper.push(EventListener::new(&window, "beforeprint", tell(true)));
         self.paper.push(EventListener::new(&window, "afterprint", tell(false)));
         if let Some(query) = window.match_media("print").ok().flatten() {
-            let (paper, asked) = (paper.clone(), query.clone());
-            self.paper.push(EventListener::new(&query, "change", move |_| paper.emit(asked.matches())));
+            let (send, asked) = (send.clone(), query.clone());
+            self.paper.push(EventListener::new(&query, "change", move |_| send(Msg::Paper(asked.matches()))));
         }
     }
 
     /// Carries out a zoom that is still on its way.
-    pub(in crate::widget) fn settle(&self) {
+    pub(super) fn settle(&self) {
         if let Some((_, gestures)) = &self.gestures {
             gestures.settle();
         }
     }
 
     /// Whether the focus is in the grid.
-    pub(in crate::widget) fn grid_has_focus(&self) -> bool {
+    pub(super) fn grid_has_focus(&self) -> bool {
         self.grid_focus.as_ref().is_some_and(|(.., focused)| *focused.borrow())
     }
 
     /// Watches the size of the widget and the loading of fonts; tells the first size at once where there is one.
-    fn observe(&mut self, root: &Element, measured: Callback<Sizes>) {
+    fn observe(&mut self, root: &Element, send: Rc<dyn Fn(Msg)>) {
         let tell = {
             let root = root.clone();
             move || {
                 if let Some(sizes) = measure::sizes(&root) {
-                    measured.emit(sizes);
+                    send(Msg::Measured(sizes));
                 }
             }
         };
@@ -132,13 +127,13 @@ impl Attached {
 
     /// Listens to the gestures of the timeline, anew where its element is a new one. `label_column` in px; `room` by how much
     /// it can be zoomed out and in.
-    pub(in crate::widget) fn gestures(&mut self, root: &Element, act: &Callback<Action>, label_column: f64, room: (f64, f64)) {
+    pub(super) fn gestures(&mut self, root: &Element, send: &Rc<dyn Fn(Msg)>, label_column: f64, room: (f64, f64)) {
         let Some(element) = scroller(root) else {
             self.gestures = None;
             return;
         };
         if self.gestures.as_ref().is_none_or(|(known, _)| *known != element) {
-            let gestures = Gestures::new(&element, act);
+            let gestures = Gestures::new(&element, send);
             self.gestures = Some((element, gestures));
         }
         if let Some((_, gestures)) = &self.gestures {
@@ -147,7 +142,7 @@ impl Attached {
     }
 
     /// The range has moved.
-    pub(in crate::widget) fn moved(&self) {
+    pub(super) fn moved(&self) {
         if let Some(rest) = &self.rest {
             rest.moved();
         }
@@ -155,7 +150,7 @@ impl Attached {
 
     /// Where the focused mark was replaced (zoomed into a chip, scrolled out of the drawn window), its successor gets
     /// the focus, without scrolling.
-    pub(in crate::widget) fn keep_focus(&mut self, root: &Element, key: &str) {
+    pub(super) fn keep_focus(&mut self, root: &Element, key: &str) {
         let Some(element) = scroller(root) else {
             self.grid_focus = None;
             return;

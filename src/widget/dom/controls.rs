@@ -3,7 +3,7 @@
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlDialogElement, HtmlElement, KeyboardEvent};
 
-use super::super::{Msg, RoveTo};
+use super::super::controller::{Msg, RoveTo};
 use super::keys::{grid_key, zoom_key};
 use crate::state::{Action, Command, GridCell, Keyed};
 use crate::view::RovingGroup;

@@ -7,8 +7,8 @@ use std::rc::Rc;
 use gloo::events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, MouseEvent, PointerEvent, TouchEvent, WheelEvent};
-use yew::Callback;
 
+use super::super::controller::Msg;
 use super::screen_scale;
 use super::stretch::Stretch;
 use crate::state::Action;
@@ -35,9 +35,9 @@ struct Drag {
 }
 
 impl Gestures {
-    pub(super) fn new(scroller: &Element, act: &Callback<Action>) -> Gestures {
-        let (label_column, stretch) = (Rc::<Cell<f64>>::default(), Stretch::new(scroller, act));
-        let mut listeners = vec![on_scroll(scroller, act, &stretch), on_wheel(scroller, &stretch, &label_column)];
+    pub(super) fn new(scroller: &Element, send: &Rc<dyn Fn(Msg)>) -> Gestures {
+        let (label_column, stretch) = (Rc::<Cell<f64>>::default(), Stretch::new(scroller, send));
+        let mut listeners = vec![on_scroll(scroller, send, &stretch), on_wheel(scroller, &stretch, &label_column)];
         listeners.extend(on_pinch(scroller, &stretch, &label_column));
         listeners.extend(on_drag(scroller));
         Gestures { _listeners: listeners, label_column, stretch }
@@ -63,13 +63,13 @@ fn listen<E: JsCast>(scroller: &Element, event: &'static str, handle: impl Fn(&E
     })
 }
 
-fn on_scroll(scroller: &Element, act: &Callback<Action>, stretch: &Stretch) -> EventListener {
-    let (element, act, stretch) = (scroller.clone(), act.clone(), stretch.clone());
+fn on_scroll(scroller: &Element, send: &Rc<dyn Fn(Msg)>, stretch: &Stretch) -> EventListener {
+    let (element, send, stretch) = (scroller.clone(), send.clone(), stretch.clone());
     EventListener::new(scroller, "scroll", move |_| {
         stretch.settle();
         super::sync_axis(&element);
         let (left, top) = super::scrolled(&element);
-        act.emit(Action::Scrolled { left, top, height: f64::from(element.client_height()) });
+        send(Msg::Act(Action::Scrolled { left, top, height: f64::from(element.client_height()) }));
     })
 }
 

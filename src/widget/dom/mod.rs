@@ -7,10 +7,10 @@ mod gestures;
 mod keys;
 mod measure;
 mod nodes;
+mod screen;
 mod stretch;
 
-pub(super) use attached::Attached;
-pub(super) use nodes::Screen;
+pub(super) use screen::BrowserScreen;
 
 use crate::content::Target;
 use crate::state::Command;
@@ -33,7 +33,7 @@ pub(crate) fn sizes_within(mount: &Element) -> Option<Sizes> {
 }
 
 /// Scrolls the timeline to `x` px; smoothly unless the reader prefers less motion.
-pub(super) fn scroll_to(root: &Element, x: f64, smooth: bool) {
+fn scroll_to(root: &Element, x: f64, smooth: bool) {
     let Some(element) = scroller(root) else { return };
     let options = ScrollToOptions::new();
     options.set_left(x);
@@ -43,7 +43,7 @@ pub(super) fn scroll_to(root: &Element, x: f64, smooth: bool) {
 }
 
 /// Scrolls a tall timeline down to `y` px.
-pub(super) fn scroll_down(root: &Element, y: f64) {
+fn scroll_down(root: &Element, y: f64) {
     if let Some(element) = scroller(root) {
         let options = ScrollToOptions::new();
         options.set_top(y);
@@ -60,7 +60,7 @@ fn screen_scale(element: &Element) -> f64 {
 }
 
 /// Scrolls the axis along with the timeline below it.
-pub(super) fn sync_axis(scroller: &Element) {
+fn sync_axis(scroller: &Element) {
     if let Some(axis) = scroller.previous_element_sibling() {
         axis.scroll_to_with_x_and_y(scrolled(scroller).0, 0.0);
     }
@@ -79,7 +79,7 @@ fn prefers_less_motion() -> bool {
 
 /// Opens or closes the panel where it is not already so, and keeps the focus inside while it is open. One that the reader
 /// has just closed is not opened again for the `same` thing: its `close` event is on the way.
-pub(super) fn show_dialog(root: &Element, open: bool, same: bool) {
+fn show_dialog(root: &Element, open: bool, same: bool) {
     let Some(dialog) = find(root, "dialog").and_then(|dialog| dialog.dyn_into::<HtmlDialogElement>().ok()) else { return };
     if !open {
         if dialog.open() {
@@ -111,7 +111,7 @@ fn fit_to_screen(dialog: &HtmlDialogElement) {
 }
 
 /// What the row of the list with the focus stands for.
-pub(super) fn listed_with_focus(root: &Element) -> Option<Target> {
+fn listed_with_focus(root: &Element) -> Option<Target> {
     let active = active_element(root).filter(|active| root.contains(Some(active)))?;
     let command = active.get_attribute("data-do").filter(|_| active.class_list().contains("entry"))?;
     match Command::read(&command)? {
@@ -121,7 +121,7 @@ pub(super) fn listed_with_focus(root: &Element) -> Option<Target> {
 }
 
 /// Moves the focus to the row of an item in the list.
-pub(super) fn focus_row(root: &Element, target: Target) {
+fn focus_row(root: &Element, target: Target) {
     focus(find(root, &format!(".entry[data-do='{}']", Command::Select(target).words())));
 }
 
@@ -141,7 +141,7 @@ fn focus(element: Option<Element>) {
 }
 
 /// Moves the focus to a cell of the grid, and brings that into sight where it is wanted.
-pub(super) fn focus_cell(root: &Element, key: &str, into_sight: bool) {
+fn focus_cell(root: &Element, key: &str, into_sight: bool) {
     let Some(cell) = find_cell(root, key).and_then(|cell| cell.dyn_into::<HtmlElement>().ok()) else { return };
     let options = web_sys::FocusOptions::new();
     options.set_prevent_scroll(!into_sight);
@@ -149,7 +149,7 @@ pub(super) fn focus_cell(root: &Element, key: &str, into_sight: bool) {
 }
 
 /// Whether a cell of the grid has the focus.
-pub(super) fn cell_has_focus(root: &Element) -> bool {
+fn cell_has_focus(root: &Element) -> bool {
     active_element(root).is_some_and(|active| root.contains(Some(&active)) && active.has_attribute("data-cell"))
 }
 
@@ -158,12 +158,12 @@ fn find_cell(root: &Element, key: &str) -> Option<Element> {
 }
 
 /// Whether none of the controls of a group is in the tab order.
-pub(super) fn lost_tab_stop(root: &Element, group: &str) -> bool {
+fn lost_tab_stop(root: &Element, group: &str) -> bool {
     find(root, group).is_some_and(|group| find(&group, "[data-rove][tabindex='0']").is_none())
 }
 
 /// Brings the row of today into the middle of the screen.
-pub(super) fn bring_today(root: &Element) {
+fn bring_today(root: &Element) {
     if let Some(row) = find(root, ".today-row") {
         let options = web_sys::ScrollIntoViewOptions::new();
         options.set_block(web_sys::ScrollLogicalPosition::Center);
@@ -173,7 +173,7 @@ pub(super) fn bring_today(root: &Element) {
 }
 
 /// Gives the widget the focus where nothing has it any more; whether it did.
-pub(super) fn focus_if_lost(root: &Element) -> bool {
+fn focus_if_lost(root: &Element) -> bool {
     let document = web_sys::window().and_then(|window| window.document());
     let lost = document.and_then(|document| document.active_element()).is_none_or(|active| active.tag_name() == "BODY");
     if lost {
@@ -183,7 +183,7 @@ pub(super) fn focus_if_lost(root: &Element) -> bool {
 }
 
 /// Moves the focus to a control of a group by its number.
-pub(super) fn focus_control(root: &Element, group: &str, index: usize) {
+fn focus_control(root: &Element, group: &str, index: usize) {
     focus(find(root, &format!("{group} [data-rove='{index}']")));
 }
 

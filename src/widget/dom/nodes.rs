@@ -33,27 +33,27 @@ extern "C" {
 }
 
 /// The page in the DOM of a document.
-pub(in crate::widget) struct Screen {
+pub(super) struct LivePage {
     live: LiveDom<Browser>,
     root: Element,
 }
 
-impl Screen {
-    /// An empty screen; `None` where there is no document.
-    pub(in crate::widget) fn new() -> Option<Screen> {
+impl LivePage {
+    /// An empty page; `None` where there is no document.
+    pub(super) fn new() -> Option<LivePage> {
         let document = web_sys::window()?.document()?;
         let live = LiveDom::new(Browser { document, known: SortedMap::default() }, "section");
         let root = live.root().clone().dyn_into().ok()?;
-        Some(Screen { live, root })
+        Some(LivePage { live, root })
     }
 
     /// Its outermost element.
-    pub(in crate::widget) fn root(&self) -> &Element {
+    pub(super) fn root(&self) -> &Element {
         &self.root
     }
 
     /// Shows a page.
-    pub(in crate::widget) fn show(&mut self, page: Markup) {
+    pub(super) fn show(&mut self, page: Markup) {
         self.live.show(page);
     }
 }

@@ -7,8 +7,8 @@ use std::rc::Rc;
 use gloo::timers::callback::Timeout;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
-use yew::Callback;
 
+use super::super::controller::Msg;
 use super::debounce::Debounce;
 use crate::model::push_decimal;
 use crate::state::Action;
@@ -24,7 +24,7 @@ const FARTHEST: f64 = 4.0;
 #[derive(Clone)]
 pub(super) struct Stretch {
     scroller: Element,
-    act: Callback<Action>,
+    send: Rc<dyn Fn(Msg)>,
     /// By how much it can be zoomed out and in.
     room: Rc<Cell<(f64, f64)>>,
     pending: Rc<RefCell<Option<Pending>>>,
@@ -41,8 +41,8 @@ struct Pending {
 }
 
 impl Stretch {
-    pub(super) fn new(scroller: &Element, act: &Callback<Action>) -> Stretch {
-        Stretch { scroller: scroller.clone(), act: act.clone(), room: Rc::new(Cell::new((1.0, 1.0))), pending: Rc::default() }
+    pub(super) fn new(scroller: &Element, send: &Rc<dyn Fn(Msg)>) -> Stretch {
+        Stretch { scroller: scroller.clone(), send: send.clone(), room: Rc::new(Cell::new((1.0, 1.0))), pending: Rc::default() }
     }
 
     /// Sets by how much it can be zoomed out and in from here.
@@ -80,7 +80,7 @@ impl Stretch {
             let _ = style.remove_property("transform-origin");
             let _ = style.remove_property("will-change");
         }
-        self.act.emit(Action::Zoom { factor: held.factor, about: Some(held.about) });
+        (self.send)(Msg::Act(Action::Zoom { factor: held.factor, about: Some(held.about) }));
     }
 
     fn begin(&self, about: f64) -> Pending {

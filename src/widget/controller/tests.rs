@@ -1,0 +1,234 @@
+//! The widget on a screen that only records what is asked of it.
+
+use std::cell::{Cell, RefCell};
+
+use super::super::source::{Failure, Source};
+use super::*;
+use crate::model::Day;
+use crate::timeline::Viewport;
+
+const MDT: &str = include_str!("../../../www/roadmaps/mdtechnology.json");
+
+/// A screen of paper: the last page as HTML, and what was asked for.
+#[derive(Default)]
+struct Record {
+    html: String,
+    pages: usize,
+    asked: RefCell<Vec<String>>,
+    nothing_has_focus: Cell<bool>,
+    lost: Cell<Option<RovingGroup>>,
+    listed: Option<Target>,
+}
+
+impl Record {
+    fn note(&self, what: String) {
+        self.asked.borrow_mut().push(what);
+    }
+}
+
+impl Screen for Record {
+    fn show(&mut self, page: Markup) {
+        self.html = page.to_html(|_, _| {});
+        self.pages += 1;
+    }
+
+    fn listen_to_gestures(&mut self, _: f64, _: (f64, f64)) {}
+
+    fn commit_gesture(&self) {
+        self.note("commit".into());
+    }
+
+    fn moved(&self) {
+        self.note("moved".into());
+    }
+
+    fn scroll_to(&self, x: f64, _: bool) {
+        self.note(format!("scroll to {x:.0}"));
+    }
+
+    fn scroll_down(&self, y: f64) {
+        self.note(format!("scroll down {y:.0}"));
+    }
+
+    fn show_dialog(&self, open: bool, _: bool) {
+        if open {
+            self.note("dialog".into());
+        }
+    }
+
+    fn focus_cell(&self, key: &str, _: bool) {
+        self.note(format!("focus {key}"));
+    }
+
+    fn keep_focus(&mut self, _: &str) {}
+
+    fn bring_today(&self) {
+        self.note("today".into());
+    }
+
+    fn focus_if_lost(&self) -> bool {
+        self.nothing_has_focus.replace(false)
+    }
+
+    fn focus_row(&self, target: Target) {
+        self.note(format!("row {}", target.key()));
+    }
+
+    fn focus_control(&self, _: RovingGroup, index: usize) {
+        self.note(format!("control {index}"));
+    }
+
+    fn lost_tab_stop(&self, group: RovingGroup) -> bool {
+        self.lost.get() == Some(group)
+    }
+
+    fn cell_has_focus(&self) -> bool {
+        false
+    }
+
+    fn listed_with_focus(&self) -> Option<Target> {
+        self.listed.clone()
+    }
+}
+
+fn settings(source: Source) -> Settings {
+    Settings {
+        source,
+        lang: Lang::Ru,
+        today: Day::from_ymd(2026, 11, 24).unwrap(),
+        theme: None,
+        view: Some(View::Timeline),
+        start: None,
+        end: None,
+        can_retry: true,
+        stale: false,
+        shows_faults: false,
+        attempt: 0,
+        regions: None,
+        sizes: Some(Sizes::typical(1_216.0)),
+    }
+}
+
+fn mounted(source: Source) -> Controller<Record> {
+    let mut widget = Controller::new(settings(source), Some(Record::default()));
+    assert_eq!(widget.screen().unwrap().pages, 0, "nothing is made before the screen is in the page");
+    widget.mounted();
+    widget
+}
+
+fn html(widget: &Controller<Record>) -> &str {
+    &widget.screen().unwrap().html
+}
+
+fn asked(widget: &Controller<Record>) -> Vec<String> {
+    std::mem::take(&mut widget.screen().unwrap().asked.borrow_mut())
+}
+
+/// The id of the first item.
+fn first_id(widget: &Controller<Record>) -> String {
+    let Data::Shown(session) = &widget.data else { panic!("nothing is shown") };
+    session.roadmap.tracks[0].items[0].id.as_ref().unwrap().to_string()
+}
+
+#[test]
+fn the_first_page_is_made_once_and_whole() {
+    let mut widget = mounted(Source::text(MDT));
+    assert_eq!(widget.screen().unwrap().pages, 1);
+    assert!(html(&widget).contains("role=\"treegrid\""));
+    let events = widget.take_events();
+    assert!(matches!(events.as_slice(), [WidgetEvent::Ready { tracks: 9, .. }]), "{events:?}");
+    assert!(widget.take_events().is_empty(), "told once");
+}
+
+#[test]
+fn what_is_asked_before_there_is_data_is_carried_out_when_it_comes() {
+    let mut widget = mounted(Source::Loading);
+    assert!(html(&widget).contains("loading"));
+    let known = mounted(Source::text(MDT));
+    let id = first_id(&known);
+    widget.handle(Msg::SelectId(id.clone()));
+    assert!(widget.take_events().is_empty());
+    widget.set(settings(Source::text(MDT)));
+    assert!(html(&widget).contains("panel-title"));
+    assert!(asked(&widget).contains(&"dialog".into()));
+    let events = widget.take_events();
+    assert!(events.contains(&WidgetEvent::Select { id }), "{events:?}");
+}
+
+#[test]
+fn a_failure_is_shown_told_and_tried_again() {
+    let mut widget = mounted(Source::Failed(Failure::from_code("network")));
+    assert!(html(&widget).contains("data-do=\"retry\""));
+    assert!(matches!(widget.take_events().as_slice(), [WidgetEvent::Error { .. }]));
+    widget.screen().unwrap().nothing_has_focus.set(true);
+    widget.handle(Msg::Retry);
+    assert_eq!(widget.take_events(), [WidgetEvent::Retry]);
+    widget.set(settings(Source::text(MDT)));
+    assert!(matches!(widget.take_events().as_slice(), [WidgetEvent::Ready { .. }]));
+}
+
+#[test]
+fn new_data_keeps_the_reader_where_he_is() {
+    let mut widget = mounted(Source::text(MDT));
+    let id = first_id(&widget);
+    widget.handle(Msg::SelectId(id.clone()));
+    widget.handle(Msg::Act(Action::Zoom { factor: 4.0, about: None }));
+    let seen = widget.state.as_ref().and_then(State::visible_range);
+    widget.take_events();
+    widget.set(settings(Source::text(MDT.replace("Roadmap MDTechnology", "Another title"))));
+    assert!(html(&widget).contains("Another title") && html(&widget).contains("panel-title"));
+    assert_eq!(widget.state.as_ref().and_then(State::visible_range), seen);
+    let events = widget.take_events();
+    assert!(!events.iter().any(|event| matches!(event, WidgetEvent::Select { .. })), "still the same: {events:?}");
+}
+
+#[test]
+fn a_zoom_moves_and_is_told_once_it_rests() {
+    let mut widget = mounted(Source::text(MDT));
+    widget.take_events();
+    asked(&widget);
+    widget.handle(Msg::Act(Action::Zoom { factor: 2.0, about: None }));
+    let done = asked(&widget);
+    assert!(done.iter().any(|one| one == "moved") && done.iter().any(|one| one.starts_with("scroll to")), "{done:?}");
+    assert!(widget.take_events().is_empty(), "not while it moves");
+    widget.handle(Msg::ViewSettled);
+    assert!(matches!(widget.take_events().as_slice(), [WidgetEvent::ViewChange { .. }]));
+    widget.handle(Msg::ViewSettled);
+    assert!(widget.take_events().is_empty(), "nothing new");
+}
+
+#[test]
+fn on_paper_the_whole_plan_stands_and_afterwards_it_is_as_it_was() {
+    let mut widget = mounted(Source::text(MDT));
+    widget.handle(Msg::Act(Action::Zoom { factor: 8.0, about: None }));
+    let before = html(&widget).to_string();
+    let viewport: Option<Viewport> = widget.state.as_ref().and_then(|state| state.viewport);
+    widget.handle(Msg::Paper(true));
+    assert!(html(&widget).contains("roadmap paper"));
+    widget.handle(Msg::Act(Action::Scrolled { left: 1.0, top: 1.0, height: 1.0 }));
+    widget.handle(Msg::Paper(false));
+    assert_eq!(html(&widget), before);
+    assert_eq!(widget.state.as_ref().and_then(|state| state.viewport), viewport, "what paper scrolls is not the reader's");
+}
+
+#[test]
+fn a_group_that_lost_its_tab_stop_gets_one_in_the_same_go() {
+    let mut widget = mounted(Source::text(MDT));
+    widget.handle(Msg::Rove(RoveTo(RovingGroup::Toolbar, 3)));
+    let pages = widget.screen().unwrap().pages;
+    widget.screen().unwrap().lost.set(Some(RovingGroup::Toolbar));
+    widget.handle(Msg::Act(Action::Fit));
+    assert_eq!(widget.roving.at(RovingGroup::Toolbar), 0);
+    assert!(widget.screen().unwrap().pages <= pages + 2);
+}
+
+#[test]
+fn the_focus_in_the_list_goes_to_the_row_of_the_same_item() {
+    let list = |source| Settings { view: Some(View::List), ..settings(source) };
+    let record = Record { listed: Some(Target::from_key("0-i1").unwrap()), ..Record::default() };
+    let mut widget = Controller::new(list(Source::text(MDT)), Some(record));
+    widget.mounted();
+    asked(&widget);
+    widget.set(list(Source::text(MDT.replace("Roadmap MDTechnology", "Another title"))));
+    assert!(asked(&widget).contains(&"row 0-i1".into()));
+}

@@ -1,0 +1,99 @@
+//! The browser as a screen: the page in the DOM, and what is attached to it.
+
+use std::rc::Rc;
+
+use web_sys::Element;
+
+use super::super::controller::Msg;
+use super::super::screen::Screen;
+use super::attached::Attached;
+use super::nodes::LivePage;
+use crate::content::Target;
+use crate::markup::Markup;
+use crate::view::RovingGroup;
+
+/// The DOM of the page around the widget.
+pub(in crate::widget) struct BrowserScreen {
+    page: LivePage,
+    attached: Attached,
+    send: Rc<dyn Fn(Msg)>,
+}
+
+impl BrowserScreen {
+    /// An empty screen that sends what happens on it; `None` where there is no document.
+    pub(in crate::widget) fn new(send: impl Fn(Msg) + 'static) -> Option<BrowserScreen> {
+        Some(BrowserScreen { page: LivePage::new()?, attached: Attached::default(), send: Rc::new(send) })
+    }
+
+    /// Its outermost element.
+    pub(in crate::widget) fn root(&self) -> &Element {
+        self.page.root()
+    }
+}
+
+impl Screen for BrowserScreen {
+    fn show(&mut self, page: Markup) {
+        self.page.show(page);
+        self.attached.attach(self.page.root(), &self.send);
+    }
+
+    fn listen_to_gestures(&mut self, label_column: f64, room: (f64, f64)) {
+        self.attached.gestures(self.page.root(), &self.send, label_column, room);
+    }
+
+    fn commit_gesture(&self) {
+        self.attached.settle();
+    }
+
+    fn moved(&self) {
+        self.attached.moved();
+    }
+
+    fn scroll_to(&self, x: f64, smooth: bool) {
+        super::scroll_to(self.root(), x, smooth);
+    }
+
+    fn scroll_down(&self, y: f64) {
+        super::scroll_down(self.root(), y);
+    }
+
+    fn show_dialog(&self, open: bool, same: bool) {
+        super::show_dialog(self.root(), open, same);
+    }
+
+    fn focus_cell(&self, key: &str, into_sight: bool) {
+        super::focus_cell(self.root(), key, into_sight);
+    }
+
+    fn keep_focus(&mut self, key: &str) {
+        self.attached.keep_focus(self.page.root(), key);
+    }
+
+    fn bring_today(&self) {
+        super::bring_today(self.root());
+    }
+
+    fn focus_if_lost(&self) -> bool {
+        super::focus_if_lost(self.root())
+    }
+
+    fn focus_row(&self, target: Target) {
+        super::focus_row(self.root(), target);
+    }
+
+    fn focus_control(&self, group: RovingGroup, index: usize) {
+        super::focus_control(self.root(), group.selector(), index);
+    }
+
+    fn lost_tab_stop(&self, group: RovingGroup) -> bool {
+        super::lost_tab_stop(self.root(), group.selector())
+    }
+
+    fn cell_has_focus(&self) -> bool {
+        super::cell_has_focus(self.root())
+    }
+
+    fn listed_with_focus(&self) -> Option<Target> {
+        super::listed_with_focus(self.root())
+    }
+}

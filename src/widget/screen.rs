@@ -1,0 +1,41 @@
+//! Where a page is shown, and what else the controller asks of that place: the browser's DOM, or a record of it in tests.
+
+use crate::content::Target;
+use crate::markup::Markup;
+use crate::view::RovingGroup;
+
+/// A place where a page is shown. Lengths are in px.
+pub(crate) trait Screen {
+    /// Shows a page in place of the one before.
+    fn show(&mut self, page: Markup);
+    /// Listens to the gestures of the timeline that is shown; `room` is by how much it can be zoomed out and in.
+    fn listen_to_gestures(&mut self, label_column: f64, room: (f64, f64));
+    /// Carries out a gesture that is still on its way.
+    fn commit_gesture(&self);
+    /// The range has moved; once it rests, a message says so.
+    fn moved(&self);
+    /// Scrolls the timeline to `x` from the left of its content.
+    fn scroll_to(&self, x: f64, smooth: bool);
+    /// Scrolls a tall timeline to `y` from its top.
+    fn scroll_down(&self, y: f64);
+    /// Opens or closes the panel. One that the reader has just closed is not opened again for the `same` thing.
+    fn show_dialog(&self, open: bool, same: bool);
+    /// Gives the focus to a cell of the grid.
+    fn focus_cell(&self, key: &str, into_sight: bool);
+    /// Gives the focus to a cell where it was lost with the one that had it.
+    fn keep_focus(&mut self, key: &str);
+    /// Brings the row of today into sight.
+    fn bring_today(&self);
+    /// Gives the widget the focus where nothing has it any more; whether it did.
+    fn focus_if_lost(&self) -> bool;
+    /// Gives the focus to the row of an item in the list.
+    fn focus_row(&self, target: Target);
+    /// Gives the focus to a control of a group by its number.
+    fn focus_control(&self, group: RovingGroup, index: usize);
+    /// Whether none of the controls of a group is in the tab order.
+    fn lost_tab_stop(&self, group: RovingGroup) -> bool;
+    /// Whether a cell of the grid has the focus.
+    fn cell_has_focus(&self) -> bool;
+    /// What the row of the list with the focus stands for.
+    fn listed_with_focus(&self) -> Option<Target>;
+}
