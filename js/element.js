@@ -9,8 +9,9 @@ import { DataFailure, fetchBytes } from "./data.js";
 import { plainList } from "./fallback.js";
 import { asJson } from "./json.js";
 import { loadWasm, onFailure } from "./loader.js";
-import { regions } from "./regions.js";
 import { checkAttribute, isAtHome, remark } from "./remarks.js";
+import { BOOT_CSS, RESERVE_CSS, sheetFor } from "./sheets.js";
+import { languageOf, languages, regions } from "./texts.js";
 
 /** @typedef {import("./glue.js").Widget} Widget */
 
@@ -24,33 +25,6 @@ const SOON = 150;
 
 /** How long an element may have neither address nor data before it says so, in ms: frameworks set properties late. */
 const NOTHING_MS = 3_000;
-
-/** Until the real style sheet is there: a block as wide as it will be. */
-const BOOT_CSS =
-  ':host{display:block!important;inline-size:-moz-available;inline-size:-webkit-fill-available;inline-size:stretch;min-inline-size:0}:host([hidden]){display:none!important}:host::before{content:". . . . . . . . .";display:block;block-size:0;overflow:hidden;visibility:hidden;font-size:1px;line-height:0;letter-spacing:0;white-space:normal;word-spacing:calc(var(--roadmap-width,80rem)/8)}';
-
-/** Until the first paint: the room that the page has reserved, so that what is below hardly moves and the browser finds its place again. */
-const RESERVE_CSS = ":host{min-block-size:var(--roadmap-reserve,12rem)}";
-
-/** One sheet per document and text: an adopted sheet belongs to the document it was made in. @type {WeakMap<Document, Map<string, CSSStyleSheet>>} */
-const sheets = new WeakMap();
-
-/**
- * @param {Document} document
- * @param {string} css
- */
-function sheetFor(document, css) {
-  const known = sheets.get(document) ?? new Map();
-  sheets.set(document, known);
-  let sheet = known.get(css);
-  if (!sheet) {
-    const view = /** @type {typeof globalThis} */ (/** @type {unknown} */ (document.defaultView ?? globalThis));
-    sheet = new view.CSSStyleSheet();
-    sheet.replaceSync(css);
-    known.set(css, sheet);
-  }
-  return sheet;
-}
 
 export class RoadmapWidgetElement extends Base {
   static observedAttributes = contract.attributes;
@@ -148,8 +122,9 @@ export class RoadmapWidgetElement extends Base {
     } else if (name === "remarks") {
       this.#handle?.showFaults(this.#showsRemarks());
     } else {
-      if (this.#understands) checkAttribute(name, value, this.#understands);
-      this.#handle?.setAttribute(name, value ?? undefined);
+      if (this.#wasm) checkAttribute(name, value, this.#wasm.understands);
+      if (name === "lang") void this.#speak(value);
+      else this.#handle?.setAttribute(name, value ?? undefined);
       if (this.#failed && name === "lang") void this.#showPlain();
     }
   }
@@ -312,19 +287,49 @@ export class RoadmapWidgetElement extends Base {
     }, NOTHING_MS);
   }
 
-  /** @type {((name: string, value: string) => boolean) | undefined} */
-  #understands;
+  /** @type {import("./glue.js").Wasm | undefined} */
+  #wasm;
+
+  /** The language that the element has now, with its texts as far as they can be had. */
+  #texts() {
+    const lang = languageOf(this);
+    return { lang, coming: languages.of(lang) };
+  }
+
+  /**
+   * Makes sure that the WASM speaks the language of the element, which may be another one when the texts have come.
+   * @param {import("./glue.js").Wasm} wasm
+   */
+  async #learn(wasm, texts = this.#texts()) {
+    for (;;) {
+      const bytes = await texts.coming;
+      if (bytes) wasm.learn(texts.lang, bytes);
+      if (texts.lang === languageOf(this)) return;
+      texts = this.#texts();
+    }
+  }
+
+  /** The element has another language. @param {string | null} value */
+  async #speak(value) {
+    const handle = this.#handle;
+    if (!handle || !this.#wasm) return;
+    await this.#learn(this.#wasm);
+    if (this.#handle === handle && this.getAttribute("lang") === value) handle.setAttribute("lang", value ?? undefined);
+  }
 
   /** Names of countries that the data needs. @param {Widget} handle @param {string} lang */
   async #name(handle, lang) {
-    const names = await regions(lang);
+    const names = await regions.of(lang);
     if (names && this.#handle === handle) handle.setRegions(lang, names);
   }
 
   async #start() {
     this.#starting = true;
     try {
+      // Asked for at once: the language needs no WASM to be known.
+      const texts = this.#texts();
       const wasm = await loadWasm();
+      await this.#learn(wasm, texts);
       // With the data there the page is made once; what takes longer is shown as loading.
       await Promise.race([this.#loaded, new Promise((resolve) => setTimeout(resolve, SOON))]);
       if (!this.isConnected || this.#handle) return;
@@ -334,7 +339,7 @@ export class RoadmapWidgetElement extends Base {
       // The framework clears and marks its mount node, so each start gets a fresh one.
       this.#mount = this.ownerDocument.createElement("div");
       this.#enter(this.#mount);
-      this.#understands = wasm.understands;
+      this.#wasm = wasm;
       for (const name of contract.attributes) checkAttribute(name, this.getAttribute(name), wasm.understands);
       this.#handle = this.#made(wasm, this.#mount);
       this.#expectSomething();

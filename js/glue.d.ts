@@ -29,6 +29,7 @@ export interface Wasm {
   ) => Widget;
   widgetCss(): string;
   understands(name: string, value: string): boolean;
+  learn(lang: string, json: Uint8Array): boolean;
 }
 
 /** Makes an instance; `died` is called when it has failed for good. */

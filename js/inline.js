@@ -4,15 +4,17 @@
  * without imports and exports, so that it is a module and a classic script alike: the latter needs no CORS.
  */
 import { define } from "./element.js";
-import { REGIONS } from "./inline-regions.js";
+import { LANGUAGES, REGIONS } from "./inline-texts.js";
 import { WASM_GZIP_BASE64 } from "./inline-wasm.js";
 import { use } from "./loader.js";
-import { useRegions } from "./regions.js";
+import { languages, regions } from "./texts.js";
 
 use(async () => {
   const packed = Uint8Array.from(atob(WASM_GZIP_BASE64), (letter) => letter.charCodeAt(0));
   const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"));
   return new Response(stream).arrayBuffer();
 });
-useRegions(Object.fromEntries(Object.entries(REGIONS).map(([lang, text]) => [lang, async () => text])));
+for (const [kind, texts] of /** @type {const} */ ([[languages, LANGUAGES], [regions, REGIONS]])) {
+  kind.use(Object.fromEntries(Object.entries(texts).map(([lang, text]) => [lang, async () => text])));
+}
 define();

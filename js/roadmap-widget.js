@@ -2,11 +2,12 @@
 /** Importing this module defines `<roadmap-widget>`. */
 import { define } from "./element.js";
 import { use } from "./loader.js";
-import { REGION_FILES } from "./region-files.js";
-import { useRegions } from "./regions.js";
+import { LANGUAGE_FILES, REGION_FILES } from "./text-files.js";
+import { languages, regions } from "./texts.js";
 
 use(() => new URL("./roadmap-widget.wasm", import.meta.url), import.meta.url);
-useRegions(REGION_FILES);
+languages.use(LANGUAGE_FILES);
+regions.use(REGION_FILES);
 define();
 
 export { RoadmapWidgetElement, define } from "./element.js";

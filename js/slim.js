@@ -2,8 +2,8 @@
 /** Without an address of its own: bring the WASM as a URL, bytes, a `Response` or a `WebAssembly.Module`. */
 import { define as defineElement } from "./element.js";
 import { use } from "./loader.js";
-import { REGION_FILES } from "./region-files.js";
-import { useRegions } from "./regions.js";
+import { LANGUAGE_FILES, REGION_FILES } from "./text-files.js";
+import { languages, regions } from "./texts.js";
 
 /**
  * Defines the element, whose WASM comes from `wasm`.
@@ -12,7 +12,8 @@ import { useRegions } from "./regions.js";
  */
 export function define(wasm, tag) {
   use(wasm, import.meta.url);
-  useRegions(REGION_FILES);
+  languages.use(LANGUAGE_FILES);
+  regions.use(REGION_FILES);
   defineElement(tag);
 }
 

@@ -29,7 +29,9 @@ async function integrity() {
 async function bundle() {
   const text = await readFile(`${installed}roadmap-widget.js`, "utf8");
   const addresses = text.match(/new URL\("[^"]*",\s*import\.meta\.url\)/g) ?? [];
-  const files = [...["ru", "kk", "en", "uz", "ky"].map((lang) => `regions-${lang}.json`), "roadmap-widget.wasm"];
+  const languages = ["ru", "kk", "en", "uz", "ky"];
+  const texts = [...languages.map((lang) => `regions-${lang}.json`), ...languages.filter((lang) => lang !== "en").map((lang) => `lang-${lang}.json`)];
+  const files = [...texts, "roadmap-widget.wasm"];
   const expected = files.map((name) => `new URL("./${name}",import.meta.url)`).sort();
   if (String([...addresses].sort()) !== String(expected)) throw new Error(`addresses in the entry: ${addresses}`);
   const sinks = /\.innerHTML|\.outerHTML|insertAdjacentHTML|document\.write|\beval\(|new Function|DOMParser|srcdoc|setAttribute\("style"|localStorage|sessionStorage|document\.cookie/;

@@ -1,7 +1,7 @@
 // Installs the packed package, builds each consumer with its own tool, opens it in Chromium, and expects the same text, one
 // WASM (none for inline), and not a word on the console. `node consumers.mjs [name…]` runs some of them.
 import { execFile, spawn } from "node:child_process";
-import { cp, mkdir, readFile, rm } from "node:fs/promises";
+import { cp, mkdir, readFile, readdir, rm } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { chromium } from "playwright-core";
@@ -33,7 +33,8 @@ async function built(name, build, { html = false, pkg = false, wasm = false } = 
   await build();
   if (html) await cp(`${folder(name)}/index.html`, `${dist}/index.html`);
   if (pkg) await cp(installed, `${dist}/pkg`, { recursive: true });
-  if (wasm) await cp(`${installed}/roadmap-widget.wasm`, `${dist}/roadmap-widget.wasm`);
+  const beside = (file) => file === "roadmap-widget.wasm" || /^(lang|regions)-\w+\.json$/.test(file);
+  if (wasm) for (const file of (await readdir(installed)).filter(beside)) await cp(`${installed}/${file}`, `${dist}/${file}`);
   return serve(dist);
 }
 

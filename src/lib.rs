@@ -11,6 +11,6 @@ mod widget;
 #[cfg(target_arch = "wasm32")]
 pub mod web;
 
-pub use roadmap_core::{content, derived, export, i18n, markup, model, parse, schedule, state, style, timeline, view};
+pub use roadmap_core::{content, derived, export, i18n, json, markup, model, parse, schedule, state, style, timeline, view};
 pub use widget::RoadmapWidget;
 pub use widget::source::{Failure, RoadmapWidgetProps, Source, WidgetEvent};

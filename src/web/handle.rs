@@ -10,7 +10,8 @@ use web_sys::{Element, HtmlElement};
 use yew::{AppHandle, Callback};
 
 use super::{environment, events};
-use crate::i18n::negotiate;
+use crate::i18n::{languages, negotiate};
+use crate::json::JsonText;
 use crate::parse::parse_regions;
 use crate::state::{Action, View};
 use crate::widget::controller::Msg;
@@ -31,6 +32,17 @@ pub fn understands(name: &str, value: &str) -> bool {
         "start" | "end" => environment::days(value).is_some(),
         _ => true,
     }
+}
+
+/// Takes over the texts of a language, as JSON in UTF-8; false where it is no such file.
+#[wasm_bindgen]
+pub fn learn(lang: &str, json: Uint8Array) -> bool {
+    if languages::is_known(negotiate([lang])) {
+        return true;
+    }
+    let text = String::from_utf8(json.to_vec()).ok();
+    let file = text.and_then(|text| JsonText::new(&Rc::new(text)).ok());
+    file.is_some_and(|file| languages::learn(negotiate([lang]), &file))
 }
 
 /// One roadmap on the page.

@@ -12,10 +12,10 @@ use crate::root;
 use crate::scripts::{WASM, release};
 use crate::wasm::{builds_own_library, integrity, version};
 
-/// What a visitor pays: entry, WASM, and the styles within it.
+/// What a visitor pays in English: entry, WASM, and the styles within it. In another language its texts come on top.
 const PAID: [&str; 2] = ["roadmap-widget.js", WASM];
-/// The most that may be, in bytes after brotli.
-const BUDGET: usize = 191_000;
+/// The most that may be in any language, in bytes after brotli.
+const BUDGET: usize = 188_000;
 /// Sizes of the last release, in the repository.
 const RECORD: &str = "packaging/sizes.json";
 
@@ -90,6 +90,7 @@ fn manifest() -> Result<Value> {
             "./vue": types("vue"),
             "./svelte": types("svelte"),
             "./roadmap-widget.wasm": "./roadmap-widget.wasm",
+            "./lang-*.json": "./lang-*.json",
             "./regions-*.json": "./regions-*.json",
             "./embed.html": "./embed.html",
             "./roadmap.schema.json": "./roadmap.schema.json",
@@ -121,7 +122,14 @@ fn sizes() -> Result<()> {
             *sum += one;
         }
     }
-    println!("{:<30}{:>10}{:>10}{:>10}", "a visitor pays", total[0], total[1], total[2]);
+    println!("{:<30}{:>10}{:>10}{:>10}", "a visitor pays in English", total[0], total[1], total[2]);
+    let languages = files(&pkg)?.into_iter().filter(|(name, _)| name.starts_with("lang-"));
+    let sizes = languages.map(|(_, path)| size(&path)).collect::<Result<Vec<_>>>()?;
+    let heaviest = sizes.into_iter().max_by_key(|[.., brotli]| *brotli).unwrap_or_default();
+    for (sum, one) in total.iter_mut().zip(heaviest) {
+        *sum += one;
+    }
+    println!("{:<30}{:>10}{:>10}{:>10}", "in the heaviest language", total[0], total[1], total[2]);
     if let Ok(record) = fs::read_to_string(root().join(RECORD)) {
         let record: Value = serde_json::from_str(&record).context(RECORD)?;
         let before: u64 = record["brotli"].as_object().into_iter().flatten().filter_map(|(_, size)| size.as_u64()).sum();

@@ -8,6 +8,7 @@ use std::process::Command;
 
 use anyhow::{Context, Result};
 use base64::Engine as _;
+use roadmap_core::i18n::{Lang, languages};
 
 use crate::contract::Contract;
 use crate::wasm::{Built, Profile, build, integrity, version};
@@ -105,7 +106,10 @@ fn stage(folder: &Path, built: &Built, integrity: Option<&str>) -> Result<()> {
     for lang in LANGUAGES {
         regions.insert(lang, regions_of(lang)?);
     }
-    fs::write(folder.join("inline-regions.js"), format!("export const REGIONS = {};\n", serde_json::to_string(&regions)?))?;
+    let languages: BTreeMap<&str, String> = TRANSLATIONS.map(|lang| (lang.as_str(), languages::file(lang))).into();
+    let inline = [("LANGUAGES", serde_json::to_string(&languages)?), ("REGIONS", serde_json::to_string(&regions)?)];
+    let inline: String = inline.into_iter().map(|(name, texts)| format!("export const {name} = {texts};\n")).collect();
+    fs::write(folder.join("inline-texts.js"), inline)?;
     fs::write(folder.join("inline-wasm.js"), format!("export const WASM_GZIP_BASE64 = {packed:?};\n"))?;
     Ok(())
 }
@@ -122,6 +126,8 @@ fn copy_scripts(folder: &Path) -> Result<()> {
     Ok(())
 }
 
+/// The languages whose texts are in files: all but English, which is in the WASM.
+const TRANSLATIONS: [Lang; 4] = [Lang::Ru, Lang::Kk, Lang::Uz, Lang::Ky];
 /// The languages of the interface.
 const LANGUAGES: [&str; 5] = ["ru", "kk", "en", "uz", "ky"];
 
@@ -137,6 +143,9 @@ fn regions_of(lang: &str) -> Result<String> {
 fn assets(pkg: &Path) -> Result<()> {
     for lang in LANGUAGES {
         fs::write(pkg.join(format!("regions-{lang}.json")), regions_of(lang)?)?;
+    }
+    for lang in TRANSLATIONS {
+        fs::write(pkg.join(format!("lang-{}.json", lang.as_str())), languages::file(lang))?;
     }
     for (from, to) in [("schema/roadmap.schema.json", "roadmap.schema.json"), ("js/embed.html", "embed.html")] {
         fs::copy(root().join(from), pkg.join(to)).with_context(|| from.to_string())?;

@@ -54,7 +54,11 @@ fn clippy() -> Result<()> {
     tools::need_wasm_target()?;
     let deny = ["--", "-D", "warnings"];
     tools::run(tools::cargo().args(["clippy", "--workspace", "--all-targets"]).args(deny))?;
-    tools::run(tools::cargo().args(["clippy", "--package", "roadmap-widget", "--lib", "--target", TARGET]).args(deny))
+    tools::run(
+        tools::cargo()
+            .args(["clippy", "--package", "roadmap-widget", "--no-default-features", "--lib", "--target", TARGET])
+            .args(deny),
+    )
 }
 
 fn native() -> Result<()> {

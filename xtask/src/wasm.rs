@@ -51,7 +51,7 @@ pub fn build(profile: Profile) -> Result<Built> {
     let own_library = profile == Profile::Release && builds_own_library();
     step(&format!("building the WASM ({})", profile.name()));
     // The library alone, as what is loaded: beside an ordinary Rust library there is no optimisation of the whole when linking.
-    let library = ["--lib", "--package", "roadmap-widget", "--crate-type", "cdylib"];
+    let library = ["--lib", "--package", "roadmap-widget", "--no-default-features", "--crate-type", "cdylib"];
     tools::run(&mut cargo("rustc", &library, profile, own_library))?;
     let target = tools::target();
     let built = target.join(TARGET).join(profile.name()).join("roadmap_widget.wasm");
@@ -209,7 +209,7 @@ fn as_factory(glue: &str) -> Result<String> {
     let body = body.replace("arg0.innerHTML = getStringFromWasm0(arg1, arg2);", "throw new TypeError(\"text is never markup\");");
     ensure!(!body.contains("innerHTML ="), "wasm-bindgen's glue is not as it was: it still sets innerHTML");
     Ok(format!(
-        "import {{ guard }} from \"./guard.js\";\n\nexport function instantiate(wasmCompiled, died) {{\n{body}  initSync({{ module: wasmCompiled }});\n  return {{ Widget, widgetCss, understands }};\n}}\n"
+        "import {{ guard }} from \"./guard.js\";\n\nexport function instantiate(wasmCompiled, died) {{\n{body}  initSync({{ module: wasmCompiled }});\n  return {{ Widget, widgetCss, understands, learn }};\n}}\n"
     ))
 }
 

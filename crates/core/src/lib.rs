@@ -5,20 +5,23 @@
 //! on none of the crates that do):
 //!
 //! 1. [`model`]: validated values: days, fuzzy dates, texts, tracks, items, diagnostics.
-//! 2. [`i18n`]: languages, catalogs, dates, numbers and plurals, all from our own tables.
-//! 3. [`parse`]: JSON text → `(Roadmap, Vec<Diagnostic>)`.
-//! 4. [`edit`]: changes of a file that touch nothing else.
-//! 5. [`schedule`]: when things take place.
-//! 6. [`content`]: what is said of them: the strip, the list, the details.
-//! 7. [`timeline`]: where they stand: `(Roadmap, sizes, scale, today)` → [`timeline::Scene`].
-//! 8. [`state`]: `(State, Action)` → `State`; no DOM.
-//! 9. [`derived`]: what follows from both, kept until it changes.
-//! 10. [`style`]: the style sheet.
-//! 11. [`markup`]: a page as plain data.
-//! 12. [`view`]: what is derived → markup.
-//! 13. [`export`]: static HTML and SVG.
+//! 2. [`json`]: JSON where it lies.
+//! 3. [`i18n`]: languages, catalogs, dates, numbers and plurals, all from our own tables.
+//! 4. [`parse`]: JSON text → `(Roadmap, Vec<Diagnostic>)`.
+//! 5. [`edit`]: changes of a file that touch nothing else.
+//! 6. [`schedule`]: when things take place.
+//! 7. [`content`]: what is said of them: the strip, the list, the details.
+//! 8. [`timeline`]: where they stand: `(Roadmap, sizes, scale, today)` → [`timeline::Scene`].
+//! 9. [`state`]: `(State, Action)` → `State`; no DOM.
+//! 10. [`derived`]: what follows from both, kept until it changes.
+//! 11. [`style`]: the style sheet.
+//! 12. [`markup`]: a page as plain data.
+//! 13. [`view`]: what is derived → markup.
+//! 14. [`export`]: static HTML and SVG.
 
 pub mod model;
+
+pub mod json;
 
 pub mod i18n;
 

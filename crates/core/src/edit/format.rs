@@ -2,7 +2,7 @@
 
 use super::style::Style;
 use super::text::quoted;
-use crate::parse::json::Json;
+use crate::json::Json;
 
 /// A value as the file would have it, after `indent` on its line. `like` is what it takes the place of, or a sibling: where that
 /// stands on one line, so does the value.

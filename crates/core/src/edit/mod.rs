@@ -14,8 +14,8 @@ use std::fmt;
 use std::ops::Range;
 use std::rc::Rc;
 
+use crate::json::{Json, JsonText};
 use crate::model::{Path, Segment};
-use crate::parse::json::{Json, JsonText};
 use format::formatted;
 use style::Style;
 use text::indent_at;

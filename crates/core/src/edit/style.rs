@@ -1,7 +1,7 @@
 //! The layout of a file, found in what stands there.
 
 use super::text::indent_at;
-use crate::parse::json::{Json, JsonText};
+use crate::json::{Json, JsonText};
 
 /// How a file is laid out.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -5,10 +5,13 @@
 
 pub mod catalog;
 mod countries;
+mod date_names;
 pub mod dates;
 pub mod diagnostics;
+pub mod languages;
 pub mod numbers;
 mod plural;
+mod texts;
 
 pub use catalog::{Catalog, Noun, fill};
 pub use countries::{Regions, is_named};
@@ -66,7 +69,7 @@ impl Lang {
 
     /// The messages of this language.
     pub fn catalog(self) -> &'static Catalog {
-        catalog::of(self)
+        languages::language(self).catalog
     }
 }
 

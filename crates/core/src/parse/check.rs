@@ -6,11 +6,11 @@ use super::format::{
     StatusTable, TrackRecord,
 };
 use super::ids::{self, Claim, track_ids};
-use super::json::excerpt;
 use super::limits::{MAX_ENTRIES, MAX_ITEMS, MAX_TRACKS};
 use super::links;
 use super::read::{IndexedOffset, List, Read, Reader};
 use super::values::{DateText, EndDate, Prose};
+use crate::json::excerpt;
 use crate::model::{
     Calendar, Code, FuzzyDate, Goal, Item, ItemDetails, ItemRef, KeyDate, Kind, Link, LinkRole, Ordinal, Risk, Roadmap,
     SharedStr, Source, Status, StatusWords, Tag, Text, Track, TrackSource, When, Window, decimal,

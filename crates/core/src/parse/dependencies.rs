@@ -1,7 +1,7 @@
 //! What items wait for: ids that were written, and no circles.
 
-use super::json::excerpt;
 use super::read::{IndexedOffset, Reader};
+use crate::json::excerpt;
 use crate::model::{Code, Item, ItemRef, Roadmap};
 
 /// An item that waits for others, with the places of its track and its own.

@@ -1,11 +1,11 @@
 //! Format 1, written down once. From these records come the Rust types, their readers, the list of known keys behind
 //! "did you mean", and the JSON Schema.
 
-use super::json::Json;
 use super::limits::MAX_LANGUAGES;
 use super::place::PathStep;
 use super::read::{Given, List, Read, Reader, record};
 use super::values::{DateText, EndDate, LanguageTag, Prose, SingleDate};
+use crate::json::Json;
 use crate::model::{Amount, Code, Color, Expected, Horizon, Kind, LinkRole, Market, SeriesShape, SharedStr, Status};
 
 #[cfg(feature = "schema")]
@@ -327,7 +327,7 @@ impl Read for UnitRecord {
             let step = PathStep::Key(entry.key.clone(), entry.key_at, entry.value.place().0);
             reader.within(step, |r| {
                 if !crate::model::Tag::is_well_formed(&entry.key) {
-                    r.report(Code::BadLanguage, Some(super::json::excerpt(&entry.key)));
+                    r.report(Code::BadLanguage, Some(crate::json::excerpt(&entry.key)));
                     return None;
                 }
                 let forms = match entry.value.to_shared() {

@@ -1,8 +1,8 @@
 //! Ids that mean one thing each.
 
 use super::format::TrackRecord;
-use super::json::excerpt;
 use super::read::{IndexedOffset, Reader};
+use crate::json::excerpt;
 use crate::model::{Code, ItemRef, Roadmap, SharedStr, slug};
 
 /// An id of an item or a point, and where it stands: the track, the series where there is one, its own.

@@ -15,14 +15,8 @@ pub const MAX_ENTRIES: usize = 10_000;
 /// Most languages of one text or noun.
 pub const MAX_LANGUAGES: usize = 64;
 
-/// Deepest nesting of arrays and objects.
-pub const MAX_DEPTH: usize = 32;
-
 /// Longest text for people, in characters; its end is left out.
 pub const MAX_TEXT: usize = 10_000;
 
 /// Most diagnostics that are listed; the others are counted.
 pub const MAX_DIAGNOSTICS: usize = 1_000;
-
-/// Longest excerpt of a value in a diagnostic, in characters.
-pub const MAX_EXCERPT: usize = 60;

@@ -10,13 +10,10 @@ mod date;
 mod dependencies;
 pub mod format;
 mod ids;
-pub mod json;
-mod lex;
 pub mod limits;
 mod links;
 mod place;
 mod read;
-mod scan;
 #[cfg(feature = "schema")]
 pub mod schema;
 #[cfg(feature = "schema")]
@@ -33,8 +30,8 @@ pub use place::positions;
 use std::rc::Rc;
 
 use crate::i18n::{Lang, Regions};
+use crate::json::JsonText;
 use crate::model::{Code, Diagnostic, Path, Roadmap, Source};
-use json::JsonText;
 use read::{Read, Reader};
 
 /// What came of reading a document.

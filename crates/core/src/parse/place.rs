@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::json::JsonText;
+use crate::json::JsonText;
 use crate::model::Position;
 
 /// A step of the way, borrowed from the text: a path is only written out when something is wrong there.

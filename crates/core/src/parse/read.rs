@@ -2,10 +2,10 @@
 
 use std::marker::PhantomData;
 
-use super::json::{Entry, Json, JsonText, excerpt};
 use super::limits::{MAX_DIAGNOSTICS, MAX_TEXT};
 use super::place::{self, PathStep};
 use super::suggest::closest;
+use crate::json::{Entry, Json, JsonText, excerpt};
 use crate::model::{Code, Diagnostic, Expected, Path, Segment, SharedStr};
 
 /// Where something stands in a list: its index, its byte.
@@ -299,7 +299,7 @@ macro_rules! record {
 
         impl $crate::parse::read::Read for $name {
             fn read<'a>(
-                json: $crate::parse::json::Json<'a>,
+                json: $crate::json::Json<'a>,
                 reader: &mut $crate::parse::read::Reader<'a>,
             ) -> Option<Self> {
                 const KNOWN: &[&str] = &[$($key),*];

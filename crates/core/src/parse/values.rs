@@ -3,11 +3,11 @@
 use std::borrow::Cow;
 
 use super::date::{parse_date, parse_when, without_time};
-use super::json::{Entry, Json};
 use super::limits::MAX_LANGUAGES;
 use super::place::PathStep;
 use super::read::{Read, Reader, shortened};
 use super::suggest::closest;
+use crate::json::{Entry, Json};
 use crate::model::{
     Amount, Code, Color, Expected, FuzzyDate, Horizon, Kind, LinkRole, Market, SeriesShape, SharedStr, Status, Tag, When, decimal,
 };
@@ -97,7 +97,7 @@ fn said(text: SharedStr, json: Json<'_>, reader: &mut Reader<'_>) -> Option<Shar
 
 fn read_entry(entry: &Entry<'_>, reader: &mut Reader<'_>) -> Option<(Tag, SharedStr)> {
     if !Tag::is_well_formed(&entry.key) {
-        reader.report(Code::BadLanguage, Some(super::json::excerpt(&entry.key)));
+        reader.report(Code::BadLanguage, Some(crate::json::excerpt(&entry.key)));
         return None;
     }
     match entry.value.to_shared() {

@@ -2,7 +2,7 @@
 
 use super::{Catalog, FaultMessages, Noun};
 
-pub(super) static CATALOG: Catalog = Catalog {
+pub(crate) static CATALOG: Catalog = Catalog {
     toolbar: "Timeline controls",
     zoom_in: "Zoom in",
     zoom_out: "Zoom out",

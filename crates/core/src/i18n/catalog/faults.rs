@@ -1,5 +1,8 @@
 //! The messages about faults in data, as each language has them.
 
+use crate::i18n::texts::texts;
+
+texts! {
 /// The messages about faults in data. Templates have their own placeholders, named in each description; a line break parts
 /// what is wrong from how to mend it.
 #[derive(Debug)]
@@ -70,4 +73,5 @@ pub struct FaultMessages {
     pub duplicate_date: &'static str,
     /// `{count}`.
     pub more_faults: &'static str,
+}
 }

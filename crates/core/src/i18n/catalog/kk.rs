@@ -2,7 +2,7 @@
 
 use super::{Catalog, FaultMessages, Noun};
 
-pub(super) static CATALOG: Catalog = Catalog {
+pub(crate) static CATALOG: Catalog = Catalog {
     toolbar: "Уақыт шкаласын басқару",
     zoom_in: "Жақындату",
     zoom_out: "Алыстату",

@@ -2,7 +2,7 @@
 
 use super::{Catalog, FaultMessages, Noun};
 
-pub(super) static CATALOG: Catalog = Catalog {
+pub(crate) static CATALOG: Catalog = Catalog {
     toolbar: "Убакыт шкаласын башкаруу",
     zoom_in: "Жакындатуу",
     zoom_out: "Алыстатуу",

@@ -2,16 +2,26 @@
 
 mod en;
 mod faults;
+#[cfg(feature = "languages")]
 mod kk;
+#[cfg(feature = "languages")]
 mod ky;
+#[cfg(feature = "languages")]
 mod ru;
+#[cfg(feature = "languages")]
 mod uz;
 
 pub use faults::FaultMessages;
 
+pub(super) use en::CATALOG as EN;
+#[cfg(feature = "languages")]
+pub(super) use {kk::CATALOG as KK, ky::CATALOG as KY, ru::CATALOG as RU, uz::CATALOG as UZ};
+
+use super::texts::texts;
 use super::{Lang, PluralCategory, numbers, plural};
 use crate::model::Status;
 
+texts! {
 /// A noun to count with: the template for each CLDR category, `{n}` is the number.
 #[derive(Debug)]
 pub struct Noun {
@@ -24,9 +34,11 @@ pub struct Noun {
     /// CLDR `other`.
     pub other: &'static str,
 }
+}
 
 impl Noun {
     /// A noun that does not change after a number.
+    #[cfg(feature = "languages")]
     pub(crate) const fn same(form: &'static str) -> Noun {
         Noun { one: form, few: form, many: form, other: form }
     }
@@ -54,237 +66,231 @@ impl Noun {
 /// A word for something and a sentence that explains it.
 pub type Explained = (&'static str, &'static str);
 
-macro_rules! catalog {
-    ($($(#[doc = $doc:literal])* $field:ident: $type:ty,)*) => {
-        /// All texts of the interface in one language.
-        #[derive(Debug)]
-        pub struct Catalog {
-            $($(#[doc = $doc])* pub $field: $type,)*
-        }
-    };
-}
-
-catalog! {
+texts! {
+/// All texts of the interface in one language.
+#[derive(Debug)]
+pub struct Catalog {
     /// Toolbar: its name.
-    toolbar: &'static str,
+    pub toolbar: &'static str,
     /// Toolbar: zoom in.
-    zoom_in: &'static str,
+    pub zoom_in: &'static str,
     /// Toolbar: zoom out.
-    zoom_out: &'static str,
+    pub zoom_out: &'static str,
     /// Toolbar: the whole plan.
-    fit: &'static str,
+    pub fit: &'static str,
     /// Toolbar: to today.
-    today: &'static str,
+    pub today: &'static str,
     /// Toolbar: earlier.
-    previous_period: &'static str,
+    pub previous_period: &'static str,
     /// Toolbar: later.
-    next_period: &'static str,
+    pub next_period: &'static str,
     /// View switch: its name.
-    view: &'static str,
+    pub view: &'static str,
     /// View switch: timeline.
-    timeline: &'static str,
+    pub timeline: &'static str,
     /// View switch: list.
-    list: &'static str,
+    pub list: &'static str,
     /// Today with its date: `{date}`.
-    today_is: &'static str,
+    pub today_is: &'static str,
     /// Strip: its name, `{date}`.
-    as_of: &'static str,
+    pub as_of: &'static str,
     /// Strip: what a figure is.
-    plan: &'static str,
+    pub plan: &'static str,
     /// Strip: what follows, `{what}`.
-    then: &'static str,
+    pub then: &'static str,
     /// Strip: nothing yet.
-    not_yet: &'static str,
+    pub not_yet: &'static str,
     /// Section of goals.
-    goals: &'static str,
+    pub goals: &'static str,
     /// Mark of the period that holds today.
-    current_period: &'static str,
+    pub current_period: &'static str,
     /// Section of risks.
-    risks: &'static str,
+    pub risks: &'static str,
     /// Column of risks: trigger.
-    trigger: &'static str,
+    pub trigger: &'static str,
     /// Column of risks: action.
-    action: &'static str,
+    pub action: &'static str,
     /// Section of key dates.
-    key_dates: &'static str,
+    pub key_dates: &'static str,
     /// Goals without a period.
-    any_time: &'static str,
+    pub any_time: &'static str,
     /// Legend: its name.
-    legend: &'static str,
+    pub legend: &'static str,
     /// Legend: an exact day.
-    legend_day: &'static str,
+    pub legend_day: &'static str,
     /// Legend: a period.
-    legend_period: &'static str,
+    pub legend_period: &'static str,
     /// Legend: soft ends.
-    legend_soft: &'static str,
+    pub legend_soft: &'static str,
     /// Legend: an open end.
-    legend_open: &'static str,
+    pub legend_open: &'static str,
     /// Legend: a milestone.
-    legend_milestone: &'static str,
+    pub legend_milestone: &'static str,
     /// Legend: a chip with a number.
-    legend_cluster: &'static str,
+    pub legend_cluster: &'static str,
     /// Legend: a minimum.
-    legend_minimum: &'static str,
+    pub legend_minimum: &'static str,
     /// Legend: a range of values.
-    legend_range: &'static str,
+    pub legend_range: &'static str,
     /// Legend: a second series.
-    legend_secondary: &'static str,
+    pub legend_secondary: &'static str,
     /// Legend: actual against plan.
-    legend_actual: &'static str,
+    pub legend_actual: &'static str,
     /// Legend: no status.
-    legend_plan: &'static str,
+    pub legend_plan: &'static str,
     /// Shelf: now.
-    now: &'static str,
+    pub now: &'static str,
     /// Shelf: next.
-    next: &'static str,
+    pub next: &'static str,
     /// Shelf: later.
-    later: &'static str,
+    pub later: &'static str,
     /// Shelf: no date.
-    unscheduled: &'static str,
+    pub unscheduled: &'static str,
     /// Head: `{date}`.
-    updated: &'static str,
+    pub updated: &'static str,
     /// Head: `{date}`.
-    review_by: &'static str,
+    pub review_by: &'static str,
     /// Link role feedback.
-    feedback: &'static str,
+    pub feedback: &'static str,
     /// Link role changelog.
-    changelog: &'static str,
+    pub changelog: &'static str,
     /// Link role source.
-    source: &'static str,
+    pub source: &'static str,
     /// Link role more.
-    more: &'static str,
+    pub more: &'static str,
     /// Name of the group of links.
-    links: &'static str,
+    pub links: &'static str,
     /// Details: close.
-    close: &'static str,
+    pub close: &'static str,
     /// Details: previous item.
-    previous: &'static str,
+    pub previous: &'static str,
     /// Details: next item.
-    following: &'static str,
+    pub following: &'static str,
     /// Details: label of the time.
-    when: &'static str,
+    pub when: &'static str,
     /// Details: label of the status.
-    status: &'static str,
+    pub status: &'static str,
     /// Details: label of the result.
-    result: &'static str,
+    pub result: &'static str,
     /// Details: label of the outcome.
-    outcome: &'static str,
+    pub outcome: &'static str,
     /// Details: label of the features.
-    features: &'static str,
+    pub features: &'static str,
     /// Details: label of the reason.
-    reason: &'static str,
+    pub reason: &'static str,
     /// Details: label of the progress.
-    progress: &'static str,
+    pub progress: &'static str,
     /// Details: label of what really happened.
-    actual: &'static str,
+    pub actual: &'static str,
     /// Details: label of the tags.
-    tags: &'static str,
+    pub tags: &'static str,
     /// Details: label of the markets.
-    markets: &'static str,
+    pub markets: &'static str,
     /// Details: label of items waited for.
-    depends_on: &'static str,
+    pub depends_on: &'static str,
     /// Details: label of items that wait.
-    required_by: &'static str,
+    pub required_by: &'static str,
     /// Details: label of the note.
-    note: &'static str,
+    pub note: &'static str,
     /// Details: label of related items.
-    related: &'static str,
+    pub related: &'static str,
     /// Details: label of the planned value.
-    planned_value: &'static str,
+    pub planned_value: &'static str,
     /// Details: the market is entered.
-    market_entry: &'static str,
+    pub market_entry: &'static str,
     /// Details of a chip: zoom to it.
-    zoom_to: &'static str,
+    pub zoom_to: &'static str,
     /// `{date}` and no end.
-    since: &'static str,
+    pub since: &'static str,
     /// No beginning, `{date}`.
-    until: &'static str,
+    pub until: &'static str,
     /// `{date}` is an estimate.
-    approximately: &'static str,
+    pub approximately: &'static str,
     /// `{date}` is in doubt.
-    uncertain_date: &'static str,
+    pub uncertain_date: &'static str,
     /// List: button to earlier periods, `{count}`.
-    show_earlier: &'static str,
+    pub show_earlier: &'static str,
     /// List: button to more, `{count}`.
-    show_more: &'static str,
+    pub show_more: &'static str,
     /// Empty roadmap: headline.
-    empty: &'static str,
+    pub empty: &'static str,
     /// Empty roadmap: way out.
-    empty_hint: &'static str,
+    pub empty_hint: &'static str,
     /// Waiting for data.
-    loading: &'static str,
+    pub loading: &'static str,
     /// Data could not be had: headline.
-    failed: &'static str,
+    pub failed: &'static str,
     /// Try again.
-    retry: &'static str,
+    pub retry: &'static str,
     /// Failure: network or CORS.
-    failed_network: &'static str,
+    pub failed_network: &'static str,
     /// Failure: HTTP status `{status}`.
-    failed_http: &'static str,
+    pub failed_http: &'static str,
     /// Failure: no answer in time.
-    failed_timeout: &'static str,
+    pub failed_timeout: &'static str,
     /// Failure: the browser's object can't be read.
-    failed_object: &'static str,
+    pub failed_object: &'static str,
     /// Failure: a page for frames shows data of its own host only.
-    failed_not_allowed: &'static str,
+    pub failed_not_allowed: &'static str,
     /// Failure: a page for frames was not told where the data is.
-    failed_no_address: &'static str,
+    pub failed_no_address: &'static str,
     /// Last good data is shown after a failed reload.
-    stale: &'static str,
+    pub stale: &'static str,
     /// Heading of the fault list, counted.
-    fault_count: Noun,
+    pub fault_count: Noun,
     /// One sentence about what the faults mean.
-    fault_hint: &'static str,
+    pub fault_hint: &'static str,
     /// Announced after zooming, `{range}`.
-    showing: &'static str,
+    pub showing: &'static str,
     /// Counted items of any kind.
-    items: Noun,
+    pub items: Noun,
     /// Counted phases.
-    phases: Noun,
+    pub phases: Noun,
     /// Counted versions.
-    versions: Noun,
+    pub versions: Noun,
     /// Counted countries.
-    countries: Noun,
+    pub countries: Noun,
     /// Counted tasks.
-    tasks: Noun,
+    pub tasks: Noun,
     /// Counted values.
-    values: Noun,
+    pub values: Noun,
     /// Counted events of a period.
-    events: Noun,
+    pub events: Noun,
     /// List: what runs today.
-    under_way: &'static str,
+    pub under_way: &'static str,
     /// What has no title.
-    untitled: &'static str,
+    pub untitled: &'static str,
     /// Strip: many countries, `{count}`, and the one entered last, `{what}`.
-    newest: &'static str,
+    pub newest: &'static str,
     /// Paper: what had no room on it, `{count}`.
-    more_follow: &'static str,
+    pub more_follow: &'static str,
     /// Failure: the page's object leads in a circle at `{path}`.
-    failed_circle: &'static str,
+    pub failed_circle: &'static str,
     /// Failure: the page's object has a BigInt at `{path}`.
-    failed_bigint: &'static str,
+    pub failed_bigint: &'static str,
     /// Edge of the timeline: what lies before it, `{what}`.
-    beyond_earlier: &'static str,
+    pub beyond_earlier: &'static str,
     /// Edge of the timeline: what lies after it, `{what}`.
-    beyond_later: &'static str,
+    pub beyond_later: &'static str,
     /// The element was given no data: headline.
-    no_data: &'static str,
+    pub no_data: &'static str,
     /// The element was given no data: way out.
-    no_data_hint: &'static str,
+    pub no_data_hint: &'static str,
     /// What follows a number of 10¹² (CLDR, compact short), with the space before it.
-    trillion: &'static str,
+    pub trillion: &'static str,
     /// Counted milestones.
-    milestones: Noun,
+    pub milestones: Noun,
     /// Counted tracks.
-    tracks: Noun,
+    pub tracks: Noun,
     /// Name of the timeline for assistive technology, `{title}`.
-    timeline_of: &'static str,
+    pub timeline_of: &'static str,
     /// How to use the keyboard, in one sentence.
-    keyboard_hint: &'static str,
+    pub keyboard_hint: &'static str,
     /// By [`Status`] in the order of [`Status::ALL`]: word and meaning.
-    statuses: [Explained; 8],
+    pub statuses: [Explained; 8],
     /// What is wrong with data.
-    faults: FaultMessages,
+    pub faults: FaultMessages,
+}
 }
 
 impl Catalog {
@@ -292,17 +298,6 @@ impl Catalog {
     pub fn status_words(&self, status: Status) -> Explained {
         let index = Status::ALL.iter().position(|known| *known == status).unwrap_or(0);
         self.statuses.get(index).copied().unwrap_or_default()
-    }
-}
-
-/// The messages of a language.
-pub(super) fn of(lang: Lang) -> &'static Catalog {
-    match lang {
-        Lang::Ru => &ru::CATALOG,
-        Lang::Kk => &kk::CATALOG,
-        Lang::En => &en::CATALOG,
-        Lang::Uz => &uz::CATALOG,
-        Lang::Ky => &ky::CATALOG,
     }
 }
 

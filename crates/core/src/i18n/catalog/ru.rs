@@ -6,7 +6,7 @@ const fn noun(one: &'static str, few: &'static str, many: &'static str) -> Noun 
     Noun { one, few, many, other: few }
 }
 
-pub(super) static CATALOG: Catalog = Catalog {
+pub(crate) static CATALOG: Catalog = Catalog {
     toolbar: "Управление таймлайном",
     zoom_in: "Приблизить",
     zoom_out: "Отдалить",

@@ -2,7 +2,7 @@
 
 use super::{Catalog, FaultMessages, Noun};
 
-pub(super) static CATALOG: Catalog = Catalog {
+pub(crate) static CATALOG: Catalog = Catalog {
     toolbar: "Vaqt shkalasini boshqarish",
     zoom_in: "Yaqinlashtirish",
     zoom_out: "Uzoqlashtirish",

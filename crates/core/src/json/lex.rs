@@ -1,5 +1,8 @@
 //! What the scan of the grammar and the reading of values both know of JSON's bytes.
 
+/// Deepest nesting of arrays and objects.
+pub const MAX_DEPTH: usize = 32;
+
 /// From how many bytes on an array or object is long.
 pub(super) const LONG: usize = 1_024;
 

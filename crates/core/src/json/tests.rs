@@ -1,6 +1,6 @@
 use proptest::prelude::*;
 
-use super::super::limits::MAX_DEPTH;
+use super::MAX_DEPTH;
 use super::*;
 
 fn fault(text: &str) -> (Code, Option<(usize, usize)>) {

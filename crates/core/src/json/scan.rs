@@ -1,7 +1,6 @@
 //! The grammar of JSON (RFC 8259), byte by byte.
 
-use super::lex::{LONG, in_string, space};
-use super::limits::MAX_DEPTH;
+use super::lex::{LONG, MAX_DEPTH, in_string, space};
 use crate::model::{Code, SyntaxFault};
 
 /// Quotes that people and editors write where JSON wants `"`.

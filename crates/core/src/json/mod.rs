@@ -3,16 +3,22 @@
 //! A tree of a million items would take several times the room of their text, and a browser never gives memory back that
 //! a WASM has grown. Keys keep their order, and keys that stand twice are seen twice.
 
+mod lex;
+mod scan;
+
 use std::borrow::Cow;
 use std::rc::Rc;
 
-use super::lex::{in_string, space};
-use super::limits::MAX_EXCERPT;
-use super::scan::Scan;
 use crate::model::{Code, Position, SharedStr, SyntaxFault};
+pub use lex::MAX_DEPTH;
+use lex::{in_string, space};
+use scan::Scan;
 
 #[cfg(test)]
 mod tests;
+
+/// Longest excerpt of a value, in characters.
+pub const MAX_EXCERPT: usize = 60;
 
 /// Why a text is not JSON.
 #[derive(Debug, Clone, PartialEq)]
@@ -54,7 +60,7 @@ impl JsonText {
     /// Checks a text.
     ///
     /// # Errors
-    /// Text that is not JSON (RFC 8259), or nests deeper than [`MAX_DEPTH`](super::limits::MAX_DEPTH).
+    /// Text that is not JSON (RFC 8259), or nests deeper than [`MAX_DEPTH`].
     pub fn new(text: &Rc<String>) -> Result<JsonText, JsonFault> {
         let mut scan = Scan::new(text.as_bytes(), beginning(text));
         match scan.document() {
@@ -91,7 +97,7 @@ impl JsonText {
 
 impl<'a> Json<'a> {
     /// The value of a checked text between two bytes that another one gave.
-    pub(super) fn between(text: &'a JsonText, (from, to): (usize, usize)) -> Json<'a> {
+    pub(crate) fn between(text: &'a JsonText, (from, to): (usize, usize)) -> Json<'a> {
         Json { text, from, to }
     }
 

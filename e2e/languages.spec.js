@@ -1,0 +1,126 @@
+// Languages of the interface: English is in the WASM, each other one in a file that is asked for with it.
+import { expect, ready, test, widget } from "./widget.js";
+
+const ROADMAP = { title: "Plan", language: "en", tracks: [{ title: "A", items: [{ title: "X", date: "2026-03" }] }] };
+
+/** Puts an element into an empty page; gives the files of languages that were asked for. */
+async function show(page, attributes = {}, around = "en") {
+  const asked = [];
+  page.on("request", (request) => /\/lang-\w+\.json/.test(request.url()) && asked.push(new URL(request.url()).pathname.split("/").pop()));
+  await page.goto("/www/blank.html");
+  await page.evaluate(
+    ([attributes, around, data]) => {
+      document.documentElement.lang = around;
+      const element = document.createElement("roadmap-widget");
+      for (const [name, value] of Object.entries({ today: "2026-11-24", ...attributes })) element.setAttribute(name, value);
+      element.data = data;
+      document.querySelector("main").append(element);
+      return import("/pkg/roadmap-widget.js");
+    },
+    [attributes, around, ROADMAP],
+  );
+  await ready(page);
+  return asked;
+}
+
+const today = (page) => widget(page).locator(".toolbar button[data-do=today]").getAttribute("aria-label");
+const TODAY = { ru: "Сегодня", kk: "Бүгін", en: "Today", uz: "Bugun", ky: "Бүгүн" };
+
+test("each language but English has a file, and only the one that is spoken is asked for, once", async ({ page }) => {
+  for (const lang of ["ru", "kk", "en", "uz", "ky"]) {
+    const asked = await show(page, { lang });
+    expect(await today(page)).toBe(TODAY[lang]);
+    expect(asked).toEqual(lang === "en" ? [] : [`lang-${lang}.json`]);
+    page.removeAllListeners("request");
+  }
+});
+
+test("the script and the WASM find the same language, however it is written", async ({ page }) => {
+  for (const [attributes, around, lang] of [
+    [{ lang: "kk-Cyrl-KZ" }, "en", "kk"],
+    [{ lang: "kz" }, "en", "kk"],
+    [{ lang: "ru_RU" }, "en", "ru"],
+    [{ lang: "uz-Cyrl" }, "ru", "en"],
+    [{}, "uz-Latn-UZ", "uz"],
+    [{}, "kg", "ky"],
+    [{ lang: "zh" }, "ru", "en"],
+  ]) {
+    const asked = await show(page, attributes, around);
+    const seen = await today(page);
+    // Texts in English although the file was fetched would mean that the two disagree.
+    expect([seen, asked], JSON.stringify([attributes, around])).toEqual([TODAY[lang], lang === "en" ? [] : [`lang-${lang}.json`]]);
+    page.removeAllListeners("request");
+  }
+});
+
+test("the texts are on their way together with the WASM, and no English flashes", async ({ page }) => {
+  let release;
+  const held = new Promise((resolve) => (release = resolve));
+  let wasm = false;
+  await page.route("**/roadmap-widget.wasm", async (route) => {
+    wasm = true;
+    await held;
+    await route.continue();
+  });
+  const language = page.waitForRequest("**/lang-ru.json");
+  await page.addInitScript(() => {
+    window.seen = [];
+    new MutationObserver(() => {
+      const root = document.querySelector("roadmap-widget")?.shadowRoot;
+      const label = root?.querySelector(".toolbar button[data-do=today]")?.getAttribute("aria-label");
+      if (label) window.seen.push(label);
+    }).observe(document, { childList: true, subtree: true });
+  });
+  const shown = show(page, { lang: "ru" });
+  await language;
+  await expect.poll(() => wasm).toBe(true);
+  release();
+  await shown;
+  expect(await today(page)).toBe(TODAY.ru);
+  expect((await page.evaluate(() => window.seen)).filter((label) => label !== "Сегодня")).toEqual([]);
+});
+
+test("another language comes when its texts are there; the last one that was asked for stays", async ({ page }) => {
+  await page.route("**/lang-kk.json", async (route) => {
+    const answer = await route.fetch();
+    await page.waitForFunction(() => window.go);
+    await route.fulfill({ response: answer });
+  });
+  await show(page, { lang: "ru" });
+  await widget(page).evaluate((element) => {
+    element.setAttribute("lang", "kk");
+    element.setAttribute("lang", "uz");
+  });
+  await expect.poll(() => today(page)).toBe(TODAY.uz);
+  await page.evaluate(() => (window.go = true));
+  await widget(page).evaluate((element) => element.setAttribute("lang", "kk"));
+  await expect.poll(() => today(page)).toBe(TODAY.kk);
+});
+
+test.describe("without the file", () => {
+  for (const [what, answer] of [
+    ["missing", { status: 404, body: "" }],
+    ["a page", { status: 200, contentType: "text/html", body: "<!doctype html><title>Not found</title>" }],
+  ]) {
+    test(`that is ${what}, English is spoken, and one line says so`, async ({ page }) => {
+      const lines = [];
+      page.on("console", (message) => message.text().startsWith("roadmap-widget") && lines.push(message.text()));
+      await page.route("**/lang-ru.json", (route) => route.fulfill(answer));
+      await show(page, { lang: "ru" });
+      expect(await today(page)).toBe(TODAY.en);
+      expect(lines).toHaveLength(1);
+      expect(lines[0]).toContain("the texts of the language (lang-ru.json) could not be loaded, so English is spoken");
+    });
+  }
+});
+
+test("what a file lacks is said in English", async ({ page }) => {
+  await page.route("**/lang-ru.json", async (route) => {
+    const texts = await (await route.fetch()).json();
+    delete texts.catalog.fit;
+    await route.fulfill({ json: texts });
+  });
+  await show(page, { lang: "ru" });
+  expect(await today(page)).toBe(TODAY.ru);
+  await expect(widget(page).getByRole("button", { name: "Whole plan" })).toBeVisible();
+});

@@ -1,0 +1,4 @@
+/** The texts of the interface by language, as JSON text. */
+export const LANGUAGES: Record<string, string>;
+/** The names of countries by language, as JSON text. */
+export const REGIONS: Record<string, string>;
