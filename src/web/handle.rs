@@ -1,6 +1,5 @@
 //! What the custom element calls. Every method takes `&self`: calls may come while another one is running.
 
-use crate::model::DayRange;
 use std::cell::RefCell;
 use std::rc::Rc;
 
@@ -12,6 +11,7 @@ use yew::{AppHandle, Callback};
 use super::{environment, events};
 use crate::i18n::{languages, negotiate};
 use crate::json::JsonText;
+use crate::model::DayRange;
 use crate::parse::parse_regions;
 use crate::state::{Action, View};
 use crate::widget::controller::Msg;

@@ -56,7 +56,7 @@ pub(super) enum Data {
 /// Calls that wait for data at most.
 const MAX_WAITING: usize = 8;
 
-/// See the module.
+/// One widget: what it is given, what the reader looks at, and what was shown and told so far.
 pub(crate) struct Controller<S> {
     pub(super) settings: Settings,
     /// What the page is to be told, until it is taken.
@@ -69,16 +69,17 @@ pub(crate) struct Controller<S> {
     /// Whether the range has moved and not rested since: hints are those of the last rest.
     moving: bool,
     roving: Roving,
-    /// The page in the DOM; none outside a browser.
+    /// Where pages are shown; none on a server.
     pub(super) screen: Option<S>,
     /// The page as HTML, where there is no screen.
     html: String,
-    /// Whether that is in the page.
+    /// Whether the screen is in the page.
     mounted: bool,
     /// Numbers of the wishes that were carried out: scroll, focus.
     carried_out: (u32, u32),
-    /// The data whose first complete paint was told to the page.
+    /// Whether the first complete paint of the data was told.
     pub(super) reported_ready: bool,
+    /// The range that was told last.
     pub(super) reported_range: Option<DayRange>,
     /// The document before, while none is shown: the reader goes on from there.
     pub(super) before: Option<(Rc<Session>, State)>,

@@ -9,14 +9,12 @@ pub(crate) mod source;
 #[cfg(test)]
 mod tests;
 
-use yew::prelude::*;
-
-use controller::Controller;
-use controller::Msg;
+use controller::{Controller, Msg};
 use dom::BrowserScreen;
 #[cfg(target_arch = "wasm32")]
 pub(crate) use dom::sizes_within;
 use source::RoadmapWidgetProps;
+use yew::prelude::*;
 
 /// A roadmap as an interactive timeline.
 ///

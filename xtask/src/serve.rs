@@ -1,13 +1,12 @@
 //! A small static server for development and tests, on the loopback address. It serves what the site is made of and nothing
 //! else of the repository: every page that a developer visits can send requests to it.
 
-use std::fs;
 use std::io::{BufRead as _, BufReader, Write as _};
 use std::net::{TcpListener, TcpStream};
 use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::thread;
+use std::{fs, thread};
 
 use anyhow::{Context as _, Result};
 

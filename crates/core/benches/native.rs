@@ -4,13 +4,12 @@
 
 #![allow(clippy::expect_used, reason = "a benchmark may panic")]
 
-use roadmap_core::content::Target;
 use std::fmt::Write as _;
 use std::hint::black_box;
 use std::rc::Rc;
 
 use divan::Bencher;
-use roadmap_core::content::details;
+use roadmap_core::content::{Target, details};
 use roadmap_core::i18n::Lang;
 use roadmap_core::model::{Day, ItemRef};
 use roadmap_core::parse::{self, Reading};

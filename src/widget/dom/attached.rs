@@ -3,15 +3,16 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use super::super::controller::Msg;
-use super::debounce::Debounce;
-use super::gestures::Gestures;
-use super::{controls, focus_cell, measure, scroller};
 use gloo::events::{EventListener, EventListenerOptions};
 use gloo::render::request_animation_frame;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
 use web_sys::{Element, Event, ResizeObserver};
+
+use super::super::controller::Msg;
+use super::debounce::Debounce;
+use super::gestures::Gestures;
+use super::{controls, focus_cell, measure, scroller};
 
 /// How long the range must rest before the page is told, in ms.
 const REST_MS: u32 = 150;

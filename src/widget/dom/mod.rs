@@ -1,4 +1,4 @@
-//! What the view asks of the DOM itself: sizes, scrolling, focus, gestures. Never called outside a browser.
+//! The browser as a screen: the page in the DOM, sizes, scrolling, focus, gestures. Never called outside a browser.
 
 mod attached;
 mod controls;
@@ -11,13 +11,12 @@ mod screen;
 mod stretch;
 
 pub(super) use screen::BrowserScreen;
-
-use crate::content::Target;
-use crate::state::Command;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlDialogElement, HtmlElement, ScrollBehavior, ScrollToOptions};
 
+use crate::content::Target;
 use crate::model::push_decimal;
+use crate::state::Command;
 #[cfg(target_arch = "wasm32")]
 use crate::timeline::Sizes;
 

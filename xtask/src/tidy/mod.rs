@@ -7,9 +7,9 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::{Context as _, Result, bail, ensure};
+use imports::{Imports, ORDER};
 
 use crate::root;
-use imports::{Imports, ORDER};
 
 /// Longest file of code, in lines.
 const MAX_LINES: usize = 500;

@@ -14,12 +14,13 @@ use std::fmt;
 use std::ops::Range;
 use std::rc::Rc;
 
-use crate::json::{Json, JsonText};
-use crate::model::{Path, Segment};
 use format::formatted;
 use style::Style;
 use text::indent_at;
 pub use text::quoted;
+
+use crate::json::{Json, JsonText};
+use crate::model::{Path, Segment};
 
 /// A stretch of a text and what stands there afterwards.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -6,10 +6,10 @@ mod svg;
 #[cfg(test)]
 mod tests;
 
+use std::rc::Rc;
+
 pub use html::{Html, html};
 pub use svg::svg;
-
-use std::rc::Rc;
 
 use crate::derived::whole;
 use crate::i18n::{Lang, Regions};

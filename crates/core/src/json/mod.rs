@@ -9,10 +9,11 @@ mod scan;
 use std::borrow::Cow;
 use std::rc::Rc;
 
-use crate::model::{Code, Position, SharedStr, SyntaxFault};
 pub use lex::MAX_DEPTH;
 use lex::{in_string, space};
 use scan::Scan;
+
+use crate::model::{Code, Position, SharedStr, SyntaxFault};
 
 #[cfg(test)]
 mod tests;

@@ -1,7 +1,6 @@
 use proptest::prelude::*;
 
-use super::MAX_DEPTH;
-use super::*;
+use super::{MAX_DEPTH, *};
 
 fn fault(text: &str) -> (Code, Option<(usize, usize)>) {
     let text = Rc::new(text.to_string());

@@ -1,9 +1,8 @@
 //! A page that is shown and changes: what differs from the page before is changed, everything else is left alone, with its
 //! focus, its scroll and its selection.
 
-use super::Markup;
-use super::Text;
 use super::element::{Child, Element, Identity};
+use super::{Markup, Text};
 
 /// Where a page is shown.
 pub trait Dom {

@@ -7,10 +7,10 @@ mod element;
 mod html;
 mod live;
 
-use crate::model::push_decimal;
-
 pub use html::{attribute, escape};
 pub use live::{Dom, LiveDom};
+
+use crate::model::push_decimal;
 
 /// A text that is the program's own, or lies in the buffer.
 #[derive(Debug, Clone, Copy)]

@@ -1,15 +1,14 @@
 //! Records of the format → validated [`Roadmap`]. Every record becomes part of the roadmap or a diagnostic.
 
-use super::dependencies;
 use super::format::{
     ActualRecord, Document, FORMAT, GoalRecord, ItemRecord, KeyDateRecord, LinkRecord, RiskRecord, SeriesRecord, StatusRecord,
     StatusTable, TrackRecord,
 };
 use super::ids::{self, Claim, track_ids};
 use super::limits::{MAX_ENTRIES, MAX_ITEMS, MAX_TRACKS};
-use super::links;
 use super::read::{IndexedOffset, List, Read, Reader};
 use super::values::{DateText, EndDate, Prose};
+use super::{dependencies, links};
 use crate::json::excerpt;
 use crate::model::{
     Calendar, Code, FuzzyDate, Goal, Item, ItemDetails, ItemRef, KeyDate, Kind, Link, LinkRole, Ordinal, Risk, Roadmap,

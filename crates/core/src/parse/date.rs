@@ -172,8 +172,9 @@ fn year_and<'t>(a: &'t str, b: &'t str) -> Option<(&'t str, &'t str)> {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
     use proptest::prelude::*;
+
+    use super::*;
 
     #[test]
     fn what_the_format_says_is_read_and_written_back() {

@@ -24,15 +24,15 @@ mod suggest;
 mod tests;
 pub mod values;
 
+use std::rc::Rc;
+
 pub use date::{DateFault, parse_date};
 pub use place::positions;
-
-use std::rc::Rc;
+use read::{Read, Reader};
 
 use crate::i18n::{Lang, Regions};
 use crate::json::JsonText;
 use crate::model::{Code, Diagnostic, Path, Roadmap, Source};
-use read::{Read, Reader};
 
 /// What came of reading a document.
 #[derive(Debug, Clone, PartialEq)]

@@ -2,13 +2,11 @@
 
 use super::focus::{self, Direction};
 use super::{GridCell, Session, State, View};
-use crate::content::details;
 use crate::content::list::Fold;
-use crate::content::{Target, item_name};
+use crate::content::{Target, details, item_name};
 use crate::i18n::dates::{self, Style};
 use crate::i18n::fill;
-use crate::model::DayRange;
-use crate::model::{FuzzyDate, Period, Precision};
+use crate::model::{DayRange, FuzzyDate, Period, Precision};
 use crate::timeline::{Plan, Sizes, Viewport};
 
 /// What the reader (or the page around the widget) did.

@@ -1,9 +1,9 @@
 //! What packing needs of a track at any zoom, made once: the dated items in the order of their middles.
 
-use crate::content::item_title;
 use std::cell::Cell;
 
 use super::context::TrackContext;
+use crate::content::item_title;
 use crate::model::{Day, DayRange, Item, Kind, When};
 
 /// A dated item.

@@ -1,6 +1,5 @@
 //! The plan: every track packed for one zoom level, stacked, and ready to answer for a window.
 
-use crate::content::{accent_of, track_count};
 use std::rc::Rc;
 
 use super::axis::axis;
@@ -14,6 +13,7 @@ use super::sizes::{Sizes, TITLE_LINE, TRACK_MIN, TRACK_PAD};
 use super::slot::RowsPlan;
 use super::undated::UndatedPlan;
 use super::versions::VersionsPlan;
+use crate::content::{accent_of, track_count};
 use crate::i18n::Locale;
 use crate::i18n::dates::{self, Style};
 use crate::model::{Day, DayRange, Kind, Roadmap, SortedSet, Track};

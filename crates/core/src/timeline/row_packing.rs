@@ -125,8 +125,9 @@ impl<'l> RowAllocator<'l> {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
     use proptest::prelude::*;
+
+    use super::*;
 
     #[test]
     fn the_first_free_row_is_taken() {

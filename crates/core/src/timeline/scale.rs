@@ -1,9 +1,8 @@
 //! The time scale: days to px and back, the extent of a roadmap, and what a zoom may be.
 
-use crate::model::DayRange;
 use std::f64::consts::SQRT_2;
 
-use crate::model::Day;
+use crate::model::{Day, DayRange};
 
 /// Where days stand on the content of the timeline.
 #[derive(Debug, Clone, Copy, PartialEq)]

@@ -1,11 +1,10 @@
 //! The finished picture of the timeline: items at fixed places with hit areas and names. The only thing renderers see.
 
+use super::axis::Axis;
 use crate::content::{Accent, Target};
 use crate::i18n::LocalizedText;
 use crate::model::{ItemRef, Market, Status};
 use crate::schedule::Edge;
-
-use super::axis::Axis;
 
 /// A rectangle in px.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]

@@ -8,8 +8,7 @@ use std::fmt::Write as _;
 use super::*;
 use crate::content::{LegendMark, Target, details, legend, list, summary};
 use crate::i18n::Lang;
-use crate::model::DayRange;
-use crate::model::{Day, Roadmap, SortedSet};
+use crate::model::{Day, DayRange, Roadmap, SortedSet};
 use crate::state::{Session, SessionOptions, State};
 
 const EXAMPLES: [(&str, &str, Lang); 6] = [

@@ -5,8 +5,7 @@ use super::{head, legend, list, notices, panel, sections, timeline, toolbar};
 use crate::derived::{LookedAt, Medium, Shown};
 use crate::i18n::{Lang, fill};
 use crate::markup::Markup;
-use crate::state::Keyed;
-use crate::state::View;
+use crate::state::{Keyed, View};
 
 /// The code of the failure that there is no data at all.
 const NOTHING: &str = "nothing-given";

@@ -11,9 +11,8 @@ mod ru;
 #[cfg(feature = "languages")]
 mod uz;
 
-pub use faults::FaultMessages;
-
 pub(super) use en::CATALOG as EN;
+pub use faults::FaultMessages;
 #[cfg(feature = "languages")]
 pub(super) use {kk::CATALOG as KK, ky::CATALOG as KY, ru::CATALOG as RU, uz::CATALOG as UZ};
 
