@@ -6,7 +6,7 @@ const ROADMAP = { title: "Plan", language: "en", tracks: [{ title: "A", items: [
 /** Puts an element into an empty page; gives the files of languages that were asked for. */
 async function show(page, attributes = {}, around = "en") {
   const asked = [];
-  page.on("request", (request) => /\/lang-\w+\.json/.test(request.url()) && asked.push(new URL(request.url()).pathname.split("/").pop()));
+  page.on("request", (request) => /\/lang-\w+\.txt/.test(request.url()) && asked.push(new URL(request.url()).pathname.split("/").pop()));
   await page.goto("/www/blank.html");
   await page.evaluate(
     ([attributes, around, data]) => {
@@ -30,7 +30,7 @@ test("each language but English has a file, and only the one that is spoken is a
   for (const lang of ["ru", "kk", "en", "uz", "ky"]) {
     const asked = await show(page, { lang });
     expect(await today(page)).toBe(TODAY[lang]);
-    expect(asked).toEqual(lang === "en" ? [] : [`lang-${lang}.json`]);
+    expect(asked).toEqual(lang === "en" ? [] : [`lang-${lang}.txt`]);
     page.removeAllListeners("request");
   }
 });
@@ -48,7 +48,7 @@ test("the script and the WASM find the same language, however it is written", as
     const asked = await show(page, attributes, around);
     const seen = await today(page);
     // Texts in English although the file was fetched would mean that the two disagree.
-    expect([seen, asked], JSON.stringify([attributes, around])).toEqual([TODAY[lang], lang === "en" ? [] : [`lang-${lang}.json`]]);
+    expect([seen, asked], JSON.stringify([attributes, around])).toEqual([TODAY[lang], lang === "en" ? [] : [`lang-${lang}.txt`]]);
     page.removeAllListeners("request");
   }
 });
@@ -62,7 +62,7 @@ test("the texts are on their way together with the WASM, and no English flashes"
     await held;
     await route.continue();
   });
-  const language = page.waitForRequest("**/lang-ru.json");
+  const language = page.waitForRequest("**/lang-ru.txt");
   await page.addInitScript(() => {
     window.seen = [];
     new MutationObserver(() => {
@@ -81,7 +81,7 @@ test("the texts are on their way together with the WASM, and no English flashes"
 });
 
 test("another language comes when its texts are there; the last one that was asked for stays", async ({ page }) => {
-  await page.route("**/lang-kk.json", async (route) => {
+  await page.route("**/lang-kk.txt", async (route) => {
     const answer = await route.fetch();
     await page.waitForFunction(() => window.go);
     await route.fulfill({ response: answer });
@@ -105,17 +105,17 @@ test.describe("without the file", () => {
     test(`that is ${what}, English is spoken, and one line says so`, async ({ page }) => {
       const lines = [];
       page.on("console", (message) => message.text().startsWith("roadmap-widget") && lines.push(message.text()));
-      await page.route("**/lang-ru.json", (route) => route.fulfill(answer));
+      await page.route("**/lang-ru.txt", (route) => route.fulfill(answer));
       await show(page, { lang: "ru" });
       expect(await today(page)).toBe(TODAY.en);
       expect(lines).toHaveLength(1);
-      expect(lines[0]).toContain("the texts of the language (lang-ru.json) could not be loaded, so English is spoken");
+      expect(lines[0]).toContain("the texts of the language (lang-ru.txt) could not be loaded, so English is spoken");
     });
   }
 });
 
 test("what a file lacks is said in English", async ({ page }) => {
-  await page.route("**/lang-ru.json", async (route) => {
+  await page.route("**/lang-ru.txt", async (route) => {
     const texts = await (await route.fetch()).json();
     delete texts.catalog.fit;
     await route.fulfill({ json: texts });

@@ -10,7 +10,7 @@ const plan = (...markets) => ({
 /** Shows a document on a blank page; gives the files of regions that were asked for. */
 async function show(page, data, lang = "ru") {
   const asked = [];
-  page.on("request", (request) => /regions-\w+\.json/.test(request.url()) && asked.push(new URL(request.url()).pathname.split("/").pop()));
+  page.on("request", (request) => /regions-\w+\.txt/.test(request.url()) && asked.push(new URL(request.url()).pathname.split("/").pop()));
   await page.goto("/www/blank.html");
   await page.evaluate(
     ([given, language]) => {
@@ -39,14 +39,14 @@ test("a document of built-in countries asks for nothing", async ({ page }) => {
 test("other codes of ISO and CLDR are named from the file of the language, asked for once", async ({ page }) => {
   const asked = await show(page, plan("KZ", "BR", "XK", "EU", "150"));
   await expect.poll(() => labels(page)).toEqual(["Казахстан", "Бразилия", "Косово", "Европейский союз", "Европа"]);
-  expect(asked).toEqual(["regions-ru.json"]);
+  expect(asked).toEqual(["regions-ru.txt"]);
   await widget(page).evaluate((element) => element.setAttribute("lang", "kk"));
   await expect.poll(() => labels(page)).toEqual(["Қазақстан", "Бразилия", "Косово", "Еуропалық Одақ", "Еуропа"]);
-  expect(asked).toEqual(["regions-ru.json", "regions-kk.json"]);
+  expect(asked).toEqual(["regions-ru.txt", "regions-kk.txt"]);
 });
 
 test("without the file codes are shown as they were written, and nothing else is lost", async ({ page }) => {
-  await page.route("**/regions-ru.json", (route) => route.fulfill({ status: 404, body: "" }));
+  await page.route("**/regions-ru.txt", (route) => route.fulfill({ status: 404, body: "" }));
   await show(page, plan("KZ", "BR"));
   await expect.poll(() => labels(page)).toEqual(["Казахстан", "BR"]);
 });

@@ -37,7 +37,7 @@ function kind(name, what) {
     } catch (error) {
       // A later element may try again: the network may be back.
       loading.delete(lang);
-      if (!said.has(lang)) console.warn(`roadmap-widget: ${what.replace("FILE", `${name}-${lang}.json`)}. (${error})`);
+      if (!said.has(lang)) console.warn(`roadmap-widget: ${what.replace("FILE", `${name}-${lang}.txt`)}. (${error})`);
       said.add(lang);
       return undefined;
     }

@@ -142,10 +142,10 @@ fn regions_of(lang: &str) -> Result<String> {
 /// What is copied as it is.
 fn assets(pkg: &Path) -> Result<()> {
     for lang in LANGUAGES {
-        fs::write(pkg.join(format!("regions-{lang}.json")), regions_of(lang)?)?;
+        fs::write(pkg.join(format!("regions-{lang}.txt")), regions_of(lang)?)?;
     }
     for lang in TRANSLATIONS {
-        fs::write(pkg.join(format!("lang-{}.json", lang.as_str())), languages::file(lang))?;
+        fs::write(pkg.join(format!("lang-{}.txt", lang.as_str())), languages::file(lang))?;
     }
     for (from, to) in [("schema/roadmap.schema.json", "roadmap.schema.json"), ("js/embed.html", "embed.html")] {
         fs::copy(root().join(from), pkg.join(to)).with_context(|| from.to_string())?;
