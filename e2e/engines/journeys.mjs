@@ -69,9 +69,9 @@ export const JOURNEYS = {
   },
   async "the list shows the plan as text, and today in it"(page, site) {
     await open(page, site);
-    await press(page, `[data-do="list"]`);
+    await press(page, `[data-do="view list"]`);
     await until(page, `root.querySelectorAll(".list .entry").length > 10 && root.querySelector(".today-row") !== null`);
-    await press(page, `[data-do="timeline"]`);
+    await press(page, `[data-do="view timeline"]`);
     await shown(page);
   },
   async "the language switches live"(page, site) {
