@@ -385,6 +385,7 @@ impl<S: Screen> Controller<S> {
         let next = reduce(state, session, plan, action.clone());
         let scrolled = matches!(action, Action::Scrolled { .. });
         let still_drawn = self.derived.is_drawn(&next);
+        let same_drawing = still_drawn && next.draws_like(state);
         if next.selected != state.selected
             && let Some(id) = next.selected.as_ref().and_then(|target| selected_id(session, target))
         {
@@ -400,7 +401,18 @@ impl<S: Screen> Controller<S> {
         if !changed || (scrolled && still_drawn) {
             return false;
         }
+        if same_drawing {
+            self.reconcile();
+            return true;
+        }
         self.draw()
+    }
+
+    /// Moves the tab stop of the grid off a cell that is not drawn.
+    fn reconcile(&mut self) {
+        if let (Data::Shown(session), Some(state)) = (&self.data, &mut self.state) {
+            self.derived.reconcile(session, state);
+        }
     }
 
     /// Does in the DOM what the state wishes, each wish once.

@@ -5,6 +5,7 @@ use std::cell::{Cell, RefCell};
 use super::super::source::{Failure, Source};
 use super::*;
 use crate::model::Day;
+use crate::state::Direction;
 use crate::timeline::Viewport;
 
 const MDT: &str = include_str!("../../../www/roadmaps/mdtechnology.json");
@@ -195,6 +196,22 @@ fn a_zoom_moves_and_is_told_once_it_rests() {
     assert!(matches!(widget.take_events().as_slice(), [WidgetEvent::ViewChange { .. }]));
     widget.handle(Msg::ViewSettled);
     assert!(widget.take_events().is_empty(), "nothing new");
+}
+
+#[test]
+fn choosing_an_item_leaves_the_drawing_as_it_is() {
+    let mut widget = mounted(Source::text(MDT));
+    let drawing = |widget: &Controller<Record>| widget.derived.scene().unwrap().tracks.as_ptr();
+    let first = drawing(&widget);
+    let id = first_id(&widget);
+    widget.handle(Msg::SelectId(id));
+    assert!(html(&widget).contains("panel-title"));
+    widget.handle(Msg::Act(Action::Step(1)));
+    widget.handle(Msg::Act(Action::Close));
+    widget.handle(Msg::Act(Action::Move(Direction::Down)));
+    assert_eq!(drawing(&widget), first);
+    widget.handle(Msg::Act(Action::Toggle(0)));
+    assert_ne!(drawing(&widget), first, "a collapsed track is drawn otherwise");
 }
 
 #[test]

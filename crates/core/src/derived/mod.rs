@@ -134,8 +134,7 @@ impl Derived {
         Derived { drawing: Some(Drawing { plan, scene, window: WHOLE }), ..Derived::default() }
     }
 
-    /// Draws the timeline of a state. While the range moves, the hints at the edges stay as they were drawn. A cell that is no
-    /// longer there hands its place to the one nearest in time.
+    /// Draws the timeline of a state. While the range moves, the hints at the edges stay as they were drawn.
     pub fn draw(&mut self, session: &Session, state: &mut State, moving: bool) {
         let before = self.drawing.take();
         let plan = Plan::new(state.plan_inputs(session), before.as_ref().map(|drawing| &drawing.plan));
@@ -148,10 +147,15 @@ impl Derived {
                 None => state.hints(session, &plan, track),
             };
         }
-        if let Some(cell) = state.reconciled(session, &scene.tracks) {
+        self.drawing = Some(Drawing { plan, scene, window });
+        self.reconcile(session, state);
+    }
+
+    /// A cell that is not in the drawing hands its place in the tab order to the one nearest in time.
+    pub fn reconcile(&self, session: &Session, state: &mut State) {
+        if let Some(cell) = self.scene().and_then(|scene| state.reconciled(session, &scene.tracks)) {
             state.active = cell;
         }
-        self.drawing = Some(Drawing { plan, scene, window });
     }
 
     /// Makes the hints anew for where the range rests; whether they are others now.
@@ -163,9 +167,7 @@ impl Derived {
             changed |= hints != track.hints;
             track.hints = hints;
         }
-        if let Some(cell) = state.reconciled(session, &scene.tracks) {
-            state.active = cell;
-        }
+        self.reconcile(session, state);
         changed
     }
 

@@ -294,6 +294,12 @@ impl State {
             && (!plan.is_tall(&self.sizes) || holds(drawn.y, drawn.height, seen.y, seen.height, MARGINS.1))
     }
 
+    /// Whether the timeline of this state is drawn as that of another state of the same session.
+    pub fn draws_like(&self, other: &State) -> bool {
+        let drawn = |state: &State| (state.viewport, state.scroll_top, state.visible_height);
+        drawn(self) == drawn(other) && self.sizes == other.sizes && self.collapsed == other.collapsed
+    }
+
     /// By which factors the scale can be changed from here: out (at most 1) and in (at least 1).
     pub fn zoom_room(&self, session: &Session) -> (f64, f64) {
         let (Some(viewport), Some(extent)) = (self.viewport, session.extent) else { return (1.0, 1.0) };
