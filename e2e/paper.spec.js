@@ -89,6 +89,17 @@ test("printing itself changes nothing on the screen", async ({ page }) => {
   await expect.poll(() => look(page)).toEqual(before);
 });
 
+test("paper shows no focus", async ({ page }) => {
+  await put(page, lanes(3));
+  const mark = widget(page).getByRole("gridcell", { name: /^Step 1\.1,/ });
+  await mark.click();
+  await page.keyboard.press("Escape");
+  const drawn = () => mark.evaluate((mark) => [getComputedStyle(mark).outlineStyle, getComputedStyle(mark.querySelector(".label")).textDecorationLine]);
+  await expect.poll(drawn).toEqual(["solid", "underline"]);
+  await page.emulateMedia({ media: "print" });
+  await expect.poll(drawn).toEqual(["none", "none"]);
+});
+
 test("a plan of more lanes than paper takes says how many follow", async ({ page }) => {
   await put(page, lanes(400));
   await tell(page, "beforeprint");
