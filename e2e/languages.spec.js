@@ -100,6 +100,7 @@ test("another language comes when its texts are there; the last one that was ask
 test.describe("without the file", () => {
   for (const [what, answer] of [
     ["missing", { status: 404, body: "" }],
+    ["damaged", { status: 200, contentType: "text/plain", body: '{"catalog":{"today":"Сего' }],
     ["a page", { status: 200, contentType: "text/html", body: "<!doctype html><title>Not found</title>" }],
   ]) {
     test(`that is ${what}, English is spoken, and one line says so`, async ({ page }) => {

@@ -303,7 +303,7 @@ export class RoadmapWidgetElement extends Base {
   async #learn(wasm, texts = this.#texts()) {
     for (;;) {
       const bytes = await texts.coming;
-      if (bytes) wasm.learn(texts.lang, bytes);
+      if (bytes && !wasm.learn(texts.lang, bytes)) languages.refuse(texts.lang, "damaged");
       if (texts.lang === languageOf(this)) return;
       texts = this.#texts();
     }

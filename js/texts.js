@@ -3,6 +3,7 @@
  * Texts beyond those that the WASM has, a file for each language: the interface in another language than English, and the names of
  * countries that it does not know. Each is asked for when it is needed, and once.
  */
+import contract from "./contract.js";
 
 /** @typedef {Record<string, () => URL | Promise<string>>} TextFiles by language: an address, or the text itself */
 
@@ -35,12 +36,17 @@ function kind(name, what) {
       if (bytes[0] !== 0x7b) throw new Error("no JSON");
       return bytes;
     } catch (error) {
-      // A later element may try again: the network may be back.
-      loading.delete(lang);
-      if (!said.has(lang)) console.warn(`roadmap-widget: ${what.replace("FILE", `${name}-${lang}.txt`)}. (${error})`);
-      said.add(lang);
+      refuse(lang, error);
       return undefined;
     }
+  }
+
+  /** @param {string} lang @param {unknown} why */
+  function refuse(lang, why) {
+    // A later element may try again: the network may be back.
+    loading.delete(lang);
+    if (!said.has(lang)) console.warn(`roadmap-widget: ${what.replace("FILE", `${name}-${lang}.txt`)}. (${why})`);
+    said.add(lang);
   }
 
   return {
@@ -54,14 +60,14 @@ function kind(name, what) {
       loading.set(lang, known);
       return known;
     },
+    /** Says that the texts that came are no good. */
+    refuse,
   };
 }
 
 export const languages = kind("lang", "the texts of the language (FILE) could not be loaded, so English is spoken");
 export const regions = kind("regions", "names of countries (FILE) could not be loaded, so codes are shown");
 
-/** What the interface speaks; English is in the WASM. */
-const SPOKEN = ["ru", "kk", "en", "uz", "ky"];
 /** Codes of countries that people write for their languages. @type {Record<string, string>} */
 const ALIASES = { kz: "kk", kg: "ky" };
 
@@ -70,7 +76,7 @@ function spoken(tag) {
   const [first = "", ...rest] = tag.toLowerCase().split(/[-_]/);
   const code = ALIASES[first] ?? first;
   // Uzbek is spoken in Latin letters.
-  return SPOKEN.includes(code) && !(code === "uz" && rest.includes("cyrl")) ? code : undefined;
+  return contract.values.lang?.includes(code) && !(code === "uz" && rest.includes("cyrl")) ? code : undefined;
 }
 
 /**

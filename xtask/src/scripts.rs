@@ -103,10 +103,10 @@ fn stage(folder: &Path, built: &Built, integrity: Option<&str>) -> Result<()> {
     packed.write_all(&built.wasm)?;
     let packed = base64::engine::general_purpose::STANDARD.encode(packed.finish()?);
     let mut regions = BTreeMap::new();
-    for lang in LANGUAGES {
-        regions.insert(lang, regions_of(lang)?);
+    for lang in Lang::ALL {
+        regions.insert(lang.as_str(), regions_of(lang)?);
     }
-    let languages: BTreeMap<&str, String> = TRANSLATIONS.map(|lang| (lang.as_str(), languages::file(lang))).into();
+    let languages: BTreeMap<&str, String> = translations().map(|lang| (lang.as_str(), languages::file(lang))).collect();
     let inline = [("LANGUAGES", serde_json::to_string(&languages)?), ("REGIONS", serde_json::to_string(&regions)?)];
     let inline: String = inline.into_iter().map(|(name, texts)| format!("export const {name} = {texts};\n")).collect();
     fs::write(folder.join("inline-texts.js"), inline)?;
@@ -127,13 +127,13 @@ fn copy_scripts(folder: &Path) -> Result<()> {
 }
 
 /// The languages whose texts are in files: all but English, which is in the WASM.
-const TRANSLATIONS: [Lang; 4] = [Lang::Ru, Lang::Kk, Lang::Uz, Lang::Ky];
-/// The languages of the interface.
-const LANGUAGES: [&str; 5] = ["ru", "kk", "en", "uz", "ky"];
+fn translations() -> impl Iterator<Item = Lang> {
+    Lang::ALL.into_iter().filter(|lang| *lang != Lang::En)
+}
 
 /// The names of countries and regions in a language, as JSON without white space.
-fn regions_of(lang: &str) -> Result<String> {
-    let path = root().join(format!("crates/core/src/i18n/regions/{lang}.json"));
+fn regions_of(lang: Lang) -> Result<String> {
+    let path = root().join(format!("crates/core/src/i18n/regions/{}.json", lang.as_str()));
     let names: BTreeMap<String, String> =
         serde_json::from_str(&fs::read_to_string(&path)?).context(path.display().to_string())?;
     Ok(serde_json::to_string(&names)?)
@@ -141,10 +141,10 @@ fn regions_of(lang: &str) -> Result<String> {
 
 /// What is copied as it is.
 fn assets(pkg: &Path) -> Result<()> {
-    for lang in LANGUAGES {
-        fs::write(pkg.join(format!("regions-{lang}.txt")), regions_of(lang)?)?;
+    for lang in Lang::ALL {
+        fs::write(pkg.join(format!("regions-{}.txt", lang.as_str())), regions_of(lang)?)?;
     }
-    for lang in TRANSLATIONS {
+    for lang in translations() {
         fs::write(pkg.join(format!("lang-{}.txt", lang.as_str())), languages::file(lang))?;
     }
     for (from, to) in [("schema/roadmap.schema.json", "roadmap.schema.json"), ("js/embed.html", "embed.html")] {

@@ -11,7 +11,7 @@ pub const ORDER: &[&str] = &[
     "export",
 ];
 
-/// A module of a crate by its names from the root: `["layout", "plan"]`; the root itself has none.
+/// A module of a crate by its names from the root: `["timeline", "plan"]`; the root itself has none.
 type Module = Vec<String>;
 
 /// What a file says about other files.
@@ -30,7 +30,7 @@ pub struct Imports {
 }
 
 impl Imports {
-    /// Reads files given as their path below `src` (`layout/plan.rs`) and their text. Code that only tests compile is left
+    /// Reads files given as their path below `src` (`timeline/plan.rs`) and their text. Code that only tests compile is left
     /// out. Fails where a file is no Rust.
     pub fn read<'a>(sources: impl IntoIterator<Item = (&'a str, &'a str)>) -> syn::Result<Imports> {
         let sources: Vec<(&str, Module, syn::File)> = sources
@@ -124,7 +124,7 @@ fn way<'a>(graph: &BTreeMap<&'a Module, BTreeSet<&'a Module>>, from: &'a Module)
     None
 }
 
-/// The module that a file is: `layout/plan.rs` → layout, plan; `layout/mod.rs` → layout; `lib.rs` → the root.
+/// The module that a file is: `timeline/plan.rs` → timeline, plan; `timeline/mod.rs` → timeline; `lib.rs` → the root.
 fn module_of(name: &str) -> Module {
     let mut module: Module = name.trim_end_matches(".rs").split('/').map(str::to_string).collect();
     if module.last().is_some_and(|last| last == "mod" || last == "lib") {

@@ -1,4 +1,4 @@
-//! Bars in rows: phases, markets, and what `counted` puts beside its chips.
+//! Bars in rows: phases, markets, and what `clusters` puts beside its chips.
 
 use super::clusters;
 use super::context::{TrackContext, WindowPx};

@@ -1,4 +1,4 @@
-//! Kazakh. Not yet reviewed by a native locale.
+//! Kazakh. Not yet reviewed by a native speaker.
 
 use super::{Catalog, FaultMessages, Noun};
 

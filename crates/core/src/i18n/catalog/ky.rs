@@ -1,4 +1,4 @@
-//! Kyrgyz. Not yet reviewed by a native locale.
+//! Kyrgyz. Not yet reviewed by a native speaker.
 
 use super::{Catalog, FaultMessages, Noun};
 

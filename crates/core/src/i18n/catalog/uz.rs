@@ -1,4 +1,4 @@
-//! Uzbek in Latin script. Not yet reviewed by a native locale.
+//! Uzbek in Latin script. Not yet reviewed by a native speaker.
 
 use super::{Catalog, FaultMessages, Noun};
 
