@@ -1,77 +1,16 @@
-//! How a document comes into the widget: read for the first time, put in the place of another, or said in another language.
+//! How a document comes into the widget.
 
 use std::rc::Rc;
 
-use super::controller::{Controller, Data, selected_id};
+use super::controller::{Controller, Data};
 use super::screen::Screen;
-use super::source::{Settings, Source, WidgetEvent};
+use super::source::{Settings, Source};
 use crate::i18n::diagnostics;
 use crate::parse::{self, Reading};
-use crate::state::{Session, State};
+use crate::state::Session;
 use crate::view::Failed;
 
 impl<S: Screen> Controller<S> {
-    /// Takes over another document. What the reader looked at and had chosen goes on in it as far as it is recognised.
-    pub(super) fn replace(&mut self) {
-        self.commit_gesture();
-        let in_grid = self.screen.as_ref().is_some_and(Screen::cell_has_focus);
-        let listed = self.screen.as_ref().and_then(Screen::listed_with_focus);
-        let derived = std::mem::take(&mut self.derived);
-        let shown = match std::mem::replace(&mut self.data, Data::Loading) {
-            Data::Shown(session) => self.state.take().map(|state| (session, state)),
-            _ => None,
-        };
-        let before = shown.or(self.before.take());
-        self.reported_ready = false;
-        self.read();
-        let Data::Shown(session) = &self.data else {
-            self.before = before;
-            return;
-        };
-        let rebased = before.as_ref().and_then(|(old, state)| Some((old, state, state.rebase(old, session, listed.as_ref())?)));
-        let Some((old, old_state, rebased)) = rebased else {
-            if let Some(sizes) = self.sizes.clone() {
-                self.measured(sizes);
-            }
-            return;
-        };
-        let mut state = rebased.state;
-        self.refocus_row = rebased.listed;
-        if in_grid && state.active != old_state.active {
-            state.wish_focus_in_place();
-        }
-        let id = |session: &Session, state: &State| state.selected.as_ref().and_then(|target| selected_id(session, target));
-        let (id_before, id_now) = (id(old, old_state), id(session, &state));
-        let range = old_state.visible_range();
-        let moved = state.visible_range() != range;
-        let anchor =
-            derived.plan().filter(|plan| plan.is_tall(&old_state.sizes)).and_then(|plan| plan.track_at(old_state.scroll_top));
-        self.state = Some(state);
-        if let Some(id) = id_now.filter(|now| id_before.as_ref() != Some(now)) {
-            self.events.push(WidgetEvent::Select { id });
-        }
-        if moved {
-            self.reported_range = self.reported_range.or(range);
-            self.told_moved();
-        }
-        self.draw();
-        let successor = anchor.and_then(|(track, offset)| Some((rebased.tracks.get(track as usize).copied()??, offset)));
-        if let Some((track, offset)) = successor {
-            self.keep_at_top(track, offset);
-        }
-    }
-
-    /// Scrolls a tall timeline so that a track stands where it stood: its first `offset` px above the edge.
-    fn keep_at_top(&mut self, track: u32, offset: f64) {
-        if let (Some(plan), Some(state)) = (self.derived.plan(), &mut self.state)
-            && let Some((top, _)) = plan.track_place(track)
-        {
-            state.scroll_top = top + offset;
-            self.scroll_down = Some(state.scroll_top);
-            self.draw();
-        }
-    }
-
     /// Reads the source into a session, or into what is said instead.
     pub(super) fn read(&mut self) {
         let settings = &self.settings;
@@ -91,27 +30,10 @@ impl<S: Screen> Controller<S> {
             Source::Object(text) => parse::parse_shared(text, false),
         };
         self.data = shown(reading, settings);
-        if let (Some(sizes), Data::Shown(session)) = (&self.settings.sizes, &self.data) {
+        if let Some(sizes) = &self.settings.sizes {
             let sizes = self.sizes.clone().unwrap_or_else(|| sizes.clone());
-            self.sizes = Some(sizes.clone());
-            let mut state = State::new(session, sizes);
-            state.chosen_view = self.settings.view;
-            self.state = Some(state);
-            self.draw();
+            self.open(sizes);
         }
-    }
-
-    /// The same roadmap in another language, on another day or over another range; everything that was chosen stays.
-    pub(super) fn relocalize(&mut self, new_range: bool) {
-        let Data::Shown(session) = &mut self.data else {
-            self.read();
-            return;
-        };
-        *session = Rc::new(session.with(self.settings.session_options()));
-        if let Some(state) = &mut self.state {
-            state.continue_in(session, new_range);
-        }
-        self.draw();
     }
 }
 

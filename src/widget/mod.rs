@@ -3,6 +3,7 @@
 pub(crate) mod controller;
 mod document;
 mod dom;
+pub(crate) mod late;
 mod paper;
 mod screen;
 pub(crate) mod source;
@@ -13,6 +14,7 @@ use controller::{Controller, Msg};
 use dom::BrowserScreen;
 #[cfg(target_arch = "wasm32")]
 pub(crate) use dom::sizes_within;
+use late::Late;
 use source::RoadmapWidgetProps;
 use yew::prelude::*;
 
@@ -42,6 +44,11 @@ impl RoadmapWidget {
     }
 }
 
+/// What the widget does once it is used.
+fn late() -> Option<&'static Late<BrowserScreen>> {
+    Some(&Late::ALL)
+}
+
 impl Component for RoadmapWidget {
     type Message = Msg;
     type Properties = RoadmapWidgetProps;
@@ -50,7 +57,7 @@ impl Component for RoadmapWidget {
         let link = ctx.link().clone();
         let screen = || BrowserScreen::new(move |msg| link.send_message(msg));
         let screen = if cfg!(target_arch = "wasm32") { screen() } else { None };
-        RoadmapWidget { controller: Controller::new(ctx.props().into(), screen) }
+        RoadmapWidget { controller: Controller::new(ctx.props().into(), screen, late) }
     }
 
     fn changed(&mut self, ctx: &Context<Self>, _old: &Self::Properties) -> bool {

@@ -5,9 +5,11 @@ use crate::markup::Markup;
 use crate::view::RovingGroup;
 
 /// A place where a page is shown. Lengths are in px.
-pub(crate) trait Screen {
+pub(crate) trait Screen: Sized + 'static {
     /// Shows a page in place of the one before.
     fn show(&mut self, page: Markup);
+    /// Listens to the controls of the page and watches its size, once.
+    fn listen(&mut self);
     /// Listens to the gestures of the timeline that is shown; `room` is by how much it can be zoomed out and in.
     fn listen_to_gestures(&mut self, label_column: f64, room: (f64, f64));
     /// Carries out a gesture that is still on its way.

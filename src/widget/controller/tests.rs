@@ -5,7 +5,7 @@ use std::cell::{Cell, RefCell};
 use super::super::source::{Failure, Source};
 use super::*;
 use crate::model::Day;
-use crate::state::Direction;
+use crate::state::{Direction, Keyed};
 use crate::timeline::Viewport;
 
 const MDT: &str = include_str!("../../../www/roadmaps/mdtechnology.json");
@@ -15,6 +15,7 @@ const MDT: &str = include_str!("../../../www/roadmaps/mdtechnology.json");
 struct Record {
     html: String,
     pages: usize,
+    listens: usize,
     asked: RefCell<Vec<String>>,
     nothing_has_focus: Cell<bool>,
     lost: Cell<Option<RovingGroup>>,
@@ -31,6 +32,10 @@ impl Screen for Record {
     fn show(&mut self, page: Markup) {
         self.html = page.to_html(|_, _| {});
         self.pages += 1;
+    }
+
+    fn listen(&mut self) {
+        self.listens += 1;
     }
 
     fn listen_to_gestures(&mut self, _: f64, _: (f64, f64)) {}
@@ -110,8 +115,12 @@ fn settings(source: Source) -> Settings {
     }
 }
 
+fn all() -> Option<&'static Late<Record>> {
+    Some(&Late::ALL)
+}
+
 fn mounted(source: Source) -> Controller<Record> {
-    let mut widget = Controller::new(settings(source), Some(Record::default()));
+    let mut widget = Controller::new(settings(source), Some(Record::default()), all);
     assert_eq!(widget.screen().unwrap().pages, 0, "nothing is made before the screen is in the page");
     widget.mounted();
     widget
@@ -150,10 +159,57 @@ fn what_is_asked_before_there_is_data_is_carried_out_when_it_comes() {
     widget.handle(Msg::SelectId(id.clone()));
     assert!(widget.take_events().is_empty());
     widget.set(settings(Source::text(MDT)));
-    assert!(html(&widget).contains("panel-title"));
+    assert!(html(&widget).contains("id=\"panel-title\""));
     assert!(asked(&widget).contains(&"dialog".into()));
     let events = widget.take_events();
     assert!(events.contains(&WidgetEvent::Select { id }), "{events:?}");
+}
+
+thread_local! {
+    static JOINED: Cell<bool> = const { Cell::new(false) };
+}
+
+/// The second part of the program, from when it has come.
+fn once_joined() -> Option<&'static Late<Record>> {
+    JOINED.get().then_some(&Late::ALL)
+}
+
+#[test]
+fn the_first_page_needs_no_second_part_and_what_is_asked_for_waits_for_it() {
+    JOINED.set(false);
+    let mut widget = Controller::new(settings(Source::text(MDT)), Some(Record::default()), once_joined);
+    widget.mounted();
+    let whole = html(&mounted(Source::text(MDT))).to_string();
+    assert_eq!(html(&widget), whole, "the first page is all there");
+    assert!(matches!(widget.take_events().as_slice(), [WidgetEvent::Ready { .. }]));
+    let id = first_id(&widget);
+    widget.handle(Msg::Act(Action::Zoom { factor: 2.0, about: None }));
+    widget.handle(Msg::SelectId(id.clone()));
+    assert!(!html(&widget).contains("id=\"panel-title\"") && widget.take_events().is_empty());
+    assert_eq!(widget.screen().unwrap().listens, 0);
+    JOINED.set(true);
+    widget.handle(Msg::Joined);
+    assert!(html(&widget).contains("id=\"panel-title\""));
+    assert_eq!(widget.take_events(), [WidgetEvent::Select { id }]);
+    assert!(widget.screen().unwrap().listens > 0 && asked(&widget).iter().any(|one| one == "moved"));
+}
+
+#[test]
+fn settings_that_change_before_the_second_part_count_as_the_first() {
+    JOINED.set(false);
+    let mut widget = Controller::new(settings(Source::text("{")), Some(Record::default()), once_joined);
+    widget.mounted();
+    assert!(matches!(widget.take_events().as_slice(), [WidgetEvent::Error { .. }]));
+    let wanted = Settings { lang: Lang::Kk, view: Some(View::List), ..settings(Source::text(MDT)) };
+    widget.set(wanted.clone());
+    let mut fresh = Controller::new(wanted, Some(Record::default()), all);
+    fresh.mounted();
+    assert_eq!(html(&widget), html(&fresh));
+    assert!(matches!(widget.take_events().as_slice(), [WidgetEvent::Ready { .. }]), "other data is told");
+    let mut english = settings(Source::text(MDT));
+    english.lang = Lang::En;
+    widget.set(english);
+    assert!(html(&widget).contains("lang=\"en\"") && widget.take_events().is_empty(), "the same data is not told again");
 }
 
 #[test]
@@ -177,7 +233,7 @@ fn new_data_keeps_the_reader_where_he_is() {
     let seen = widget.state.as_ref().and_then(State::visible_range);
     widget.take_events();
     widget.set(settings(Source::text(MDT.replace("Roadmap MDTechnology", "Another title"))));
-    assert!(html(&widget).contains("Another title") && html(&widget).contains("panel-title"));
+    assert!(html(&widget).contains("Another title") && html(&widget).contains("id=\"panel-title\""));
     assert_eq!(widget.state.as_ref().and_then(State::visible_range), seen);
     let events = widget.take_events();
     assert!(!events.iter().any(|event| matches!(event, WidgetEvent::Select { .. })), "still the same: {events:?}");
@@ -205,7 +261,7 @@ fn choosing_an_item_leaves_the_drawing_as_it_is() {
     let first = drawing(&widget);
     let id = first_id(&widget);
     widget.handle(Msg::SelectId(id));
-    assert!(html(&widget).contains("panel-title"));
+    assert!(html(&widget).contains("id=\"panel-title\""));
     widget.handle(Msg::Act(Action::Step(1)));
     widget.handle(Msg::Act(Action::Close));
     widget.handle(Msg::Act(Action::Move(Direction::Down)));
@@ -243,7 +299,7 @@ fn a_group_that_lost_its_tab_stop_gets_one_in_the_same_go() {
 fn the_focus_in_the_list_goes_to_the_row_of_the_same_item() {
     let list = |source| Settings { view: Some(View::List), ..settings(source) };
     let record = Record { listed: Some(Target::from_key("0-i1").unwrap()), ..Record::default() };
-    let mut widget = Controller::new(list(Source::text(MDT)), Some(record));
+    let mut widget = Controller::new(list(Source::text(MDT)), Some(record), all);
     widget.mounted();
     asked(&widget);
     widget.set(list(Source::text(MDT.replace("Roadmap MDTechnology", "Another title"))));

@@ -34,6 +34,9 @@ impl BrowserScreen {
 impl Screen for BrowserScreen {
     fn show(&mut self, page: Markup) {
         self.page.show(page);
+    }
+
+    fn listen(&mut self) {
         self.attached.attach(self.page.root(), &self.send);
     }
 

@@ -62,6 +62,11 @@ impl<K: PartialEq, V> Kept<K, V> {
         }
     }
 
+    /// The value, where it was made from this.
+    fn of(&self, from: &K) -> Option<&V> {
+        self.0.as_ref().filter(|(known, _)| known == from).map(|(_, value)| value)
+    }
+
     fn get(&self) -> Option<&V> {
         self.0.as_ref().map(|(_, value)| value)
     }
@@ -135,7 +140,7 @@ impl Derived {
     }
 
     /// Draws the timeline of a state. While the range moves, the hints at the edges stay as they were drawn.
-    pub fn draw(&mut self, session: &Session, state: &mut State, moving: bool) {
+    pub fn draw(&mut self, session: &Session, state: &State, moving: bool) {
         let before = self.drawing.take();
         let plan = Plan::new(state.plan_inputs(session), before.as_ref().map(|drawing| &drawing.plan));
         let window = state.window(&plan);
@@ -148,7 +153,6 @@ impl Derived {
             };
         }
         self.drawing = Some(Drawing { plan, scene, window });
-        self.reconcile(session, state);
     }
 
     /// A cell that is not in the drawing hands its place in the tab order to the one nearest in time.
@@ -191,6 +195,13 @@ impl Derived {
         self.drawing.as_ref().is_some_and(|drawing| state.is_within(&drawing.window, &drawing.plan))
     }
 
+    /// Makes the details of what is chosen, for [`shown`](Self::shown). Apart, since the first page has none.
+    pub fn renew_details(&mut self, session: &Rc<Session>, state: &State) {
+        if let Some(target) = &state.selected {
+            self.details.renew((Same(session.clone()), target.clone()), || details(session.document(), target));
+        }
+    }
+
     /// What a view is written from.
     pub fn shown<'a>(&'a mut self, session: &'a Rc<Session>, state: Option<&'a State>, medium: Medium) -> Option<Shown<'a>> {
         let same = || Same(session.clone());
@@ -205,14 +216,11 @@ impl Derived {
             });
         }
         let selected = state.and_then(|state| state.selected.as_ref());
-        if let Some(target) = selected {
-            self.details.renew((same(), target.clone()), || details(session.document(), target));
-        }
         let looked_at = state.zip(self.drawing.as_ref()).map(|(state, drawing)| LookedAt {
             state,
             scene: &drawing.scene,
             list: lists.and_then(|_| self.list.get()),
-            details: selected.and_then(|_| self.details.get()?.as_ref()),
+            details: selected.and_then(|target| self.details.of(&(same(), target.clone()))?.as_ref()),
         });
         Some(Shown { session, texts: self.texts.get()?, looked_at })
     }

@@ -10,9 +10,9 @@ const MDT: &str = include_str!("../../../../www/roadmaps/mdtechnology.json");
 fn opened(width: f64) -> (Rc<Session>, State, Derived) {
     let today = Day::from_ymd(2026, 11, 24).unwrap();
     let session = Session::new(parse(MDT).roadmap.unwrap(), Vec::new(), SessionOptions::new(Lang::Ru, today));
-    let mut state = State::new(&session, Sizes::typical(width));
+    let state = State::new(&session, Sizes::typical(width));
     let mut derived = Derived::default();
-    derived.draw(&session, &mut state, false);
+    derived.draw(&session, &state, false);
     (Rc::new(session), state, derived)
 }
 
@@ -21,6 +21,7 @@ fn places(derived: &mut Derived, session: &Rc<Session>, state: &State) -> (usize
     fn place<T>(of: &T) -> usize {
         std::ptr::from_ref(of) as usize
     }
+    derived.renew_details(session, state);
     let shown = derived.shown(session, Some(state), Medium::Screen).unwrap();
     let looked_at = shown.looked_at.unwrap();
     let rows = looked_at.list.and_then(|list| list.groups.first()).map(|group| group.rows.as_ptr() as usize);

@@ -45,6 +45,7 @@ pub fn html(roadmap: Roadmap, diagnostics: Vec<Diagnostic>, json: &str, options:
         following: 0,
         // Whoever wrote the page was told by the command.
         shows_faults: false,
+        late: None,
     });
     let (body, places) = placed(&markup);
     let toolbar = if given.inert { NO_TOOLBAR } else { TOOLBAR_WAITS };

@@ -18,5 +18,5 @@ mod toolbar;
 #[cfg(test)]
 mod tests;
 
-pub use page::{Content, Failed, Page, page};
+pub use page::{Content, Failed, LATE, Late, Page, page};
 pub use roving::{Roving, RovingGroup};

@@ -2,9 +2,11 @@
 
 use super::roving::Roving;
 use super::{head, legend, list, notices, panel, sections, timeline, toolbar};
+use crate::content::details::Details;
 use crate::derived::{LookedAt, Medium, Shown};
-use crate::i18n::{Lang, fill};
+use crate::i18n::{Catalog, Lang, fill};
 use crate::markup::Markup;
+use crate::model::Diagnostic;
 use crate::state::{Keyed, View};
 
 /// The code of the failure that there is no data at all.
@@ -34,6 +36,17 @@ pub enum Content<'a> {
     Shown(Shown<'a>),
 }
 
+/// What a page shows only once it is used, or where something is wrong. A program in two parts has it in the second one, so pages
+/// call it through this table.
+#[derive(Debug)]
+pub struct Late {
+    panel: fn(&mut Markup, &Details, &Catalog),
+    faults: fn(&mut Markup, &[Diagnostic], Lang),
+}
+
+/// All of it.
+pub static LATE: Late = Late { panel: panel::body, faults: notices::faults };
+
 /// Everything that a page is made from.
 #[derive(Debug, Clone, Copy)]
 pub struct Page<'a> {
@@ -53,6 +66,8 @@ pub struct Page<'a> {
     pub following: usize,
     /// Whether what is wrong with the data is listed.
     pub shows_faults: bool,
+    /// What is shown only once it is used; `None` while that is on its way.
+    pub late: Option<&'static Late>,
 }
 
 /// The widget.
@@ -89,8 +104,8 @@ fn roadmap(page: &mut Markup, what: &Page<'_>, shown: &Shown<'_>) {
     head::head(page, &texts.head, catalog, what.roving, what.medium == Medium::Paper);
     head::strip(page, &texts.strip, &texts.as_of, &texts.today, roadmap);
     main(page, what, shown);
-    if what.shows_faults {
-        notices::faults(page, &session.diagnostics, session.locale.lang);
+    if let (true, Some(late)) = (what.shows_faults, what.late) {
+        (late.faults)(page, &session.diagnostics, session.locale.lang);
     }
     if let (Some(LookedAt { state, scene, .. }), false) = (looked_at, roadmap.tracks.is_empty()) {
         legend::legend(page, &texts.legend, state.view(), scene, catalog);
@@ -101,7 +116,12 @@ fn roadmap(page: &mut Markup, what: &Page<'_>, shown: &Shown<'_>) {
     sections::key_dates(page, &texts.key_dates, catalog);
     page.close();
     let announce = looked_at.map_or("", |looked_at| looked_at.state.announce.what.as_str());
-    panel::panel(page, looked_at.and_then(|looked_at| looked_at.details), announce, catalog);
+    let details = looked_at.and_then(|looked_at| looked_at.details);
+    panel::panel(page, announce, |page| {
+        if let (Some(details), Some(late)) = (details, what.late) {
+            (late.panel)(page, details, catalog);
+        }
+    });
     panel::status_line(page, announce);
 }
 

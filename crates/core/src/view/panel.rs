@@ -10,12 +10,10 @@ use crate::markup::Markup;
 use crate::model::decimal;
 use crate::state::{Command, Keyed};
 
-/// The dialog. It is modal: a drawer on wide screens, a sheet on narrow ones.
-pub(super) fn panel(page: &mut Markup, details: Option<&Details>, announce: &str, catalog: &Catalog) {
+/// The dialog around what `body` writes. It is modal: a drawer on wide screens, a sheet on narrow ones.
+pub(super) fn panel(page: &mut Markup, announce: &str, body: impl FnOnce(&mut Markup)) {
     page.open_as("dialog", "panel").attr("part", "panel").attr("aria-labelledby", "panel-title");
-    if let Some(details) = details {
-        body(page, details, catalog);
-    }
+    body(page);
     status_line(page, announce);
     page.close();
 }
@@ -25,7 +23,8 @@ pub(super) fn status_line(page: &mut Markup, announce: &str) {
     page.open_as("div", "sr-only").attr("role", "status").attr("aria-live", "polite").text(announce).close();
 }
 
-fn body(page: &mut Markup, details: &Details, catalog: &Catalog) {
+/// What the dialog says of an item.
+pub(super) fn body(page: &mut Markup, details: &Details, catalog: &Catalog) {
     page.open("div").classes(&["panel-body", accent_class(details.accent)]);
     accent_css(page, details.accent);
     tools(page, details, catalog);

@@ -29,12 +29,13 @@ fn values(json: &str, name: &str) -> Vec<String> {
         state.chosen_view = Some(view);
         // Months wide, so that lanes have hints at their edges.
         state.viewport = state.viewport.map(|viewport| viewport.zoomed(6.0, 600.0, session.extent.unwrap(), 1_000.0));
-        derived.draw(&session, &mut state, false);
+        derived.draw(&session, &state, false);
         let first =
             (0u32..).zip(&session.roadmap.tracks).find(|(_, track)| !track.items.is_empty()).map_or(0, |(index, _)| index);
         let item = Target::Item(ItemRef { track: first, series: None, index: 0 });
         let chosen = reduce(&state, &session, derived.plan().unwrap(), Action::Select(item));
         for state in [state, chosen] {
+            derived.renew_details(&session, &state);
             let content = derived.shown(&session, Some(&state), Medium::Screen).map_or(Content::Loading, Content::Shown);
             let page = page(&Page {
                 content,
@@ -45,6 +46,7 @@ fn values(json: &str, name: &str) -> Vec<String> {
                 stale: true,
                 following: 0,
                 shows_faults: true,
+                late: Some(&LATE),
             });
             found.extend(page.steps().filter_map(|step| match step {
                 Step::Attribute(known, value) if known == name => Some(value.as_str().to_string()),

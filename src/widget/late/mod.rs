@@ -1,0 +1,297 @@
+//! What a widget does once its first page stands: it takes messages and other settings, moves the focus, opens the panel, prints.
+//!
+//! The package has this in a second file, which is asked for after the first page (`crate::second_part`); every other build has it at
+//! once. What the first page needs calls this module through the table [`Late`] alone: one direct call would pull it all back.
+
+mod replace;
+
+use std::rc::Rc;
+
+use super::controller::{Controller, Data, Msg, RoveTo};
+use super::paper::Paper;
+use super::screen::Screen;
+use super::source::{Settings, WidgetEvent};
+use crate::content::Target;
+use crate::content::list::Fold;
+use crate::derived::Derived;
+use crate::state::{Action, Keyed, Session, State, View, reduce};
+use crate::timeline::Sizes;
+use crate::view::{self, RovingGroup};
+
+/// The functions of the second part.
+pub(crate) struct Late<S: 'static> {
+    /// Goes from the settings before to those that the widget has now.
+    pub(super) set: fn(&mut Controller<S>, &Settings),
+    /// Takes a message.
+    pub(super) handle: fn(&mut Controller<S>, Msg),
+    /// Does in the DOM what a page that was just shown needs beside its elements.
+    pub(super) shown: fn(&mut Controller<S>),
+    /// Takes the messages that follow from a page that was shown.
+    pub(super) follow_up: fn(&mut Controller<S>),
+    /// The page for paper.
+    pub(super) paper: fn(&Controller<S>) -> Option<Paper>,
+    /// The details of what was chosen.
+    pub(super) renew_details: fn(&mut Derived, &Rc<Session>, &State),
+    /// What views show only then.
+    pub(super) view: &'static view::Late,
+}
+
+impl<S: Screen> Late<S> {
+    /// All of it.
+    pub(crate) const ALL: Late<S> = Late {
+        set: Controller::change,
+        handle: Controller::take_and_show,
+        shown: Controller::carry_out,
+        follow_up: Controller::follow_up,
+        paper: Controller::paper,
+        renew_details: Derived::renew_details,
+        view: &view::LATE,
+    };
+}
+
+impl<S: Screen> Controller<S> {
+    fn change(&mut self, old: &Settings) {
+        let new = &self.settings;
+        if new.source != old.source {
+            self.replace();
+            return self.show();
+        }
+        if new.session_options() != old.session_options() {
+            self.relocalize((new.start, new.end) != (old.start, old.end));
+        }
+        let new = &self.settings;
+        if new.attempt != old.attempt && matches!(self.data, Data::Failed(_)) {
+            self.reported_ready = false;
+        }
+        match (new.view != old.view, new.view, &mut self.state) {
+            (true, Some(view), Some(_)) => {
+                self.act(Action::ChooseView(view));
+            }
+            (true, None, Some(state)) => state.chosen_view = None,
+            _ => {}
+        }
+        self.show();
+    }
+
+    fn take_and_show(&mut self, msg: Msg) {
+        if self.take(msg) {
+            self.show();
+        }
+    }
+
+    /// What waited for data, and groups that lost their tab stop, change the page again.
+    fn follow_up(&mut self) {
+        while let Some(msg) = self.follow_up.pop_front() {
+            if self.take(msg) {
+                self.show_once();
+            }
+        }
+    }
+
+    /// Takes a message; whether the page is another one now.
+    fn take(&mut self, msg: Msg) -> bool {
+        match msg {
+            Msg::Paper(on) => std::mem::replace(&mut self.on_paper, on) != on && self.back_from_paper(),
+            // What is laid out for paper is not what the reader looks at.
+            Msg::Measured(_) | Msg::Act(Action::Scrolled { .. }) if self.on_paper => false,
+            Msg::Measured(sizes) => self.measured(sizes),
+            // What the page asks for before there is anything to show waits for it.
+            Msg::Act(_) | Msg::SelectId(_) if self.state.is_none() => {
+                self.keep(msg);
+                false
+            }
+            Msg::Act(action) => {
+                if action == Action::Unfold(Fold::More) {
+                    self.reveal = Some(self.roving.at(RovingGroup::List));
+                }
+                self.act(action)
+            }
+            Msg::SelectId(id) => {
+                let target = match &self.data {
+                    Data::Shown(session) => session.roadmap.find(&id),
+                    _ => None,
+                };
+                target.is_some_and(|at| self.act(Action::Select(Target::Item(at))))
+            }
+            Msg::Retry => {
+                self.refocus = true;
+                self.events.push(WidgetEvent::Retry);
+                false
+            }
+            Msg::Rove(RoveTo(group, index)) => self.roving.move_to(group, index),
+            Msg::Joined => true,
+            Msg::ViewSettled => {
+                self.report_range();
+                self.moving = false;
+                self.renew_hints()
+            }
+        }
+    }
+
+    /// After printing the timeline stands where it stood. True: the page is another one now.
+    fn back_from_paper(&mut self) -> bool {
+        self.commit_gesture();
+        if let (false, Some(state)) = (self.on_paper, &mut self.state) {
+            state.wish_scroll(false);
+            self.scroll_down = Some(state.scroll_top);
+        }
+        true
+    }
+
+    /// What is put on paper.
+    fn paper(&self) -> Option<Paper> {
+        let (Data::Shown(session), Some(state)) = (&self.data, &self.state) else { return None };
+        Some(Paper::new(session, state))
+    }
+
+    /// Listens to the page that was just shown, and does in it what the state wishes, each wish once.
+    fn carry_out(&mut self) {
+        let Some(screen) = &mut self.screen else { return };
+        screen.listen();
+        if let (Data::Shown(session), Some(state)) = (&self.data, &self.state) {
+            screen.listen_to_gestures(state.sizes.label_column(), state.zoom_room(session));
+        }
+        self.carry_out_wishes();
+        let Some(screen) = &mut self.screen else { return };
+        if self.refocus {
+            self.refocus = !screen.focus_if_lost();
+        }
+        if let Some(target) = self.refocus_row.take() {
+            screen.focus_row(target);
+        }
+        if let Some(index) = self.reveal.take() {
+            screen.focus_control(RovingGroup::List, index);
+        }
+        for group in RovingGroup::ALL {
+            if self.roving.at(group) > 0 && screen.lost_tab_stop(group) {
+                self.follow_up.push_back(Msg::Rove(RoveTo(group, 0)));
+            }
+        }
+        if self.state.is_some() {
+            self.follow_up.append(&mut self.waiting);
+        }
+    }
+
+    fn carry_out_wishes(&mut self) {
+        let (Some(screen), Some(state)) = (&mut self.screen, &self.state) else {
+            self.shown = None;
+            return;
+        };
+        let (scroll, focus) = self.carried_out;
+        if let Some(top) = self.scroll_down.take() {
+            screen.scroll_down(top);
+        }
+        screen.show_dialog(state.selected.is_some(), self.shown == state.selected);
+        self.shown.clone_from(&state.selected);
+        if state.view() == View::Timeline {
+            let key = state.active.key();
+            if state.focus.number != focus {
+                screen.focus_cell(&key, state.focus.what);
+            } else {
+                screen.keep_focus(&key);
+            }
+        }
+        if state.view() == View::List && state.scroll.number != scroll && state.scroll.what {
+            screen.bring_today();
+        }
+        self.carried_out = (state.scroll.number, state.focus.number);
+    }
+
+    /// The screen was measured; true where the page is another one now.
+    fn measured(&mut self, sizes: Sizes) -> bool {
+        self.sizes = Some(sizes.clone());
+        let Data::Shown(session) = &self.data else { return false };
+        match (&self.state, self.derived.plan()) {
+            (Some(state), Some(_)) if state.sizes == sizes => return false,
+            (Some(state), Some(plan)) => self.state = Some(reduce(state, session, plan, Action::Resized(sizes))),
+            _ => {
+                self.open(sizes);
+                return true;
+            }
+        }
+        self.draw()
+    }
+
+    /// Draws the state; true, so that it is shown.
+    fn draw(&mut self) -> bool {
+        if let (Data::Shown(session), Some(state)) = (&self.data, &self.state) {
+            self.derived.draw(session, state, self.moving);
+        }
+        self.reconcile();
+        true
+    }
+
+    /// Carries out a gesture that is still on its way.
+    fn commit_gesture(&self) {
+        if let Some(screen) = &self.screen {
+            screen.commit_gesture();
+        }
+    }
+
+    /// The range has moved: once it rests, the page is told.
+    fn told_moved(&self) {
+        if let Some(screen) = &self.screen {
+            screen.moved();
+        }
+    }
+
+    /// The hints at the edges of tracks for where the range rests; whether they are others now.
+    fn renew_hints(&mut self) -> bool {
+        match (&self.data, &mut self.state) {
+            (Data::Shown(session), Some(state)) => self.derived.renew_hints(session, state),
+            _ => false,
+        }
+    }
+
+    fn act(&mut self, action: Action) -> bool {
+        let (Data::Shown(session), Some(state), Some(plan)) = (&self.data, &self.state, self.derived.plan()) else {
+            return false;
+        };
+        let next = reduce(state, session, plan, action.clone());
+        let scrolled = matches!(action, Action::Scrolled { .. });
+        let still_drawn = self.derived.is_drawn(&next);
+        let same_drawing = still_drawn && next.draws_like(state);
+        if next.selected != state.selected
+            && let Some(id) = next.selected.as_ref().and_then(|target| selected_id(session, target))
+        {
+            self.events.push(WidgetEvent::Select { id });
+        }
+        let changed = next != *state;
+        let moved = next.viewport != state.viewport;
+        self.state = Some(next);
+        if moved {
+            self.moving = true;
+            self.told_moved();
+        }
+        if !changed || (scrolled && still_drawn) {
+            return false;
+        }
+        if same_drawing {
+            self.reconcile();
+            return true;
+        }
+        self.draw()
+    }
+
+    /// Moves the tab stop of the grid off a cell that is not drawn.
+    fn reconcile(&mut self) {
+        if let (Data::Shown(session), Some(state)) = (&self.data, &mut self.state) {
+            self.derived.reconcile(session, state);
+        }
+    }
+
+    fn report_range(&mut self) {
+        let (Some(state), Some(scene)) = (&self.state, self.derived.scene()) else { return };
+        let (Some(range), Some(axis)) = (state.visible_range(), &scene.axis) else { return };
+        if self.reported_range.replace(range) != Some(range) {
+            self.events.push(WidgetEvent::ViewChange { start: range.first, end: range.last, scale: axis.scale });
+        }
+    }
+}
+
+fn selected_id(session: &Session, target: &Target) -> Option<String> {
+    match target {
+        Target::Item(at) => session.roadmap.id(*at),
+        Target::Cluster { .. } => None,
+    }
+}
