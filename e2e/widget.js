@@ -44,6 +44,11 @@ export async function ready(page) {
   await page.evaluate(() => document.fonts.ready);
 }
 
+/** Waits until every widget has the late part of the program: before, the browser prints by itself. */
+export async function complete(page) {
+  await page.waitForFunction(() => [...document.querySelectorAll("roadmap-widget")].every((widget) => !widget.shadowRoot?.querySelector("[data-early]")));
+}
+
 /** The widget of the first page. */
 export const widget = (page) => page.locator("roadmap-widget").first();
 

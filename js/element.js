@@ -8,6 +8,7 @@ import contract from "./contract.js";
 import { DataFailure, fetchBytes } from "./data.js";
 import { plainList } from "./fallback.js";
 import { asJson } from "./json.js";
+import { completes } from "./late-part.js";
 import { loadWasm, onFailure } from "./loader.js";
 import { checkAttribute, isAtHome, remark } from "./remarks.js";
 import { BOOT_CSS, RESERVE_CSS, sheetFor } from "./sheets.js";
@@ -22,6 +23,9 @@ const OUTCOMES = ["roadmap-ready", "roadmap-error"];
 
 /** How long a WASM that is ready waits for the data before it shows that it is loading, in ms. */
 const SOON = 150;
+
+/** How long the rest of the program waits for the data, in ms: both come by the same line. */
+const DATA_FIRST_MS = 1_000;
 
 /** How long an element may have neither address nor data before it says so, in ms: frameworks set properties late. */
 const NOTHING_MS = 3_000;
@@ -51,6 +55,8 @@ export class RoadmapWidgetElement extends Base {
   #waiting = [];
   /** @type {(() => void) | undefined} */
   #stopListening;
+  /** Gives up waiting for the late part of the program. @type {(() => void) | undefined} */
+  #stopWaiting;
   /** Holds the height of what a server wrote, until the reader does something. @type {AbortController | undefined} */
   #held;
   /** Settles when `src` was loaded or could not be. @type {Promise<void>} */
@@ -331,7 +337,7 @@ export class RoadmapWidgetElement extends Base {
       const wasm = await loadWasm();
       await this.#learn(wasm, texts);
       // With the data there the page is made once; what takes longer is shown as loading.
-      await Promise.race([this.#loaded, new Promise((resolve) => setTimeout(resolve, SOON))]);
+      await within(this.#loaded, SOON);
       if (!this.isConnected || this.#handle) return;
       this.#css = wasm.widgetCss();
       this.#adopt();
@@ -341,7 +347,9 @@ export class RoadmapWidgetElement extends Base {
       this.#enter(this.#mount);
       this.#wasm = wasm;
       for (const name of contract.attributes) checkAttribute(name, this.getAttribute(name), wasm.understands);
-      this.#handle = this.#made(wasm, this.#mount);
+      const handle = this.#made(wasm, this.#mount);
+      this.#handle = handle;
+      this.#stopWaiting = completes(wasm, handle, this.#mount, within(this.#loaded, DATA_FIRST_MS), () => this.#load());
       this.#expectSomething();
     } catch (error) {
       await this.#fallBack(/** @type {{ code?: string }} */ (error).code ?? "wasm-broken");
@@ -415,6 +423,7 @@ export class RoadmapWidgetElement extends Base {
     this.#request?.abort();
     this.#stopListening?.();
     this.#stopListening = undefined;
+    this.#stopWaiting?.();
     this.#handle?.destroy();
     this.#handle?.free();
     this.#handle = undefined;
@@ -426,6 +435,7 @@ export class RoadmapWidgetElement extends Base {
   #lost(recovers) {
     this.#stopListening?.();
     this.#stopListening = undefined;
+    this.#stopWaiting?.();
     this.#handle = undefined;
     this.#mount?.remove();
     if (this.#given() === undefined) this.#load();
@@ -458,6 +468,9 @@ export class RoadmapWidgetElement extends Base {
     }
   }
 }
+
+/** Settles with a promise, or after so many ms. @param {Promise<unknown>} promise @param {number} ms */
+const within = (promise, ms) => Promise.race([promise, new Promise((resolve) => setTimeout(resolve, ms))]);
 
 /** @typedef {{ json?: [Uint8Array[], boolean], fault?: string }} Read what became of `data`: JSON text, or why there is none */
 

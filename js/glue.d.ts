@@ -11,6 +11,8 @@ export interface Widget {
   zoomTo(start: string, end: string): void;
   goToToday(): void;
   select(id: string): void;
+  joined(): void;
+  incomplete(): void;
   destroy(): void;
   free(): void;
 }
@@ -30,6 +32,8 @@ export interface Wasm {
   widgetCss(): string;
   understands(name: string, value: string): boolean;
   learn(lang: string, json: Uint8Array): boolean;
+  /** Puts the late part beside the instance, once; nothing where all is in the first. */
+  join?(late: WebAssembly.Module): void;
 }
 
 /** Makes an instance; `died` is called when it has failed for good. */

@@ -5,7 +5,13 @@ import { use } from "./loader.js";
 import { LANGUAGE_FILES, REGION_FILES } from "./text-files.js";
 import { languages, regions } from "./texts.js";
 
-use(() => new URL("./roadmap-widget.wasm", import.meta.url), import.meta.url);
+use(
+  {
+    first: () => new URL("./roadmap-widget.wasm", import.meta.url),
+    late: () => new URL("./roadmap-widget.late.wasm", import.meta.url),
+  },
+  import.meta.url,
+);
 languages.use(LANGUAGE_FILES);
 regions.use(REGION_FILES);
 define();

@@ -1,5 +1,9 @@
 // @ts-check
-/** Without an address of its own: bring the WASM as a URL, bytes, a `Response` or a `WebAssembly.Module`. */
+/**
+ * Without an address of its own: bring the WASM as a URL, bytes, a `Response` or a `WebAssembly.Module`. It has two parts: bring both,
+ * or `roadmap-widget.whole.wasm`, which holds both, or the address of the first, beside which the late one lies.
+ */
+import { WHOLE_INTEGRITY } from "./build.js";
 import { define as defineElement } from "./element.js";
 import { use } from "./loader.js";
 import { LANGUAGE_FILES, REGION_FILES } from "./text-files.js";
@@ -11,7 +15,7 @@ import { languages, regions } from "./texts.js";
  * @param {string} [tag]
  */
 export function define(wasm, tag) {
-  use(wasm, import.meta.url);
+  use(wasm, import.meta.url, WHOLE_INTEGRITY);
   languages.use(LANGUAGE_FILES);
   regions.use(REGION_FILES);
   defineElement(tag);

@@ -33,7 +33,7 @@ async function built(name, build, { html = false, pkg = false, wasm = false } = 
   await build();
   if (html) await cp(`${folder(name)}/index.html`, `${dist}/index.html`);
   if (pkg) await cp(installed, `${dist}/pkg`, { recursive: true });
-  const beside = (file) => file === "roadmap-widget.wasm" || /^(lang|regions)-\w+\.txt$/.test(file);
+  const beside = (file) => /^roadmap-widget(\.late)?\.wasm$/.test(file) || /^(lang|regions)-\w+\.txt$/.test(file);
   if (wasm) for (const file of (await readdir(installed)).filter(beside)) await cp(`${installed}/${file}`, `${dist}/${file}`);
   return serve(dist);
 }
@@ -68,12 +68,12 @@ async function next(bundler) {
 /** How each consumer is built and served, and what it is expected to show besides the text. */
 const CONSUMERS = {
   plain: { open: () => built("plain", async () => {}, { html: true, pkg: true }), picture: true },
-  slim: { open: () => built("slim", () => cp(`${folder("slim")}/main.js`, `${folder("slim")}/dist/main.js`), { html: true, pkg: true }) },
+  slim: { open: () => built("slim", () => cp(`${folder("slim")}/main.js`, `${folder("slim")}/dist/main.js`), { html: true, pkg: true }), wasm: 1 },
   inline: { open: () => built("inline", async () => {}, { html: true, pkg: true }), wasm: 0 },
   vite: { open: () => vite("vite") },
   "vite dev": { open: () => started("vite", "vite", ["--port", "0", "--force"]) },
   webpack: { open: () => built("webpack", () => tool("webpack", "webpack", ["--config", "webpack.config.js"]), { html: true }) },
-  // These two leave `new URL(…, import.meta.url)` as it is: the WASM is copied beside the bundle.
+  // These two leave `new URL(…, import.meta.url)` as it is: both parts of the WASM are copied beside the bundle.
   esbuild: { open: () => built("esbuild", () => tool("esbuild", "esbuild", ["main.js", "--bundle", "--format=esm", "--minify", "--outdir=dist", "--log-level=warning"]), { html: true, wasm: true }) },
   rollup: { open: () => built("rollup", () => tool("rollup", "rollup", ["--config", "--silent"]), { html: true, wasm: true }) },
   parcel: { open: () => built("parcel", () => tool("parcel", "parcel", ["build", "index.html", "--no-cache", "--no-source-maps", "--public-url", "/"])) },
@@ -90,9 +90,9 @@ const CONSUMERS = {
   angular: { open: () => built("angular", () => tool("angular", "ng", ["build"])), root: { items: "101" }, wasm: 0 },
   "next turbopack": { open: () => next("turbopack"), root: { items: "101" }, server: "rendered on the server" },
   "next webpack": { open: () => next("webpack"), root: { items: "101" }, server: "rendered on the server" },
-  yew: { open: () => serve(process.env.YEW_APP ?? ""), selector: "section.roadmap" },
+  yew: { open: () => serve(process.env.YEW_APP ?? ""), selector: "section.roadmap", wasm: 1 },
   // A page that is itself a Yew application: two instances of one framework, and the picture is that of the plain page.
-  "yew around the element": { open: () => serve(process.env.YEW_APP ?? ""), path: "element.html", wasm: 2, picture: true },
+  "yew around the element": { open: () => serve(process.env.YEW_APP ?? ""), path: "element.html", wasm: 3, picture: true },
 };
 
 /** How the widget looks on the plain page. @type {Buffer | undefined} */
@@ -130,8 +130,13 @@ async function look(browser, name, consumer) {
         throw new Error(`data-${key} is ${await page.evaluate((key) => document.documentElement.dataset[key], key)}, expected ${value}`);
       });
     }
+    // What is used comes in the late part.
+    await root.locator(".mark").first().press("Enter");
+    await root.locator("dialog[open] #panel-title").waitFor();
+    await page.keyboard.press("Escape");
+    await root.locator("dialog:not([open])").waitFor({ state: "attached" });
     const text = await root.evaluate((section) => section.innerText.replace(/\s+/g, " "));
-    if (wasm.size !== (consumer.wasm ?? 1)) throw new Error(`${wasm.size} WASM files: ${[...wasm].join(", ")}`);
+    if (wasm.size !== (consumer.wasm ?? 2)) throw new Error(`${wasm.size} WASM files: ${[...wasm].join(", ")}`);
     if (said.length) throw new Error(`the page says:\n${said.join("\n")}`);
     if (consumer.picture) {
       const taken = await page.locator("roadmap-widget").screenshot({ animations: "disabled" });

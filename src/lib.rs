@@ -8,6 +8,8 @@
 
 mod widget;
 
+#[cfg(all(target_arch = "wasm32", feature = "two-parts"))]
+pub mod late_part;
 #[cfg(target_arch = "wasm32")]
 pub mod web;
 

@@ -203,6 +203,16 @@ impl Widget {
         self.send(Msg::SelectId(id));
     }
 
+    /// The late part of the program has come.
+    pub fn joined(&self) {
+        self.send(Msg::Joined);
+    }
+
+    /// The late part of the program could not be had.
+    pub fn incomplete(&self) {
+        self.send(Msg::Incomplete);
+    }
+
     /// Unmounts. The handle must not be used afterwards.
     pub fn destroy(&self) {
         let app = self.inner.borrow_mut().app.take();

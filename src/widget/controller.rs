@@ -41,9 +41,12 @@ pub enum Msg {
     /// The range has rested for a moment.
     #[doc(hidden)]
     ViewSettled,
-    /// The second part of the program has come.
+    /// The late part of the program has come.
     #[doc(hidden)]
     Joined,
+    /// It could not be had, so far.
+    #[doc(hidden)]
+    Incomplete,
 }
 
 /// A control of a group, for [`Msg::Rove`].
@@ -65,6 +68,8 @@ pub(crate) struct Controller<S: 'static> {
     pub(super) settings: Settings,
     /// What the widget does once it is used; nothing as long as that part of the program is on its way.
     pub(super) late: fn() -> Option<&'static Late<S>>,
+    /// Whether that part could not be had.
+    pub(super) incomplete: bool,
     /// What the page is to be told, until it is taken.
     pub(super) events: Vec<WidgetEvent>,
     /// What is to happen once the page is shown.
@@ -116,6 +121,7 @@ impl<S: Screen> Controller<S> {
         let mut controller = Controller {
             settings,
             late,
+            incomplete: false,
             events: Vec::new(),
             follow_up: VecDeque::new(),
             data: Data::Loading,
@@ -183,6 +189,10 @@ impl<S: Screen> Controller<S> {
     pub(crate) fn handle(&mut self, msg: Msg) {
         match (self.late)() {
             Some(late) => (late.handle)(self, msg),
+            None if msg == Msg::Incomplete => {
+                self.incomplete = true;
+                self.show();
+            }
             None => self.keep(msg),
         }
     }
@@ -237,6 +247,7 @@ impl<S: Screen> Controller<S> {
             lang: self.settings.lang,
             theme: self.settings.theme.as_deref().unwrap_or("auto"),
             stale: self.settings.stale,
+            incomplete: self.incomplete,
             following,
             shows_faults: self.settings.shows_faults,
             late: late.map(|late| late.view),

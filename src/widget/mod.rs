@@ -11,12 +11,15 @@ pub(crate) mod source;
 mod tests;
 
 use controller::{Controller, Msg};
-use dom::BrowserScreen;
+pub(crate) use dom::BrowserScreen;
 #[cfg(target_arch = "wasm32")]
 pub(crate) use dom::sizes_within;
-use late::Late;
+pub(crate) use late::Late;
 use source::RoadmapWidgetProps;
 use yew::prelude::*;
+
+#[cfg(all(target_arch = "wasm32", feature = "two-parts"))]
+use crate::late_part::late;
 
 /// A roadmap as an interactive timeline.
 ///
@@ -44,7 +47,8 @@ impl RoadmapWidget {
     }
 }
 
-/// What the widget does once it is used.
+/// What the widget does once it is used: all at once, where the program is not in two parts.
+#[cfg(not(all(target_arch = "wasm32", feature = "two-parts")))]
 fn late() -> Option<&'static Late<BrowserScreen>> {
     Some(&Late::ALL)
 }

@@ -16,6 +16,10 @@ use crate::{root, step, tools, types};
 
 /// The name of the WASM beside its script.
 pub const WASM: &str = "roadmap-widget.wasm";
+/// The name of its late part.
+pub const LATE_WASM: &str = "roadmap-widget.late.wasm";
+/// The name of a WASM that holds both.
+const WHOLE_WASM: &str = "roadmap-widget.whole.wasm";
 /// Entries that stand on their own once bundled.
 const ENTRIES: [&str; 3] = ["roadmap-widget.js", "slim.js", "embed.js"];
 /// Those that are classic scripts as well.
@@ -25,7 +29,7 @@ const CLASSIC: [&str; 2] = ["inline.js", "frame.js"];
 pub fn develop() -> Result<()> {
     let built = build(Profile::Dev)?;
     let pkg = emptied(root().join("pkg"))?;
-    stage(&pkg, &built, None)?;
+    stage(&pkg, &built)?;
     fs::write(pkg.join(WASM), &built.wasm)?;
     refresh()
 }
@@ -49,7 +53,7 @@ pub fn release() -> Result<()> {
     tools::need_npm_packages("packaging")?;
     let built = build(Profile::Release)?;
     let staged = emptied(root().join("target/scripts"))?;
-    stage(&staged, &built, Some(&integrity(&built.wasm)))?;
+    stage(&staged, &built)?;
     step("bundling the scripts");
     let pkg = emptied(root().join("pkg"))?;
     let esbuild = |entries: &[&str], more: &[&str]| {
@@ -63,6 +67,10 @@ pub fn release() -> Result<()> {
     esbuild(&CLASSIC, &["--format=iife"])?;
     esbuild(&["react.js"], &["--format=esm", "--external:react", "--external:./roadmap-widget.js"])?;
     fs::write(pkg.join(WASM), &built.wasm)?;
+    if let Some(late) = &built.late {
+        fs::write(pkg.join(LATE_WASM), late)?;
+    }
+    fs::write(pkg.join(WHOLE_WASM), built.whole())?;
     assets(&pkg)?;
     types::write(&pkg)
 }
@@ -77,7 +85,7 @@ fn emptied(folder: PathBuf) -> Result<PathBuf> {
 }
 
 /// The hand-written modules and those that are generated.
-fn stage(folder: &Path, built: &Built, integrity: Option<&str>) -> Result<()> {
+fn stage(folder: &Path, built: &Built) -> Result<()> {
     copy_scripts(folder)?;
     fs::write(folder.join("glue.js"), &built.glue)?;
     let contract = Contract::read()?;
@@ -90,17 +98,20 @@ fn stage(folder: &Path, built: &Built, integrity: Option<&str>) -> Result<()> {
         serde_json::to_string(&values)?
     );
     fs::write(folder.join("contract.js"), text)?;
-    fs::write(
-        folder.join("build.js"),
-        format!(
-            "export const VERSION = {:?};\nexport const BUILD = {:?};\nexport const INTEGRITY = {:?};\n",
-            version()?,
-            built.build,
-            integrity.unwrap_or_default()
-        ),
-    )?;
+    let whole = built.whole();
+    // While it is being worked on, all is in one part, which changes all the time.
+    let hash = |part: Option<&Vec<u8>>| part.filter(|_| built.late.is_some()).map_or(String::new(), |wasm| integrity(wasm));
+    let told = [
+        ("VERSION", version()?),
+        ("BUILD", built.build.clone()),
+        ("INTEGRITY", hash(Some(&built.wasm))),
+        ("LATE_INTEGRITY", hash(built.late.as_ref())),
+        ("WHOLE_INTEGRITY", hash(Some(&whole))),
+    ];
+    let build: String = told.into_iter().map(|(name, text)| format!("export const {name} = {text:?};\n")).collect();
+    fs::write(folder.join("build.js"), build)?;
     let mut packed = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
-    packed.write_all(&built.wasm)?;
+    packed.write_all(&whole)?;
     let packed = base64::engine::general_purpose::STANDARD.encode(packed.finish()?);
     let mut regions = BTreeMap::new();
     for lang in Lang::ALL {

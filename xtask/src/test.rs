@@ -56,7 +56,8 @@ fn clippy() -> Result<()> {
     tools::run(tools::cargo().args(["clippy", "--workspace", "--all-targets"]).args(deny))?;
     tools::run(
         tools::cargo()
-            .args(["clippy", "--package", "roadmap-widget", "--no-default-features", "--lib", "--target", TARGET])
+            .args(["clippy", "--package", "roadmap-widget", "--no-default-features", "--features", "two-parts", "--lib"])
+            .args(["--target", TARGET])
             .args(deny),
     )
 }

@@ -40,8 +40,10 @@ fn pretty(value: &Value) -> Result<String> {
 }
 
 const SLIM: &str = "\
-/** Where the WASM comes from: an address, bytes, an answer, or a compiled module; also as a promise or a function. */
-export type WasmSource = WasmGiven | Promise<WasmGiven> | (() => WasmGiven | Promise<WasmGiven>);
+/** Where the WASM comes from: its two parts; or one file that holds both (`roadmap-widget.whole.wasm`); or the address of the first part, beside which the late one lies. */
+export type WasmSource = WasmFile | { first: WasmFile; late: WasmFile };
+/** Where a file comes from: an address, bytes, an answer, or a compiled module; also as a promise or a function. */
+export type WasmFile = WasmGiven | Promise<WasmGiven> | (() => WasmGiven | Promise<WasmGiven>);
 export type WasmGiven = string | URL | BufferSource | WebAssembly.Module | Response;
 ";
 

@@ -7,7 +7,7 @@ use std::process::Command;
 use anyhow::{Context, Result, ensure};
 use sha2::{Digest, Sha384};
 
-use crate::strip_yew::strip_yew;
+use crate::split::split;
 use crate::tools::{self, TARGET};
 use crate::{root, step};
 
@@ -29,14 +29,31 @@ impl Profile {
     }
 }
 
-/// The two halves, which fit only each other.
+/// What fits only each other.
 pub struct Built {
     /// The WASM, marked with `build`.
     pub wasm: Vec<u8>,
+    /// The late part of the WASM, marked too; none where all is in the first.
+    pub late: Option<Vec<u8>>,
     /// The JavaScript that calls it, as an ES module that exports `instantiate`.
     pub glue: String,
     /// The release and a hash of the glue: what tells halves of different builds apart.
     pub build: String,
+}
+
+/// The custom section that names a build.
+const BUILD_SECTION: &str = "roadmap-widget";
+/// The custom section of a WASM that holds its late part within.
+const LATE_SECTION: &str = "roadmap-widget.late";
+
+impl Built {
+    /// Both parts in one file.
+    pub fn whole(&self) -> Vec<u8> {
+        match &self.late {
+            Some(late) => with_section(self.wasm.clone(), LATE_SECTION, late),
+            None => self.wasm.clone(),
+        }
+    }
 }
 
 /// `sha384-…` as `integrity` attributes have it.
@@ -51,16 +68,31 @@ pub fn build(profile: Profile) -> Result<Built> {
     let own_library = profile == Profile::Release && builds_own_library();
     step(&format!("building the WASM ({})", profile.name()));
     // The library alone, as what is loaded: beside an ordinary Rust library there is no optimisation of the whole when linking.
-    let library = ["--lib", "--package", "roadmap-widget", "--no-default-features", "--crate-type", "cdylib"];
-    tools::run(&mut cargo("rustc", &library, profile, own_library))?;
+    let mut what = vec!["--lib", "--package", "roadmap-widget", "--no-default-features", "--crate-type", "cdylib"];
+    if profile == Profile::Release {
+        // What refers to what is told to the splitter.
+        what.extend(["--features", "two-parts", "--", "-Clink-arg=--emit-relocs"]);
+    }
+    tools::run(&mut cargo("rustc", &what, profile, own_library))?;
     let target = tools::target();
     let built = target.join(TARGET).join(profile.name()).join("roadmap_widget.wasm");
-    let (wasm, glue) = bind(&built, profile, own_library)?;
-    let wasm = if profile == Profile::Release { optimized(&wasm, &target)? } else { wasm };
+    let (first, late) = match profile {
+        Profile::Dev => (fs::read(&built)?, None),
+        Profile::Release => {
+            let parts = split(&built)?;
+            (parts.first, Some(parts.late))
+        }
+    };
+    let (wasm, glue) = bind(&first, profile)?;
+    let (wasm, late) = match late {
+        Some(late) => (optimized(&wasm, &target)?, Some(optimized(&late, &target)?)),
+        None => (wasm, None),
+    };
     let glue = as_factory(&glue)?;
     let hash: String = Sha384::digest(&glue).iter().take(4).map(|byte| format!("{byte:02x}")).collect();
     let build = format!("{}+{hash}", version()?);
-    Ok(Built { wasm: with_build_section(wasm, &build), glue, build })
+    let late = late.map(|late| with_section(late, BUILD_SECTION, build.as_bytes()));
+    Ok(Built { wasm: with_section(wasm, BUILD_SECTION, build.as_bytes()), late, glue, build })
 }
 
 /// The release, from Cargo.toml.
@@ -107,33 +139,32 @@ pub fn builds_own_library() -> bool {
 
 fn cargo(verb: &str, what: &[&str], profile: Profile, own_library: bool) -> Command {
     let mut command = tools::cargo();
-    command.args([verb, "--target", TARGET, "--profile", profile.name()]).args(what);
+    command.args([verb, "--target", TARGET, "--profile", profile.name()]);
     if own_library {
         command.args(["-Zbuild-std=std,panic_abort", "-Zbuild-std-features=optimize_for_size"]);
         command.env("RUSTC_BOOTSTRAP", "1").env("RUSTFLAGS", FLAGS.join(" "));
     }
+    command.args(what);
     command
 }
 
 /// Runs wasm-bindgen; gives the WASM and its JavaScript.
-fn bind(built: &Path, profile: Profile, own_library: bool) -> Result<(Vec<u8>, String)> {
+fn bind(wasm: &[u8], profile: Profile) -> Result<(Vec<u8>, String)> {
     let folder = tempfile::tempdir()?;
     // As wasm-bindgen reads it.
-    let mut module = walrus::ModuleConfig::new()
+    let module = walrus::ModuleConfig::new()
         .strict_validate(false)
         .generate_name_section(profile == Profile::Dev)
         .generate_producers_section(false)
-        .parse(&fs::read(built)?)?;
-    // Only what is built in one known way is known well enough.
-    if own_library {
-        strip_yew(&mut module)?;
-    }
+        .parse(wasm)?;
     let mut output = wasm_bindgen_cli_support::Bindgen::new()
         .input_module("glue", module)
         .out_name("glue")
         .web(true)?
         .typescript(false)
         .omit_default_module_path(true)
+        // The late part takes hold of the table of functions.
+        .keep_lld_exports(profile == Profile::Release)
         .remove_name_section(profile == Profile::Release)
         .remove_producers_section(true)
         .generate_output()
@@ -149,7 +180,7 @@ fn bind(built: &Path, profile: Profile, own_library: bool) -> Result<(Vec<u8>, S
 }
 
 /// Gives what the two halves call each other by short names. The long ones end in hashes, which no compression shortens;
-/// halves of different builds are told apart by their build (`with_build_section`).
+/// halves of different builds are told apart by their build (`with_section`).
 fn short_names(module: &mut walrus::Module) -> Vec<(String, String)> {
     let mut names: Vec<(String, String)> = Vec::new();
     let mut shorten = |name: &mut String, letter: char| {
@@ -208,17 +239,22 @@ fn as_factory(glue: &str) -> Result<String> {
     // Yew can make elements from HTML text; nothing here does, and now nothing can.
     let body = body.replace("arg0.innerHTML = getStringFromWasm0(arg1, arg2);", "throw new TypeError(\"text is never markup\");");
     ensure!(!body.contains("innerHTML ="), "wasm-bindgen's glue is not as it was: it still sets innerHTML");
+    // The late part finds memory, table and stack where the splitter says: among the exports of the first.
+    let join = if body.contains("function join(") {
+        ", join: (late) => (new WebAssembly.Instance(late, { __wasm_split: wasm }), join())"
+    } else {
+        ""
+    };
     Ok(format!(
-        "import {{ guard }} from \"./guard.js\";\n\nexport function instantiate(wasmCompiled, died) {{\n{body}  initSync({{ module: wasmCompiled }});\n  return {{ Widget, widgetCss, understands, learn }};\n}}\n"
+        "import {{ guard }} from \"./guard.js\";\n\nexport function instantiate(wasmCompiled, died) {{\n{body}  initSync({{ module: wasmCompiled }});\n  return {{ Widget, widgetCss, understands, learn{join} }};\n}}\n"
     ))
 }
 
-/// The WASM with a custom section that names its build.
-fn with_build_section(mut wasm: Vec<u8>, build: &str) -> Vec<u8> {
-    const NAME: &str = "roadmap-widget";
-    let mut section = leb(NAME.len());
-    section.extend_from_slice(NAME.as_bytes());
-    section.extend_from_slice(build.as_bytes());
+/// The WASM with a custom section more.
+fn with_section(mut wasm: Vec<u8>, name: &str, content: &[u8]) -> Vec<u8> {
+    let mut section = leb(name.len());
+    section.extend_from_slice(name.as_bytes());
+    section.extend_from_slice(content);
     wasm.push(0);
     wasm.extend(leb(section.len()));
     wasm.extend(section);

@@ -169,13 +169,13 @@ thread_local! {
     static JOINED: Cell<bool> = const { Cell::new(false) };
 }
 
-/// The second part of the program, from when it has come.
+/// The late part of the program, from when it has come.
 fn once_joined() -> Option<&'static Late<Record>> {
     JOINED.get().then_some(&Late::ALL)
 }
 
 #[test]
-fn the_first_page_needs_no_second_part_and_what_is_asked_for_waits_for_it() {
+fn the_first_page_needs_no_late_part_and_what_is_asked_for_waits_for_it() {
     JOINED.set(false);
     let mut widget = Controller::new(settings(Source::text(MDT)), Some(Record::default()), once_joined);
     widget.mounted();
@@ -195,7 +195,7 @@ fn the_first_page_needs_no_second_part_and_what_is_asked_for_waits_for_it() {
 }
 
 #[test]
-fn settings_that_change_before_the_second_part_count_as_the_first() {
+fn settings_that_change_before_the_late_part_count_as_the_first() {
     JOINED.set(false);
     let mut widget = Controller::new(settings(Source::text("{")), Some(Record::default()), once_joined);
     widget.mounted();

@@ -10,7 +10,7 @@ mod nodes;
 mod screen;
 mod stretch;
 
-pub(super) use screen::BrowserScreen;
+pub(crate) use screen::BrowserScreen;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlDialogElement, HtmlElement, ScrollBehavior, ScrollToOptions};
 

@@ -13,7 +13,7 @@ use crate::markup::Markup;
 use crate::view::RovingGroup;
 
 /// The DOM of the page around the widget.
-pub(in crate::widget) struct BrowserScreen {
+pub(crate) struct BrowserScreen {
     page: LivePage,
     attached: Attached,
     send: Rc<dyn Fn(Msg)>,

@@ -1,6 +1,6 @@
 //! What a widget does once its first page stands: it takes messages and other settings, moves the focus, opens the panel, prints.
 //!
-//! The package has this in a second file, which is asked for after the first page (`crate::second_part`); every other build has it at
+//! The package has this in a second file, which is asked for after the first page (`crate::late_part`); every other build has it at
 //! once. What the first page needs calls this module through the table [`Late`] alone: one direct call would pull it all back.
 
 mod replace;
@@ -18,7 +18,7 @@ use crate::state::{Action, Keyed, Session, State, View, reduce};
 use crate::timeline::Sizes;
 use crate::view::{self, RovingGroup};
 
-/// The functions of the second part.
+/// The functions of the late part.
 pub(crate) struct Late<S: 'static> {
     /// Goes from the settings before to those that the widget has now.
     pub(super) set: fn(&mut Controller<S>, &Settings),
@@ -119,7 +119,11 @@ impl<S: Screen> Controller<S> {
                 false
             }
             Msg::Rove(RoveTo(group, index)) => self.roving.move_to(group, index),
-            Msg::Joined => true,
+            Msg::Joined => {
+                self.incomplete = false;
+                true
+            }
+            Msg::Incomplete => false,
             Msg::ViewSettled => {
                 self.report_range();
                 self.moving = false;

@@ -42,6 +42,7 @@ pub fn html(roadmap: Roadmap, diagnostics: Vec<Diagnostic>, json: &str, options:
         lang,
         theme: &options.theme,
         stale: false,
+        incomplete: false,
         following: 0,
         // Whoever wrote the page was told by the command.
         shows_faults: false,

@@ -77,6 +77,8 @@ commands! {
     "zoom-to" ZoomTo(DayRange),
     /// Load the data again; the page around the widget does that.
     "retry" Retry,
+    /// Ask for the late part of the program again; the page around the widget does that.
+    "join" Join,
 }
 
 impl Command {
@@ -98,7 +100,7 @@ impl Command {
             Command::Reveal(target) => Action::Reveal(target),
             Command::Unfold(fold) => Action::Unfold(fold),
             Command::ZoomTo(range) => Action::ZoomTo(range),
-            Command::Retry => return None,
+            Command::Retry | Command::Join => return None,
         })
     }
 }

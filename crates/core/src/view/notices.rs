@@ -29,13 +29,13 @@ pub(super) fn failed(page: &mut Markup, message: &str, detail: Option<&str>, cat
         page.line("p", "where", detail);
     }
     if can_retry {
-        retry(page, catalog);
+        retry(page, &Command::Retry, catalog);
     }
     page.close();
 }
 
-fn retry(page: &mut Markup, catalog: &Catalog) {
-    button(page, &["more"], &Command::Retry).text_static(catalog.retry).close();
+fn retry(page: &mut Markup, what: &Command, catalog: &Catalog) {
+    button(page, &["more"], what).text_static(catalog.retry).close();
 }
 
 /// Nobody has given a roadmap.
@@ -52,10 +52,20 @@ pub(super) fn empty(page: &mut Markup, catalog: &Catalog) {
 
 /// New data did not load, so the earlier data stays.
 pub(super) fn stale(page: &mut Markup, catalog: &Catalog) {
+    remark(page, catalog.stale, &Command::Retry, catalog);
+}
+
+/// The late part of the program did not load, so the page can be read but not used.
+pub(super) fn incomplete(page: &mut Markup, catalog: &Catalog) {
+    remark(page, catalog.incomplete, &Command::Join, catalog);
+}
+
+/// A line above the roadmap with a way to try again.
+fn remark(page: &mut Markup, text: &'static str, again: &Command, catalog: &Catalog) {
     page.open_as("p", "notice stale").attr("role", "status");
     icon(page, Icon::Warning);
-    page.open("span").text_static(catalog.stale).close();
-    retry(page, catalog);
+    page.open("span").text_static(text).close();
+    retry(page, again, catalog);
     page.close();
 }
 

@@ -62,6 +62,8 @@ pub struct Page<'a> {
     pub theme: &'a str,
     /// New data did not load; the earlier one is shown.
     pub stale: bool,
+    /// What the program does once it is used could not be had.
+    pub incomplete: bool,
     /// How many tracks had no room on paper.
     pub following: usize,
     /// Whether what is wrong with the data is listed.
@@ -89,6 +91,9 @@ pub fn page(what: &Page<'_>) -> Markup {
             page.set("aria-label", &shown.session.locale.title(shown.session.roadmap.title.as_ref()).text);
             if what.stale {
                 notices::stale(&mut page, catalog);
+            }
+            if what.incomplete {
+                notices::incomplete(&mut page, catalog);
             }
             roadmap(&mut page, what, shown);
         }

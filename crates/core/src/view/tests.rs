@@ -44,6 +44,7 @@ fn values(json: &str, name: &str) -> Vec<String> {
                 lang: Lang::Ru,
                 theme: "auto",
                 stale: true,
+                incomplete: true,
                 following: 0,
                 shows_faults: true,
                 late: Some(&LATE),

@@ -86,6 +86,7 @@ pub(crate) static CATALOG: Catalog = Catalog {
     failed_not_allowed: "This page shows only data of its own site. Put the file there, or name the other site in embed.html.",
     failed_no_address: "It was not said where the roadmap file is: add ?src=… to the address.",
     stale: "Earlier data is shown: the new data did not load.",
+    incomplete: "The roadmap is shown, but its buttons don't work yet: a part of the program did not load.",
     fault_count: Noun::two("{n} remark on the data", "{n} remarks on the data"),
     fault_hint: "Everything else is shown. This needs mending in the file:",
     showing: "Showing {range}",

@@ -235,6 +235,8 @@ pub struct Catalog {
     pub failed_no_address: &'static str,
     /// Last good data is shown after a failed reload.
     pub stale: &'static str,
+    /// The page stands, but what it does when it is used could not be had.
+    pub incomplete: &'static str,
     /// Heading of the fault list, counted.
     pub fault_count: Noun,
     /// One sentence about what the faults mean.

@@ -86,6 +86,7 @@ pub(crate) static CATALOG: Catalog = Catalog {
     failed_not_allowed: "Bu sahifa faqat oʻz saytining maʼlumotlarini koʻrsatadi. Faylni shu saytga joylang yoki boshqa saytni embed.html ichida nomlang.",
     failed_no_address: "Reja fayli qayerdaligi aytilmagan: manzilga ?src=… qoʻshing.",
     stale: "Avvalgi maʼlumotlar koʻrsatilgan: yangisi yuklanmadi.",
+    incomplete: "Reja koʻrsatilgan, lekin tugmalar hozircha ishlamaydi: dasturning bir qismi yuklanmadi.",
     fault_count: Noun::same("Maʼlumotlarga {n} ta eslatma"),
     fault_hint: "Qolgani koʻrsatilgan. Faylda shularni tuzatish kerak:",
     showing: "Koʻrsatilgan: {range}",

@@ -1,0 +1,149 @@
+// @ts-check
+/**
+ * Until the late part of the program is there: it is asked for once the first page stands, and again where it could not be had. What the
+ * reader does meanwhile is held, and done again in its order when there is someone to do it.
+ */
+import { isWhole, joinLate } from "./loader.js";
+
+/** @typedef {import("./glue.js").Wasm} Wasm */
+/** @typedef {import("./glue.js").Widget} Widget */
+
+/** How long it waits before it asks again, in ms; then it is the reader who asks. */
+const AGAIN_MS = [2_000, 8_000, 30_000];
+
+/** How long a frame may take, in ms: pages in the background have none. */
+const FRAME_MS = 200;
+
+const HELD = ["click", "keydown", "wheel", "scroll", "pointerdown", "pointermove", "pointerup", "pointercancel", "touchstart", "touchmove"];
+
+/** Keys that move within the timeline and groups of controls: the browser would scroll. */
+const MOVES = /^(Arrow|Home|End|Page)/;
+
+/**
+ * Puts the late part beside an instance when `soon` is over, and tells the widget. Gives a function that stops it.
+ * @param {Wasm} wasm
+ * @param {Widget} handle
+ * @param {HTMLElement} mount
+ * @param {Promise<unknown>} soon
+ * @param {() => void} reload loads the data once more
+ * @returns {() => void}
+ */
+export function completes(wasm, handle, mount, soon, reload) {
+  if (isWhole(wasm)) return () => {};
+  const listeners = new AbortController();
+  const { signal } = listeners;
+  /** @type {Array<[Event, EventTarget]>} */
+  const held = [];
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let timer;
+  let [asking, joined, failures] = [false, false, 0];
+
+  const stop = () => {
+    clearTimeout(timer);
+    listeners.abort();
+    mount.removeAttribute("data-early");
+  };
+
+  async function ask() {
+    if (asking || signal.aborted) return;
+    asking = true;
+    clearTimeout(timer);
+    try {
+      await joinLate(wasm);
+      if (signal.aborted) return;
+      handle.joined();
+      joined = true;
+      // The framework takes messages after the call stack.
+      await new Promise((resolve) => setTimeout(resolve));
+      if (signal.aborted) return;
+      stop();
+      for (const [event, target] of held) target.dispatchEvent(again(event));
+    } catch (error) {
+      // Only what was refused with a code is told; anything else is a fault of ours.
+      if (!(/** @type {{ code?: string }} */ (error).code)) throw error;
+      if (signal.aborted) return;
+      handle.incomplete();
+      const wait = AGAIN_MS[failures++];
+      if (wait !== undefined) timer = setTimeout(ask, wait);
+    } finally {
+      asking = false;
+    }
+  }
+
+  /** @param {Event} event */
+  function keep(event) {
+    const target = /** @type {Element} */ (event.composedPath()[0]);
+    const command = event.type === "click" ? target.closest("[data-do]")?.getAttribute("data-do") : undefined;
+    if (command === "retry") return reload();
+    if (command !== "join") {
+      if (!isOurs(event, target)) return;
+      // Of a movement only where it has come to.
+      if (held.at(-1)?.[0].type === event.type && /move|scroll/.test(event.type)) held.pop();
+      held.push([event, target]);
+      // Its turn comes after those before it.
+      if (joined) event.stopPropagation();
+    }
+    mount.setAttribute("data-early", "held");
+    void ask();
+  }
+
+  mount.setAttribute("data-early", "");
+  for (const type of HELD) mount.addEventListener(type, keep, { capture: true, passive: false, signal });
+  void soon.then(painted).then(() => {
+    // Nothing the reader has done has asked for it yet.
+    if (failures === 0) void ask();
+  });
+  return stop;
+}
+
+/**
+ * Whether an event is one that the late part would take. What the browser would do with it is prevented, as the late part would.
+ * @param {Event} event
+ * @param {Element} target
+ */
+function isOurs(event, target) {
+  const inside = target.closest(".scroller");
+  const { type } = event;
+  if (type === "click") return target.closest("[data-do], .mark, dialog") !== null;
+  if (type === "scroll") {
+    // The axis is moved along by a program.
+    inside?.previousElementSibling?.scrollTo(inside.scrollLeft, 0);
+    return inside === target;
+  }
+  if (type === "keydown") {
+    const { key } = /** @type {KeyboardEvent} */ (event);
+    const moves = MOVES.test(key) && target.closest(".scroller, [data-rove]");
+    if (moves || ((key === "Enter" || key === " ") && target.closest(".mark, .hint"))) event.preventDefault();
+    return key !== "Tab";
+  }
+  if (type === "wheel") {
+    const { ctrlKey, metaKey } = /** @type {WheelEvent} */ (event);
+    if (!inside || !(ctrlKey || metaKey)) return false;
+    event.preventDefault();
+    return true;
+  }
+  if (type.startsWith("touch")) {
+    if (!inside || /** @type {TouchEvent} */ (event).touches.length !== 2) return false;
+    event.preventDefault();
+    return true;
+  }
+  const { buttons, pointerType } = /** @type {PointerEvent} */ (event);
+  return inside !== null && pointerType === "mouse" && (type !== "pointermove" || (buttons & 1) !== 0);
+}
+
+/** The same event once more. The page around has heard of it. @param {Event} event */
+function again(event) {
+  /** @type {Record<string, unknown>} */
+  const init = {};
+  for (const name in event) init[name] = /** @type {any} */ (event)[name];
+  const Kind = /** @type {typeof Event} */ (event.constructor);
+  return new Kind(event.type, { ...init, composed: false });
+}
+
+/** Settles after the next frame. */
+function painted() {
+  return new Promise((resolve) => {
+    requestAnimationFrame(() => setTimeout(resolve));
+    setTimeout(resolve, FRAME_MS);
+  });
+}
