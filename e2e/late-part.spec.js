@@ -1,5 +1,5 @@
 // The late part of the program: asked for after the first page, once for a page; what is done before it is there is held and then done.
-import { readFile } from "node:fs/promises";
+import { readdir, readFile } from "node:fs/promises";
 
 import { contentWidth, expect, ready, scrollLeft, test, widget } from "./widget.js";
 
@@ -63,6 +63,37 @@ test("it is asked for after the first page, and each part once for all widgets",
   expect(await page.evaluate(() => window.order.slice(0, 3))).toEqual(["ready", "ready", "ready"]);
   expect(asked.sort()).toEqual(["roadmap-widget.late.wasm", "roadmap-widget.wasm"]);
 });
+
+/** Examples whose faults are told in words, which come later. */
+const WRONG = ["hostile.json"];
+
+for (const width of [1280, 390]) {
+  test(`no right example needs it for its first page, ${width} px wide`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 900 });
+    const examples = (await readdir(new URL("../www/roadmaps/", import.meta.url))).filter((name) => name.endsWith(".json") && !WRONG.includes(name));
+    expect(examples.length).toBeGreaterThan(4);
+    const look = async (name) => {
+      await page.goto("/www/blank.html");
+      await page.evaluate((name) => {
+        const element = document.createElement("roadmap-widget");
+        for (const [key, value] of Object.entries({ lang: "ru", today: "2026-11-24", remarks: "none", src: `/www/roadmaps/${name}` })) element.setAttribute(key, value);
+        document.querySelector("main").replaceChildren(element);
+      }, name);
+      await ready(page);
+    };
+    const html = () => widget(page).evaluate((element) => element.shadowRoot.querySelector("section.roadmap").outerHTML);
+    for (const name of examples) {
+      const letGo = await holdBack(page);
+      await look(name);
+      await expect(widget(page).locator("[data-early]")).toHaveCount(1);
+      const early = await html();
+      letGo();
+      await expect(widget(page).locator("[data-early]")).toHaveCount(0);
+      expect(await html(), name).toBe(early);
+      await page.unroute("**/roadmap-widget.late.wasm");
+    }
+  });
+}
 
 test("a click, keys and calls that come before it are carried out", async ({ page }) => {
   const letGo = await openHeld(page);
@@ -144,9 +175,12 @@ test("another size and other data before it are shown", async ({ page }) => {
   });
   await expect(widget(page).getByRole("gridcell", { name: /^Y/ })).toBeVisible();
   await expect(widget(page).locator(".roadmap")).toHaveAttribute("data-theme", "dark");
-  await page.setViewportSize({ width: 390, height: 800 });
-  letGo();
+  await widget(page).evaluate((element) => element.parentElement.style.setProperty("width", "360px"));
   await expect(widget(page).locator(".list")).toBeVisible();
+  letGo();
+  await expect(widget(page).locator("[data-early]")).toHaveCount(0);
+  await widget(page).evaluate((element) => element.parentElement.style.setProperty("width", "1000px"));
+  await expect(widget(page).locator(".frame")).toBeVisible();
 });
 
 for (const [what, answer] of [

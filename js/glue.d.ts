@@ -13,6 +13,7 @@ export interface Widget {
   select(id: string): void;
   joined(): void;
   incomplete(): void;
+  remeasure(fonts: boolean): void;
   destroy(): void;
   free(): void;
 }

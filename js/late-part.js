@@ -38,9 +38,15 @@ export function completes(wasm, handle, mount, soon, reload) {
   let timer;
   let [asking, joined, failures] = [false, false, 0];
 
+  // What the late part will watch is watched for it: what changes places of texts.
+  const resized = new ResizeObserver(() => requestAnimationFrame(() => signal.aborted || handle.remeasure(false)));
+  resized.observe(mount);
+  document.fonts.addEventListener("loadingdone", () => handle.remeasure(true), { signal });
+
   const stop = () => {
     clearTimeout(timer);
     listeners.abort();
+    resized.disconnect();
     mount.removeAttribute("data-early");
   };
 

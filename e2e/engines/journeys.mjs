@@ -29,6 +29,15 @@ const open = async (page, site, path = "/plain.html") => {
   await shown(page);
 };
 
+/** The first page stands, says that a part is missing, and can be used once the part is there. */
+async function withoutLatePart(page, address) {
+  await page.goto(address);
+  await shown(page);
+  await until(page, `root.querySelector("[data-do=join]") !== null`);
+  await press(page, ".mark.bar");
+  await until(page, `root.querySelector("dialog").open && root.querySelector("[data-do=join]") === null`);
+}
+
 export const JOURNEYS = {
   async "the roadmap is shown whole"(page, site) {
     await open(page, site);
@@ -125,6 +134,12 @@ export const JOURNEYS = {
     await open(page, site, "/strict.html");
     await press(page, `[data-do="zoom-in"]`);
     assert.deepEqual(await page.evaluate("() => window.violations"), []);
+  },
+  async "a lost late part is told, and had when it is asked for again"(page, site) {
+    await withoutLatePart(page, `${site}/lost.html`);
+  },
+  async "a page in place of the late part is told, and the part is had when it is asked for again"(page, site) {
+    await withoutLatePart(page, `${site}/wrong.html`);
   },
   async "without WebAssembly the plan is a plain list"(page, site) {
     await page.goto(`${site}/no-wasm.html`);

@@ -9,7 +9,8 @@ const KINDS = { ".html": "text/html; charset=utf-8", ".js": "text/javascript", "
 const DATA = fileURLToPath(new URL("../../www/roadmaps/mdtechnology.json", import.meta.url));
 const FONTS = new URL("../node_modules/dejavu-fonts-ttf/ttf/", import.meta.url);
 const FONT = `<style>@font-face { font-family: "Test Sans"; src: url(/font/DejaVuSans.ttf); } body { font-family: "Test Sans", sans-serif; margin: 16px; }</style>`;
-const SCRIPT = `<script type="module" src="/pkg/roadmap-widget.js"></script>`;
+const script = (folder = "") => `<script type="module" src="${folder}/pkg/roadmap-widget.js"></script>`;
+const SCRIPT = script();
 const WIDGET = `<roadmap-widget lang="ru" today="2026-11-24" src="/www/roadmaps/mdtechnology.json"></roadmap-widget>`;
 const POLICY = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'; img-src 'self'; require-trusted-types-for 'script'; trusted-types 'none'";
 
@@ -28,16 +29,32 @@ const PAGES = {
   }),
   "/no-wasm.html": () => ({ html: page(`${FONT}<script>delete globalThis.WebAssembly;</script>${SCRIPT}</head><body>${WIDGET}`) }),
   "/static.html": () => ({ html: page(`${FONT}${SCRIPT}</head><body>${render()}`) }),
+  "/lost.html": () => ({ html: page(`${FONT}${script("/lost")}</head><body>${WIDGET}`) }),
+  "/wrong.html": () => ({ html: page(`${FONT}${script("/wrong")}</head><body>${WIDGET}`) }),
   "/frame.html": () => ({
     html: page(`${FONT}<script type="module" src="/pkg/embed.js"></script></head><body><div data-roadmap-src="/www/roadmaps/mdtechnology.json" data-roadmap-title="Plan"></div><p id="below">below</p>`),
   }),
 };
 const COUNT = "window.violations = []; document.addEventListener('securitypolicyviolation', (event) => window.violations.push(event.violatedDirective));";
 
-/** Serves the folder of the site and the pages made here. */
-export async function serve(site) {
+/** What is answered instead of the late part of the program, the first time, where the script comes from such a folder. */
+const INSTEAD = {
+  lost: (response) => response.writeHead(404).end(),
+  wrong: (response) => response.writeHead(200, { "content-type": KINDS[".html"] }).end("<!doctype html><p>Welcome"),
+};
+
+/** Serves the folder of the site and the pages made here; the late part of the program comes `lateMs` later than it could. */
+export async function serve(site, lateMs = 0) {
+  const answered = new Set();
   const server = createServer(async (request, response) => {
-    const path = normalize(decodeURIComponent(new URL(request.url, "http://site").pathname));
+    let path = normalize(decodeURIComponent(new URL(request.url, "http://site").pathname));
+    const [, folder = "", rest] = /^\/(lost|wrong)(\/pkg\/.*)$/.exec(path) ?? [];
+    if (rest) path = rest;
+    if (path.endsWith(".late.wasm")) {
+      const of = `${folder} ${request.headers["user-agent"]}`;
+      if (folder && !answered.has(of)) return answered.add(of), INSTEAD[folder](response);
+      await new Promise((resolve) => setTimeout(resolve, lateMs));
+    }
     const made = PAGES[path]?.();
     if (made) return response.writeHead(200, { "content-type": KINDS[".html"], ...made.headers }).end(made.html);
     if (path === "/count.js") return response.writeHead(200, { "content-type": KINDS[".js"] }).end(COUNT);

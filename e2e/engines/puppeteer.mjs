@@ -11,7 +11,7 @@ export async function open(browser, executablePath) {
       await page.setViewport({ width: 1280, height: 900 });
       const trouble = [];
       page.on("pageerror", (error) => trouble.push(error.message));
-      page.on("console", (message) => message.type() === "error" && trouble.push(message.text()));
+      page.on("console", (message) => message.type() === "error" && trouble.push(`${message.text()} ${message.location()?.url ?? ""}`));
       return {
         trouble: async () => trouble,
         goto: (address) => page.goto(address, { waitUntil: "load" }),

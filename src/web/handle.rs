@@ -16,7 +16,7 @@ use crate::parse::parse_regions;
 use crate::state::{Action, View};
 use crate::widget::controller::Msg;
 use crate::widget::source::{Failure, RoadmapWidgetProps, Source, WidgetEvent};
-use crate::widget::{RoadmapWidget, sizes_within};
+use crate::widget::{RoadmapWidget, forget_font, sizes_within};
 
 /// The style sheet that the element adopts.
 #[wasm_bindgen(js_name = widgetCss)]
@@ -53,6 +53,7 @@ pub struct Widget {
 
 struct Inner {
     host: HtmlElement,
+    mount: Element,
     app: Option<AppHandle<RoadmapWidget>>,
     props: RoadmapWidgetProps,
     /// Whether today is that of the reader's clock.
@@ -106,8 +107,8 @@ impl Widget {
             }
         }
         let follows_clock = host.get_attribute("today").as_deref().and_then(environment::day).is_none();
-        let app = yew::Renderer::<RoadmapWidget>::with_root_and_props(mount, props.clone()).render();
-        Widget { inner: Rc::new(RefCell::new(Inner { host, app: Some(app), props, follows_clock })) }
+        let app = yew::Renderer::<RoadmapWidget>::with_root_and_props(mount.clone(), props.clone()).render();
+        Widget { inner: Rc::new(RefCell::new(Inner { host, mount, app: Some(app), props, follows_clock })) }
     }
 
     /// Takes over an attribute of the element; `None` when it was removed.
@@ -201,6 +202,17 @@ impl Widget {
     /// Opens the panel of an item; an unknown id changes nothing.
     pub fn select(&self, id: String) {
         self.send(Msg::SelectId(id));
+    }
+
+    /// Measures the screen anew, as long as the late part of the program does not watch it; `fonts` have come.
+    pub fn remeasure(&self, fonts: bool) {
+        if fonts {
+            forget_font();
+        }
+        let sizes = sizes_within(&self.inner.borrow().mount);
+        if sizes.is_some() && sizes != self.inner.borrow().props.sizes {
+            update(&self.inner, |inner| inner.props.sizes = sizes);
+        }
     }
 
     /// The late part of the program has come.

@@ -177,7 +177,11 @@ impl<S: Screen> Controller<S> {
     fn begin_again(&mut self, old: &Settings) {
         let new = &self.settings;
         let other_data = new.source != old.source || new.attempt != old.attempt;
-        if other_data || new.session_options() != old.session_options() || new.view != old.view {
+        let measured_anew = new.sizes != old.sizes;
+        if measured_anew {
+            self.sizes.clone_from(&new.sizes);
+        }
+        if other_data || measured_anew || new.session_options() != old.session_options() || new.view != old.view {
             self.reported_ready &= !other_data;
             self.carried_out = (0, 0);
             self.read();

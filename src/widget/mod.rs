@@ -13,7 +13,7 @@ mod tests;
 use controller::{Controller, Msg};
 pub(crate) use dom::BrowserScreen;
 #[cfg(target_arch = "wasm32")]
-pub(crate) use dom::sizes_within;
+pub(crate) use dom::{forget_font, sizes_within};
 pub(crate) use late::Late;
 use source::RoadmapWidgetProps;
 use yew::prelude::*;

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use anyhow::{Result, anyhow, ensure};
+use anyhow::{Result, anyhow, bail, ensure};
 use wasm_split_cli_support::{Options, transform};
 
 /// The two parts, not yet bound to JavaScript.
@@ -26,6 +26,42 @@ pub fn split(built: &Path) -> Result<Parts> {
         return Err(anyhow!("the WASM fell into {} parts and a first one", split.split_modules.len()));
     };
     let parts = Parts { first: fs::read(&first)?, late: fs::read(late)? };
-    ensure!(!parts.late.is_empty(), "the late part is empty");
+    for name in names(&parts.first)? {
+        // What takes apart what the late part has made is known to whoever holds it.
+        if name.contains("drop_in_place") || name.contains("ops::drop::Drop>") {
+            continue;
+        }
+        if let Some(late) = LATE.iter().find(|late| name.contains(*late)) {
+            bail!(
+                "the first page would have to load {name}: something of it calls {late} directly, not through the table of the late part"
+            );
+        }
+    }
+    let late = names(&parts.late)?;
+    for wanted in LATE {
+        ensure!(
+            late.iter().any(|name| name.contains(wanted)),
+            "nothing of the late part is called {wanted}: has it another name?"
+        );
+    }
     Ok(parts)
+}
+
+/// What belongs to the late part alone. One direct call would pull it into the first, and nobody would see it but visitors.
+const LATE: [&str; 8] = [
+    "roadmap_core::state::reduce::",
+    "roadmap_core::state::rebase::",
+    "roadmap_core::state::focus::",
+    "roadmap_core::state::command::Command>::read",
+    "roadmap_core::content::details::",
+    "roadmap_core::view::panel::body",
+    "roadmap_widget::widget::dom::controls::",
+    "roadmap_widget::widget::dom::gestures::",
+];
+
+/// The names of a module's own functions.
+fn names(wasm: &[u8]) -> Result<Vec<String>> {
+    let module = walrus::ModuleConfig::new().strict_validate(false).parse(wasm)?;
+    let mangled = module.funcs.iter_local().filter_map(|(id, _)| module.funcs.get(id).name.as_deref());
+    Ok(mangled.map(|name| format!("{:#}", rustc_demangle::demangle(name))).collect())
 }

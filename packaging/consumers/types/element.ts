@@ -6,8 +6,6 @@ import "@mdtechnology/roadmap-widget/embed";
 define("my-roadmap");
 defineSlim(() => fetch("/roadmap-widget.whole.wasm"));
 defineSlim({ first: "/roadmap-widget.wasm", late: () => fetch("/roadmap-widget.late.wasm") });
-// @ts-expect-error one part alone
-defineSlim({ first: "/roadmap-widget.wasm" });
 
 const roadmap: Roadmap = {
   title: { en: "Plan", ru: "План" },

@@ -206,6 +206,8 @@ fn settings_that_change_before_the_late_part_count_as_the_first() {
     fresh.mounted();
     assert_eq!(html(&widget), html(&fresh));
     assert!(matches!(widget.take_events().as_slice(), [WidgetEvent::Ready { .. }]), "other data is told");
+    widget.set(Settings { sizes: Some(Sizes::typical(390.0)), view: None, ..settings(Source::text(MDT)) });
+    assert!(html(&widget).contains("class=\"list\""), "a narrow screen");
     let mut english = settings(Source::text(MDT));
     english.lang = Lang::En;
     widget.set(english);

@@ -37,7 +37,7 @@ pub(super) fn sizes(root: &Element) -> Option<Sizes> {
 }
 
 /// Fonts have come: what was measured is worth nothing.
-pub(super) fn forget_font() {
+pub(crate) fn forget_font() {
     FONT.with(|known| known.replace(None));
 }
 

@@ -10,6 +10,8 @@ mod nodes;
 mod screen;
 mod stretch;
 
+#[cfg(target_arch = "wasm32")]
+pub(crate) use measure::forget_font;
 pub(crate) use screen::BrowserScreen;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlDialogElement, HtmlElement, ScrollBehavior, ScrollToOptions};
