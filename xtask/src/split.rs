@@ -26,32 +26,35 @@ pub fn split(built: &Path) -> Result<Parts> {
         return Err(anyhow!("the WASM fell into {} parts and a first one", split.split_modules.len()));
     };
     let parts = Parts { first: fs::read(&first)?, late: fs::read(late)? };
-    for name in names(&parts.first)? {
-        // What takes apart what the late part has made is known to whoever holds it.
-        if name.contains("drop_in_place") || name.contains("ops::drop::Drop>") {
-            continue;
-        }
-        if let Some(late) = LATE.iter().find(|late| name.contains(*late)) {
+    check(&names(&parts.first)?, &names(&parts.late)?)?;
+    Ok(parts)
+}
+
+/// Fails where something stands in the wrong part.
+fn check(first: &[String], late: &[String]) -> Result<()> {
+    // What takes apart what the late part has made is known to whoever holds it.
+    let own = first.iter().filter(|name| !name.contains("drop_in_place") && !name.contains("ops::drop::Drop>"));
+    for name in own {
+        if let Some(wanted) = LATE.iter().find(|wanted| name.contains(*wanted)) {
             bail!(
-                "the first page would have to load {name}: something of it calls {late} directly, not through the table of the late part"
+                "the first page would have to load {name}: something of it calls {wanted} directly, not through the table of the late part"
             );
         }
     }
-    let late = names(&parts.late)?;
     for wanted in LATE {
         ensure!(
             late.iter().any(|name| name.contains(wanted)),
             "nothing of the late part is called {wanted}: has it another name?"
         );
     }
-    Ok(parts)
+    Ok(())
 }
 
 /// What belongs to the late part alone. One direct call would pull it into the first, and nobody would see it but visitors.
 const LATE: [&str; 8] = [
     "roadmap_core::state::reduce::",
     "roadmap_core::state::rebase::",
-    "roadmap_core::state::focus::",
+    "roadmap_core::state::focus::across",
     "roadmap_core::state::command::Command>::read",
     "roadmap_core::content::details::",
     "roadmap_core::view::panel::body",
@@ -64,4 +67,20 @@ fn names(wasm: &[u8]) -> Result<Vec<String>> {
     let module = walrus::ModuleConfig::new().strict_validate(false).parse(wasm)?;
     let mangled = module.funcs.iter_local().filter_map(|(id, _)| module.funcs.get(id).name.as_deref());
     Ok(mangled.map(|name| format!("{:#}", rustc_demangle::demangle(name))).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_stands_in_the_wrong_part_is_told() {
+        let late = LATE.map(|name| format!("{name}x")).to_vec();
+        let drop = format!("core::ptr::drop_in_place::<{}X>", LATE[6]);
+        assert!(check(&["roadmap_core::view::page::page".into(), drop], &late).is_ok());
+        let pulled = check(&["roadmap_core::state::reduce::reduce".into()], &late).unwrap_err().to_string();
+        assert!(pulled.contains("state::reduce::reduce"), "{pulled}");
+        let renamed = check(&[], late.get(1..).unwrap()).unwrap_err().to_string();
+        assert!(renamed.contains(LATE[0]), "{renamed}");
+    }
 }
