@@ -115,7 +115,7 @@ async function main() {
   await mkdir(DIST, { recursive: true });
 
   // With the language of the page: without its file the element speaks English, and that would be measured.
-  const wanted = (name) => ["roadmap-widget.js", "roadmap-widget.wasm", "lang-ru.txt"].includes(name);
+  const wanted = (name) => ["roadmap-widget.js", "roadmap-widget.wasm", "roadmap-widget.late.wasm", "lang-ru.txt"].includes(name);
   await shelf.folder("/pkg", resolve(options.package), wanted);
   await shelf.file("/blank", "<!doctype html><title>Blank</title>", "text/html");
   const files = new Map();
