@@ -65,20 +65,12 @@ export async function opened(executablePath) {
 const ELEMENTS = "window.benchElements()";
 
 /** Bytes of script memory and of WebAssembly memory, after all that is garbage went. */
-async function heap({ cdp }) {
+async function heap({ cdp, evaluate }) {
   for (let round = 0; round < 2; round += 1) await cdp.send("HeapProfiler.collectGarbage");
   const { metrics } = await cdp.send("Performance.getMetrics");
   const script = metrics.find(({ name }) => name === "JSHeapUsedSize").value;
-  const group = { objectGroup: "bench" };
-  const { result: prototype } = await cdp.send("Runtime.evaluate", { expression: "WebAssembly.Memory.prototype", ...group });
-  const { objects } = await cdp.send("Runtime.queryObjects", { prototypeObjectId: prototype.objectId, ...group });
-  const { result } = await cdp.send("Runtime.callFunctionOn", {
-    objectId: objects.objectId,
-    functionDeclaration: "function () { return this.reduce((sum, memory) => sum + memory.buffer.byteLength, 0); }",
-    returnByValue: true,
-  });
-  await cdp.send("Runtime.releaseObjectGroup", group);
-  return { script, wasm: result.value };
+  const wasm = await evaluate("[...window.benchMemories].reduce((sum, memory) => sum + memory.buffer.byteLength, 0)");
+  return { script, wasm };
 }
 
 /**

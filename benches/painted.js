@@ -75,3 +75,21 @@ window.benchFrames = (() => {
     },
   };
 })();
+
+// The memories of WebAssembly. (Chromium's own list of objects of a kind ends its process where a module gives away its table.)
+window.benchMemories = new Set();
+{
+  const keep = (instance) => {
+    for (const value of Object.values(instance.exports)) if (value instanceof WebAssembly.Memory) window.benchMemories.add(value);
+    return instance;
+  };
+  WebAssembly.Instance = new Proxy(WebAssembly.Instance, { construct: (target, given) => keep(Reflect.construct(target, given)) });
+  for (const name of ["instantiate", "instantiateStreaming"]) {
+    const made = WebAssembly[name];
+    WebAssembly[name] = async (...given) => {
+      const result = await made(...given);
+      keep(result.instance ?? result);
+      return result;
+    };
+  }
+}

@@ -1,5 +1,5 @@
 // The custom element: attributes, properties, methods, events, states, many at once, strict policies.
-import { complete, expect, open, ready, test, widget } from "./widget.js";
+import { expect, open, ready, test, widget } from "./widget.js";
 
 const ROADMAP = { title: "Given as an object", tracks: [{ title: "A", items: [{ id: "x", title: "Item X", date: "2026-05" }] }] };
 
@@ -215,7 +215,6 @@ test("many elements share one instance, and removal leaves nothing behind", asyn
     }
   }, ROADMAP);
   await ready(page);
-  await complete(page);
   expect(wasm.map((address) => address.split("/").pop()).sort()).toEqual(["roadmap-widget.late.wasm", "roadmap-widget.wasm"]);
   const left = await page.evaluate(async (data) => {
     const main = document.querySelector("main");

@@ -243,8 +243,11 @@ test("a circle and a BigInt are told by their path", async ({ page }) => {
 test("a failure that comes a second time is told a second time", async ({ page }) => {
   await visit(page, WIDGET);
   const codes = async () => (await told(page, "roadmap-error")).map(({ code }) => code);
-  for (const text of ["{", "{"]) await set(page, text);
-  await expect.poll(codes).toHaveLength(2);
+  // Two before the start count as one.
+  for (const count of [1, 2]) {
+    await set(page, "{");
+    await expect.poll(codes).toHaveLength(count);
+  }
   const circle = () => widget(page).evaluate((element) => ((element.own = {}), (element.own.own = element.own), (element.data = element.own)));
   await circle();
   await circle();

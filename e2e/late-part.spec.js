@@ -19,7 +19,7 @@ async function holdBack(page) {
 async function openHeld(page, address = ADDRESS) {
   const letGo = await holdBack(page);
   await page.goto(address);
-  await ready(page);
+  await ready(page, { early: true });
   return letGo;
 }
 
@@ -38,7 +38,7 @@ async function put(page, data, attributes = {}) {
     },
     [data, attributes],
   );
-  await ready(page);
+  await ready(page, { early: true });
 }
 
 test("it is asked for after the first page, and each part once for all widgets", async ({ page }) => {
@@ -57,7 +57,7 @@ test("it is asked for after the first page, and each part once for all widgets",
     window.fetch = (...given) => (String(given[0]).includes(".late.") && window.order.push("late"), fetch(...given));
     await import("/pkg/roadmap-widget.js");
   });
-  await ready(page);
+  await ready(page, { early: true });
   await page.evaluate(() => document.querySelector("roadmap-widget:last-of-type").select("x"));
   await expect(page.locator("roadmap-widget").last().getByRole("dialog")).toBeVisible();
   expect(await page.evaluate(() => window.order.slice(0, 3))).toEqual(["ready", "ready", "ready"]);
@@ -79,7 +79,7 @@ for (const width of [1280, 390]) {
         for (const [key, value] of Object.entries({ lang: "ru", today: "2026-11-24", remarks: "none", src: `/www/roadmaps/${name}` })) element.setAttribute(key, value);
         document.querySelector("main").replaceChildren(element);
       }, name);
-      await ready(page);
+      await ready(page, { early: true });
     };
     const html = () => widget(page).evaluate((element) => element.shadowRoot.querySelector("section.roadmap").outerHTML);
     for (const name of examples) {
@@ -95,19 +95,28 @@ for (const width of [1280, 390]) {
   });
 }
 
-test("a click, keys and calls that come before it are carried out", async ({ page }) => {
+test("a click and a key that come before it are carried out", async ({ page }) => {
   const letGo = await openHeld(page);
   const width = await contentWidth(page);
   await widget(page).getByRole("button", { name: "Приблизить", exact: true }).click();
   await widget(page).getByRole("button", { name: "Приблизить", exact: true }).press("Enter");
-  await widget(page).locator(".mark").first().click();
   await expect(waits(page)).toHaveCount(1);
   expect(await contentWidth(page)).toBe(width);
   letGo();
-  await expect(dialog(page)).toBeVisible();
   await expect(waits(page)).toHaveCount(0);
   // Two steps double the scale; the margins stay.
   await expect.poll(async () => (await contentWidth(page)) / width).toBeGreaterThan(1.7);
+});
+
+test("a click on an item opens its panel, also when the page was drawn anew before its turn", async ({ page }) => {
+  const letGo = await openHeld(page);
+  await widget(page).getByRole("rowheader").first().getByRole("button").click();
+  const mark = widget(page).getByRole("row").nth(1).locator(".mark").first();
+  const name = await mark.getAttribute("aria-label");
+  await mark.click();
+  letGo();
+  await expect(dialog(page)).toBeVisible();
+  expect(name).toContain(await dialog(page).getByRole("heading").first().textContent());
 });
 
 test("a call of the page waits too", async ({ page }) => {
@@ -196,7 +205,7 @@ for (const [what, answer] of [
     page.removeAllListeners("console");
     page.on("console", (message) => message.text().startsWith("roadmap-widget") && said.push(message.text()));
     await page.goto(ADDRESS);
-    await ready(page);
+    await ready(page, { early: true });
     const notice = widget(page).getByText("часть программы не загрузилась");
     await expect(notice).toBeVisible();
     await expect(widget(page).getByRole("treegrid")).toBeVisible();
@@ -214,7 +223,7 @@ test("after a panic the next instance gets it again, without another request", a
   let asked = 0;
   page.on("request", (request) => request.url().endsWith(".late.wasm") && (asked += 1));
   await page.goto(ADDRESS);
-  await ready(page);
+  await ready(page, { early: true });
   await widget(page).evaluate((element) => element.select("v2.0"));
   await expect(dialog(page)).toBeVisible();
   await widget(page).evaluate((element) => {
@@ -246,7 +255,7 @@ test("a page that protects the script by a hash has the late part protected too"
   await page.route("**/roadmap-widget.late.wasm", (route) => route.fulfill({ contentType: "application/wasm", body }));
   page.removeAllListeners("console");
   await page.goto("/guarded.html");
-  await ready(page);
+  await ready(page, { early: true });
   await expect(widget(page).getByText("часть программы не загрузилась")).toBeVisible();
   await page.unroute("**/roadmap-widget.late.wasm");
   await widget(page).getByRole("button", { name: "Повторить" }).click();
@@ -269,7 +278,7 @@ for (const [what, script, files] of [
       }),
     );
     await page.goto("/slim-case.html");
-    await ready(page);
+    await ready(page, { early: true });
     await widget(page).evaluate((element) => element.select("v2.0"));
     await expect(dialog(page)).toBeVisible();
     expect([...asked].sort()).toEqual(files);

@@ -1,6 +1,6 @@
 // Paper: the whole plan is on it, in colour, with nothing blank and nothing cut off; afterwards the screen is as it was.
 import { inflateSync } from "node:zlib";
-import { complete, contentWidth, expect, focused, open, ready, scrollLeft, test, widget } from "./widget.js";
+import { contentWidth, expect, focused, open, ready, scrollLeft, test, widget } from "./widget.js";
 
 /** More lanes than a screen shows, over two years. */
 const lanes = (count) => ({
@@ -23,7 +23,6 @@ async function put(page, data, attributes = {}) {
     document.querySelector("main").append(element);
   }, [data, attributes]);
   await ready(page);
-  await complete(page);
 }
 
 const tell = (page, name) => page.evaluate((name) => dispatchEvent(new Event(name)), name);
@@ -150,7 +149,6 @@ test("an open panel and data that comes meanwhile don't hinder paper", async ({ 
 
 test("colours are printed, and nothing sticks, scrolls or is cut", async ({ page }) => {
   await open(page, "/");
-  await complete(page);
   await page.emulateMedia({ media: "print" });
   await expect(widget(page).locator(".paper")).toHaveCount(1);
   const styles = await widget(page).evaluate((element) =>
@@ -170,7 +168,6 @@ test("colours are printed, and nothing sticks, scrolls or is cut", async ({ page
 for (const width of [718, 740, 980, 1_046]) {
   test(`the right end is on paper that is ${width} px wide`, async ({ page }) => {
     await open(page, "/");
-  await complete(page);
     await page.setViewportSize({ width, height: 1_000 });
     await tell(page, "beforeprint");
     await page.emulateMedia({ media: "print" });
@@ -203,7 +200,6 @@ async function written(page) {
 
 test("MDTechnology is printed on a few pages, none of them blank", async ({ page }) => {
   await open(page, "/");
-  await complete(page);
   const pages = await written(page);
   expect(pages.length).toBeGreaterThan(0);
   expect(pages.length).toBeLessThanOrEqual(6);

@@ -36,16 +36,18 @@ export async function open(page, address, { today = TODAY } = {}) {
   await ready(page);
 }
 
-export async function ready(page) {
+/** Waits until every widget shows something final, and can be used; `early` is content with the first page. */
+export async function ready(page, { early = false } = {}) {
   await page.waitForFunction(() => {
     const widgets = [...document.querySelectorAll("roadmap-widget:not(#state-loading)")];
     return widgets.length > 0 && widgets.every((widget) => widget.shadowRoot?.querySelector(".frame, .list, .failed, .empty"));
   });
   await page.evaluate(() => document.fonts.ready);
+  if (!early) await complete(page);
 }
 
-/** Waits until every widget has the late part of the program: before, the browser prints by itself. */
-export async function complete(page) {
+/** Waits until every widget has the late part of the program. */
+async function complete(page) {
   await page.waitForFunction(() => [...document.querySelectorAll("roadmap-widget")].every((widget) => !widget.shadowRoot?.querySelector("[data-early]")));
 }
 

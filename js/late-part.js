@@ -32,7 +32,7 @@ export function completes(wasm, handle, mount, soon, reload) {
   if (isWhole(wasm)) return () => {};
   const listeners = new AbortController();
   const { signal } = listeners;
-  /** @type {Array<[Event, EventTarget]>} */
+  /** Events with what they came to, and a selector for it. @type {Array<[Event, Element, string | undefined]>} */
   const held = [];
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let timer;
@@ -63,7 +63,11 @@ export function completes(wasm, handle, mount, soon, reload) {
       await new Promise((resolve) => setTimeout(resolve));
       if (signal.aborted) return;
       stop();
-      for (const [event, target] of held) target.dispatchEvent(again(event));
+      for (const [event, target, name] of held) {
+        // What was done before may have drawn it anew.
+        const now = target.isConnected || !name ? target : mount.querySelector(name);
+        now?.dispatchEvent(again(event));
+      }
     } catch (error) {
       // Only what was refused with a code is told; anything else is a fault of ours.
       if (!(/** @type {{ code?: string }} */ (error).code)) throw error;
@@ -85,7 +89,7 @@ export function completes(wasm, handle, mount, soon, reload) {
       if (!isOurs(event, target)) return;
       // Of a movement only where it has come to.
       if (held.at(-1)?.[0].type === event.type && /move|scroll/.test(event.type)) held.pop();
-      held.push([event, target]);
+      held.push([event, target, nameOf(target)]);
       // Its turn comes after those before it.
       if (joined) event.stopPropagation();
     }
@@ -135,6 +139,13 @@ function isOurs(event, target) {
   }
   const { buttons, pointerType } = /** @type {PointerEvent} */ (event);
   return inside !== null && pointerType === "mouse" && (type !== "pointermove" || (buttons & 1) !== 0);
+}
+
+/** A selector for what a cell or a control stands for. @param {Element} target */
+function nameOf(target) {
+  const named = target.closest("[data-cell], [data-do]");
+  const attribute = named?.hasAttribute("data-cell") ? "data-cell" : "data-do";
+  return named ? `[${attribute}="${CSS.escape(named.getAttribute(attribute) ?? "")}"]` : undefined;
 }
 
 /** The same event once more. The page around has heard of it. @param {Event} event */

@@ -90,7 +90,7 @@ const CONSUMERS = {
   angular: { open: () => built("angular", () => tool("angular", "ng", ["build"])), root: { items: "101" }, wasm: 0 },
   "next turbopack": { open: () => next("turbopack"), root: { items: "101" }, server: "rendered on the server" },
   "next webpack": { open: () => next("webpack"), root: { items: "101" }, server: "rendered on the server" },
-  yew: { open: () => serve(process.env.YEW_APP ?? ""), selector: "section.roadmap", wasm: 1 },
+  yew: { open: () => serve(process.env.YEW_APP ?? ""), selector: "section.roadmap", wasm: 1, slot: true },
   // A page that is itself a Yew application: two instances of one framework, and the picture is that of the plain page.
   "yew around the element": { open: () => serve(process.env.YEW_APP ?? ""), path: "element.html", wasm: 3, picture: true },
 };
@@ -133,6 +133,10 @@ async function look(browser, name, consumer) {
     // What is used comes in the late part.
     await root.locator(".mark").first().press("Enter");
     await root.locator("dialog[open] #panel-title").waitFor();
+    if (consumer.slot) {
+      const said = await root.locator("dialog slot[name=details]").textContent();
+      if (said !== (await page.locator("main").getAttribute("data-chosen")) || !said) throw new Error(`the slot in the panel says ${said}`);
+    }
     await page.keyboard.press("Escape");
     await root.locator("dialog:not([open])").waitFor({ state: "attached" });
     const text = await root.evaluate((section) => section.innerText.replace(/\s+/g, " "));

@@ -3,7 +3,7 @@
 //! What knows no browser is `roadmap-core`; its modules are those of this crate too, so that an application needs one name.
 //! Here are:
 //!
-//! 1. `widget`: the Yew component [`RoadmapWidget`].
+//! 1. `widget`: the Yew component [`RoadmapWidget`] and its hook [`use_roadmap`].
 //! 2. `web`: the browser boundary behind the custom element; the only WASM-only module.
 
 mod widget;
@@ -14,5 +14,5 @@ pub mod late_part;
 pub mod web;
 
 pub use roadmap_core::{content, derived, export, i18n, json, markup, model, parse, schedule, state, style, timeline, view};
-pub use widget::RoadmapWidget;
 pub use widget::source::{Failure, RoadmapWidgetProps, Source, WidgetEvent};
+pub use widget::{Roadmap, RoadmapWidget, use_roadmap};

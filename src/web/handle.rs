@@ -15,8 +15,9 @@ use crate::model::DayRange;
 use crate::parse::parse_regions;
 use crate::state::{Action, View};
 use crate::widget::controller::Msg;
-use crate::widget::source::{Failure, RoadmapWidgetProps, Source, WidgetEvent};
-use crate::widget::{RoadmapWidget, forget_font, sizes_within};
+use crate::widget::driver::Driver;
+use crate::widget::source::{Failure, Settings, Source, WidgetEvent};
+use crate::widget::{Mounted, Screen, ScreenProps, forget_font, sizes_within};
 
 /// The style sheet that the element adopts.
 #[wasm_bindgen(js_name = widgetCss)]
@@ -54,8 +55,11 @@ pub struct Widget {
 struct Inner {
     host: HtmlElement,
     mount: Element,
-    app: Option<AppHandle<RoadmapWidget>>,
-    props: RoadmapWidgetProps,
+    /// What Yew holds in the page.
+    app: Option<AppHandle<Screen>>,
+    driver: Option<Rc<Driver>>,
+    settings: Settings,
+    on_event: Callback<WidgetEvent>,
     /// Whether today is that of the reader's clock.
     follows_clock: bool,
 }
@@ -84,7 +88,7 @@ impl Widget {
             (None, Some(code)) => Source::Failed(Failure::from_code(&code)),
             (None, None) => Source::Loading,
         };
-        let mut props = RoadmapWidgetProps {
+        let mut settings = Settings {
             source,
             lang: environment::language(&host),
             today: environment::today(),
@@ -99,29 +103,31 @@ impl Widget {
             attempt: 0,
             // Known before the first page is made, so that it is made once.
             sizes: sizes_within(&mount),
-            on_event,
         };
         for name in ["src", "theme", "view", "today", "start", "end"] {
             if let Some(value) = host.get_attribute(name) {
-                set(&mut props, name, Some(&value), &host);
+                set(&mut settings, name, Some(&value), &host);
             }
         }
         let follows_clock = host.get_attribute("today").as_deref().and_then(environment::day).is_none();
-        let app = yew::Renderer::<RoadmapWidget>::with_root_and_props(mount.clone(), props.clone()).render();
-        Widget { inner: Rc::new(RefCell::new(Inner { host, mount, app: Some(app), props, follows_clock })) }
+        let driver = Driver::new(settings.clone(), on_event.clone());
+        let screen = ScreenProps { driver: Mounted(driver.clone()) };
+        let app = Some(yew::Renderer::<Screen>::with_root_and_props(mount.clone(), screen).render());
+        let inner = Inner { host, mount, app, driver: Some(driver), settings, on_event, follows_clock };
+        Widget { inner: Rc::new(RefCell::new(inner)) }
     }
 
     /// Takes over an attribute of the element; `None` when it was removed.
     #[wasm_bindgen(js_name = setAttribute)]
     pub fn set_attribute(&self, name: &str, value: Option<String>) {
         update(&self.inner, |inner| {
-            if name == "src" && !has_data(&inner.props.source) {
-                inner.props.source = Source::Loading;
+            if name == "src" && !has_data(&inner.settings.source) {
+                inner.settings.source = Source::Loading;
             }
             if name == "today" {
                 inner.follows_clock = value.as_deref().and_then(environment::day).is_none();
             }
-            set(&mut inner.props, name, value.as_deref(), &inner.host);
+            set(&mut inner.settings, name, value.as_deref(), &inner.host);
         });
     }
 
@@ -129,14 +135,14 @@ impl Widget {
     #[wasm_bindgen(js_name = setData)]
     pub fn set_data(&self, data: Vec<Uint8Array>, made: bool) {
         update(&self.inner, |inner| {
-            inner.props.attempt += 1;
-            (inner.props.source, inner.props.stale) = (given(data, made), false);
+            inner.settings.attempt += 1;
+            (inner.settings.source, inner.settings.stale) = (given(data, made), false);
         });
     }
 
     /// Takes the data away until other data comes.
     pub fn clear(&self) {
-        update(&self.inner, |inner| (inner.props.source, inner.props.stale) = (Source::Loading, false));
+        update(&self.inner, |inner| (inner.settings.source, inner.settings.stale) = (Source::Loading, false));
     }
 
     /// Takes names of countries in a language, as a JSON object in UTF-8.
@@ -144,38 +150,38 @@ impl Widget {
     pub fn set_regions(&self, lang: &str, json: Uint8Array) {
         let names = String::from_utf8(json.to_vec()).ok().and_then(|text| parse_regions(negotiate([lang]), text));
         if names.is_some() {
-            update(&self.inner, |inner| inner.props.regions = names);
+            update(&self.inner, |inner| inner.settings.regions = names);
         }
     }
 
     /// Shows or hides the list of what is wrong with the data.
     #[wasm_bindgen(js_name = showFaults)]
     pub fn show_faults(&self, shown: bool) {
-        update(&self.inner, |inner| inner.props.shows_faults = shown);
+        update(&self.inner, |inner| inner.settings.shows_faults = shown);
     }
 
     /// It may be another day by the reader's clock.
     #[wasm_bindgen(js_name = newDay)]
     pub fn new_day(&self) {
         let today = environment::today();
-        let is_new = self.inner.borrow().follows_clock && self.inner.borrow().props.today != today;
+        let is_new = self.inner.borrow().follows_clock && self.inner.borrow().settings.today != today;
         if is_new {
-            update(&self.inner, |inner| inner.props.today = today);
+            update(&self.inner, |inner| inner.settings.today = today);
         }
     }
 
     /// Says by its code why data could not be had. Data that is already shown stays.
     pub fn refuse(&self, code: &str) {
         let failure = Failure::from_code(code);
-        let keeps = !matches!(failure, Failure::Object(..)) && has_data(&self.inner.borrow().props.source);
+        let keeps = !matches!(failure, Failure::Object(..)) && has_data(&self.inner.borrow().settings.source);
         if keeps {
-            let (lang, on_event) = (self.inner.borrow().props.lang, self.inner.borrow().props.on_event.clone());
-            update(&self.inner, |inner| inner.props.stale = true);
+            let (lang, on_event) = (self.inner.borrow().settings.lang, self.inner.borrow().on_event.clone());
+            update(&self.inner, |inner| inner.settings.stale = true);
             on_event.emit(WidgetEvent::Error { code: failure.code(), message: failure.message(lang) });
         } else {
             update(&self.inner, |inner| {
-                inner.props.attempt += 1;
-                inner.props.source = Source::Failed(failure);
+                inner.settings.attempt += 1;
+                inner.settings.source = Source::Failed(failure);
             });
         }
     }
@@ -210,8 +216,8 @@ impl Widget {
             forget_font();
         }
         let sizes = sizes_within(&self.inner.borrow().mount);
-        if sizes.is_some() && sizes != self.inner.borrow().props.sizes {
-            update(&self.inner, |inner| inner.props.sizes = sizes);
+        if sizes.is_some() && sizes != self.inner.borrow().settings.sizes {
+            update(&self.inner, |inner| inner.settings.sizes = sizes);
         }
     }
 
@@ -227,10 +233,14 @@ impl Widget {
 
     /// Unmounts. The handle must not be used afterwards.
     pub fn destroy(&self) {
-        let app = self.inner.borrow_mut().app.take();
+        let mut inner = self.inner.borrow_mut();
+        let (app, driver) = (inner.app.take(), inner.driver.take());
+        // What is taken apart may call back.
+        drop(inner);
         if let Some(app) = app {
             app.destroy();
         }
+        drop(driver);
     }
 
     fn act(&self, action: Action) {
@@ -238,8 +248,9 @@ impl Widget {
     }
 
     fn send(&self, msg: Msg) {
-        if let Some(app) = &self.inner.borrow().app {
-            app.send_message(msg);
+        let driver = self.inner.borrow().driver.clone();
+        if let Some(driver) = driver {
+            driver.send(msg);
         }
     }
 }
@@ -259,29 +270,30 @@ fn given(data: Vec<Uint8Array>, made: bool) -> Source {
 }
 
 /// Sets the property that an attribute stands for.
-fn set(props: &mut RoadmapWidgetProps, name: &str, text: Option<&str>, host: &HtmlElement) {
+fn set(settings: &mut Settings, name: &str, text: Option<&str>, host: &HtmlElement) {
     match name {
         // The element loads it; here it matters only that it can be tried again.
-        "src" => props.can_retry = text.is_some_and(|text| !text.is_empty()),
-        "lang" => props.lang = environment::language(host),
-        "theme" => props.theme = text.map(|text| text.to_string().into()),
+        "src" => settings.can_retry = text.is_some_and(|text| !text.is_empty()),
+        "lang" => settings.lang = environment::language(host),
+        "theme" => settings.theme = text.map(ToString::to_string),
         "view" => {
-            props.view = text.and_then(View::from_name);
+            settings.view = text.and_then(View::from_name);
         }
-        "today" => props.today = text.and_then(environment::day).unwrap_or_else(environment::today),
-        "start" => props.start = text.and_then(environment::days).map(|days| days.first),
-        "end" => props.end = text.and_then(environment::days).map(|days| days.last),
+        "today" => settings.today = text.and_then(environment::day).unwrap_or_else(environment::today),
+        "start" => settings.start = text.and_then(environment::days).map(|days| days.first),
+        "end" => settings.end = text.and_then(environment::days).map(|days| days.last),
         _ => {}
     }
 }
 
-/// Changes the properties and shows them.
+/// Changes the settings and shows them.
 fn update(inner: &Rc<RefCell<Inner>>, change: impl FnOnce(&mut Inner)) {
-    let mut inner = inner.borrow_mut();
-    change(&mut inner);
-    let props = inner.props.clone();
-    if let Some(app) = &mut inner.app {
-        app.update(props);
+    let mut changed = inner.borrow_mut();
+    change(&mut changed);
+    let (driver, settings) = (changed.driver.clone(), changed.settings.clone());
+    drop(changed);
+    if let Some(driver) = driver {
+        driver.set(settings);
     }
 }
 

@@ -23,7 +23,8 @@ use crate::view::{self, Content, Failed, Page, Roving, RovingGroup};
 
 /// What can happen to the widget.
 #[derive(Debug, Clone, PartialEq)]
-pub enum Msg {
+#[cfg_attr(not(target_arch = "wasm32"), allow(dead_code, reason = "what a browser sends"))]
+pub(crate) enum Msg {
     /// Something the reader or the page did.
     Act(Action),
     /// The screen was measured.
@@ -33,25 +34,20 @@ pub enum Msg {
     /// The reader asked to load the data again.
     Retry,
     /// The page is about to be put on paper, or has been.
-    #[doc(hidden)]
     Paper(bool),
     /// Another control of a group has the focus.
-    #[doc(hidden)]
     Rove(RoveTo),
     /// The range has rested for a moment.
-    #[doc(hidden)]
     ViewSettled,
     /// The late part of the program has come.
-    #[doc(hidden)]
     Joined,
     /// It could not be had, so far.
-    #[doc(hidden)]
     Incomplete,
 }
 
 /// A control of a group, for [`Msg::Rove`].
 #[derive(Debug, Clone, PartialEq)]
-pub struct RoveTo(pub(crate) RovingGroup, pub(crate) usize);
+pub(crate) struct RoveTo(pub(crate) RovingGroup, pub(crate) usize);
 
 /// What came of the data.
 pub(super) enum Data {
@@ -218,6 +214,11 @@ impl<S: Screen> Controller<S> {
     /// The screen.
     pub(crate) fn screen(&self) -> Option<&S> {
         self.screen.as_ref()
+    }
+
+    /// The screen, to be filled by others too.
+    pub(crate) fn screen_mut(&mut self) -> Option<&mut S> {
+        self.screen.as_mut()
     }
 
     /// The page as HTML, where there is no screen.

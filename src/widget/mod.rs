@@ -1,25 +1,40 @@
-//! The Yew component: properties and messages go to the [`Controller`], which does everything, and its events go to the page.
+//! The Yew component, and what is behind it: [`use_roadmap`] makes a [`Driver`], which drives a [`Controller`](controller::Controller).
 
 pub(crate) mod controller;
 mod document;
 mod dom;
+pub(crate) mod driver;
 pub(crate) mod late;
+#[cfg(feature = "load")]
+mod load;
 mod paper;
 mod screen;
+mod slots;
 pub(crate) mod source;
 #[cfg(test)]
 mod tests;
 
-use controller::{Controller, Msg};
+use std::rc::Rc;
+
 pub(crate) use dom::BrowserScreen;
 #[cfg(target_arch = "wasm32")]
 pub(crate) use dom::{forget_font, sizes_within};
+use driver::Driver;
 pub(crate) use late::Late;
-use source::RoadmapWidgetProps;
+use source::{RoadmapWidgetProps, Settings};
 use yew::prelude::*;
 
+use self::controller::Msg;
 #[cfg(all(target_arch = "wasm32", feature = "two-parts"))]
 use crate::late_part::late;
+use crate::model::DayRange;
+use crate::state::Action;
+
+/// What the widget does once it is used: all at once, where the program is not in two parts.
+#[cfg(not(all(target_arch = "wasm32", feature = "two-parts")))]
+fn late() -> Option<&'static Late<BrowserScreen>> {
+    Some(&Late::ALL)
+}
 
 /// A roadmap as an interactive timeline.
 ///
@@ -33,61 +48,106 @@ use crate::late_part::late;
 ///     html! { <RoadmapWidget source={Source::text("{}")} lang={Lang::Ru} {today} /> }
 /// }
 /// ```
-pub struct RoadmapWidget {
-    controller: Controller<BrowserScreen>,
+#[component]
+pub fn RoadmapWidget(props: &RoadmapWidgetProps) -> Html {
+    use_roadmap(props).view()
 }
 
-impl RoadmapWidget {
-    /// Tells the page what the controller has to tell. True where Yew has to show the page, since there is no browser.
-    fn settled(&mut self, ctx: &Context<Self>) -> bool {
-        for event in self.controller.take_events() {
-            ctx.props().on_event.emit(event);
-        }
-        self.controller.screen().is_none()
+/// A roadmap that a component shows where it likes, and moves.
+///
+/// ```
+/// use roadmap_widget::{RoadmapWidgetProps, Source, i18n::Lang, model::Day, use_roadmap};
+/// use yew::prelude::*;
+///
+/// #[component]
+/// fn Page() -> Html {
+///     let today = Day::from_ymd(2026, 11, 24).unwrap_or(Day::MIN);
+///     let roadmap = use_roadmap(&yew::props!(RoadmapWidgetProps { source: Source::text("{}"), lang: Lang::Ru, today }));
+///     let whole = {
+///         let roadmap = roadmap.clone();
+///         move |_| roadmap.fit()
+///     };
+///     html! { <><button onclick={whole}>{ "The whole plan" }</button>{ roadmap.view() }</> }
+/// }
+/// ```
+#[hook]
+pub fn use_roadmap(props: &RoadmapWidgetProps) -> Roadmap {
+    #[cfg(feature = "load")]
+    let props = &load::use_loaded(props);
+    let driver = use_memo((), |()| Driver::new(props.into(), props.on_event.clone()));
+    driver.tell(props.on_event.clone());
+    use_effect_with(Settings::from(props), {
+        let driver = driver.clone();
+        move |settings| driver.set(settings.clone())
+    });
+    let slots = slots::use_slots(props, &driver);
+    Roadmap { driver: (*driver).clone(), slots }
+}
+
+/// A roadmap in a component: its picture, and what can be done to it.
+#[derive(Clone)]
+pub struct Roadmap {
+    driver: Rc<Driver>,
+    slots: Html,
+}
+
+impl PartialEq for Roadmap {
+    fn eq(&self, other: &Roadmap) -> bool {
+        Rc::ptr_eq(&self.driver, &other.driver) && self.slots == other.slots
     }
 }
 
-/// What the widget does once it is used: all at once, where the program is not in two parts.
-#[cfg(not(all(target_arch = "wasm32", feature = "two-parts")))]
-fn late() -> Option<&'static Late<BrowserScreen>> {
-    Some(&Late::ALL)
+impl Roadmap {
+    /// The roadmap, to be shown in one place.
+    pub fn view(&self) -> Html {
+        html! { <><Screen driver={Mounted(self.driver.clone())} />{ self.slots.clone() }</> }
+    }
+
+    /// Shows the whole plan.
+    pub fn fit(&self) {
+        self.driver.send(Msg::Act(Action::Fit));
+    }
+
+    /// Shows these days.
+    pub fn zoom_to(&self, days: DayRange) {
+        self.driver.send(Msg::Act(Action::ZoomTo(days)));
+    }
+
+    /// Brings today to the middle.
+    pub fn go_to_today(&self) {
+        self.driver.send(Msg::Act(Action::GoToToday));
+    }
+
+    /// Opens the details of an item; an unknown id changes nothing.
+    pub fn select(&self, id: impl Into<String>) {
+        self.driver.send(Msg::SelectId(id.into()));
+    }
 }
 
-impl Component for RoadmapWidget {
-    type Message = Msg;
-    type Properties = RoadmapWidgetProps;
+/// A driver as a property: one and no other.
+#[derive(Clone)]
+pub(crate) struct Mounted(pub(crate) Rc<Driver>);
 
-    fn create(ctx: &Context<Self>) -> Self {
-        let link = ctx.link().clone();
-        let screen = || BrowserScreen::new(move |msg| link.send_message(msg));
-        let screen = if cfg!(target_arch = "wasm32") { screen() } else { None };
-        RoadmapWidget { controller: Controller::new(ctx.props().into(), screen, late) }
+impl PartialEq for Mounted {
+    fn eq(&self, other: &Mounted) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
     }
+}
 
-    fn changed(&mut self, ctx: &Context<Self>, _old: &Self::Properties) -> bool {
-        self.controller.set(ctx.props().into());
-        self.settled(ctx)
-    }
+#[derive(Clone, PartialEq, Properties)]
+pub(crate) struct ScreenProps {
+    pub(crate) driver: Mounted,
+}
 
-    fn update(&mut self, ctx: &Context<Self>, msg: Msg) -> bool {
-        self.controller.handle(msg);
-        self.settled(ctx)
-    }
-
-    /// The element that the controller fills: a page of hundreds of elements is not also a tree of Yew's. It is shown in the
-    /// same task as what it follows from; Yew would let the browser draw the old page first.
-    #[allow(clippy::disallowed_methods, reason = "only where there is no browser, and what `Markup` writes is escaped")]
-    fn view(&self, _ctx: &Context<Self>) -> Html {
-        match self.controller.screen() {
-            Some(screen) => Html::VRef(screen.root().clone().into()),
-            None => Html::from_html_unchecked(self.controller.html().to_string().into()),
-        }
-    }
-
-    fn rendered(&mut self, ctx: &Context<Self>, first: bool) {
-        if first {
-            self.controller.mounted();
-            self.settled(ctx);
-        }
+/// The element that a driver fills: a page of hundreds of elements is not also a tree of Yew's. It is shown in the same task as what
+/// it follows from; Yew would let the browser draw the old page first.
+#[component]
+#[allow(clippy::disallowed_methods, reason = "only where there is no browser, and what `Markup` writes is escaped")]
+pub(crate) fn Screen(props: &ScreenProps) -> Html {
+    let driver = props.driver.0.clone();
+    use_effect_with(props.driver.clone(), |driver| driver.0.mounted());
+    match driver.root() {
+        Some(root) => Html::VRef(root.into()),
+        None => Html::from_html_unchecked(driver.html().into()),
     }
 }

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use yew::{AttrValue, Callback, Properties};
+use yew::{AttrValue, Callback, Children, Properties};
 
 use crate::i18n::{Lang, Regions, fill};
 use crate::model::{Day, Diagnostic};
@@ -160,8 +160,13 @@ pub enum WidgetEvent {
 /// The properties of [`RoadmapWidget`](crate::RoadmapWidget).
 #[derive(Debug, Clone, PartialEq, Properties)]
 pub struct RoadmapWidgetProps {
-    /// The data.
+    /// The data; without it, it is on its way.
+    #[prop_or(Source::Loading)]
     pub source: Source,
+    /// An address that the data is loaded from, in the place of `source`. Retrying, failures and what is stale are dealt with.
+    #[cfg(feature = "load")]
+    #[prop_or_default]
+    pub src: Option<AttrValue>,
     /// The language of the interface.
     pub lang: Lang,
     /// Today; the widget has no clock of its own.
@@ -199,24 +204,36 @@ pub struct RoadmapWidgetProps {
     /// What the widget tells the page.
     #[prop_or_default]
     pub on_event: Callback<WidgetEvent>,
+    /// What stands at the end of the toolbar.
+    #[prop_or_default]
+    pub actions: Children,
+    /// What stands in the panel, for the item that was chosen last ([`WidgetEvent::Select`]).
+    #[prop_or_default]
+    pub details: Children,
+    /// What stands in the place of a roadmap without items.
+    #[prop_or_default]
+    pub empty: Children,
+    /// What stands under everything.
+    #[prop_or_default]
+    pub footer: Children,
 }
 
 /// The properties without what belongs to Yew.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Settings {
-    pub(super) source: Source,
-    pub(super) lang: Lang,
-    pub(super) today: Day,
-    pub(super) theme: Option<String>,
-    pub(super) view: Option<View>,
-    pub(super) start: Option<Day>,
-    pub(super) end: Option<Day>,
-    pub(super) can_retry: bool,
-    pub(super) stale: bool,
-    pub(super) shows_faults: bool,
-    pub(super) attempt: u32,
-    pub(super) regions: Option<Regions>,
-    pub(super) sizes: Option<Sizes>,
+    pub(crate) source: Source,
+    pub(crate) lang: Lang,
+    pub(crate) today: Day,
+    pub(crate) theme: Option<String>,
+    pub(crate) view: Option<View>,
+    pub(crate) start: Option<Day>,
+    pub(crate) end: Option<Day>,
+    pub(crate) can_retry: bool,
+    pub(crate) stale: bool,
+    pub(crate) shows_faults: bool,
+    pub(crate) attempt: u32,
+    pub(crate) regions: Option<Regions>,
+    pub(crate) sizes: Option<Sizes>,
 }
 
 impl From<&RoadmapWidgetProps> for Settings {

@@ -28,7 +28,7 @@ fn render(source: Source, lang: Lang, width: f64, view: Option<View>) -> String 
         attempt: 0,
         regions: None,
         sizes: Some(Sizes::typical(width)),
-        on_event: yew::Callback::noop(),
+        ..yew::props!(RoadmapWidgetProps { lang, today: Day::MIN })
     };
     let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
     runtime.block_on(async { LocalServerRenderer::<RoadmapWidget>::with_props(props).hydratable(false).render().await })

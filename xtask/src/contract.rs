@@ -26,6 +26,8 @@ pub struct Contract {
     pub events: Vec<Event>,
     /// Methods.
     pub methods: Vec<Method>,
+    /// Places that children of the element fill.
+    pub slots: Vec<Named>,
     /// Custom properties of CSS.
     pub css_properties: Vec<Named>,
     /// Names for `::part()`.

@@ -8,7 +8,7 @@ use std::path::Path;
 use anyhow::Result;
 use serde_json::{Value, json};
 
-use crate::contract::{Contract, Method};
+use crate::contract::{Contract, Method, Named};
 use crate::root;
 
 /// Writes all of them into the package.
@@ -284,8 +284,9 @@ fn manifest(contract: &Contract) -> Value {
         .iter()
         .map(|one| json!({ "name": one.name, "description": one.text, "type": text(&format!("CustomEvent<{}>", one.kind)) }))
         .collect();
-    let css: Vec<Value> =
-        contract.css_properties.iter().map(|one| json!({ "name": one.name, "description": one.text })).collect();
+    let named =
+        |list: &[Named]| list.iter().map(|one| json!({ "name": one.name, "description": one.text })).collect::<Vec<Value>>();
+    let (slots, css) = (named(&contract.slots), named(&contract.css_properties));
     let parts: Vec<Value> = contract.css_parts.iter().map(|name| json!({ "name": name })).collect();
     json!({
         "schemaVersion": "1.0.0",
@@ -302,6 +303,7 @@ fn manifest(contract: &Contract) -> Value {
                 "attributes": attributes,
                 "members": fields.chain(methods).collect::<Vec<Value>>(),
                 "events": events,
+                "slots": slots,
                 "cssProperties": css,
                 "cssParts": parts,
             }],

@@ -170,6 +170,9 @@ fn bind(wasm: &[u8], profile: Profile) -> Result<(Vec<u8>, String)> {
         .generate_output()
         .context("wasm-bindgen failed")?;
     let names = if profile == Profile::Release { short_names(output.wasm_mut()) } else { Vec::new() };
+    if profile == Profile::Release {
+        only_wanted_exports(output.wasm_mut());
+    }
     output.emit(folder.path())?;
     let mut glue = fs::read_to_string(folder.path().join("glue.js"))?;
     for (long, short) in names {
@@ -177,6 +180,16 @@ fn bind(wasm: &[u8], profile: Profile) -> Result<(Vec<u8>, String)> {
         glue = glue.replace(&long, &short);
     }
     Ok((fs::read(folder.path().join("glue_bg.wasm"))?, glue))
+}
+
+/// Takes back the linker's own exports but for what the late part asks for.
+fn only_wanted_exports(module: &mut walrus::Module) {
+    let unwanted = ["__abort_handler", "__instance_terminated", "__data_end", "__heap_base"];
+    let found: Vec<_> =
+        module.exports.iter().filter(|export| unwanted.contains(&export.name.as_str())).map(|export| export.id()).collect();
+    for export in found {
+        module.exports.delete(export);
+    }
 }
 
 /// Gives what the two halves call each other by short names. The long ones end in hashes, which no compression shortens;

@@ -10,23 +10,50 @@ use super::attached::Attached;
 use super::nodes::LivePage;
 use crate::content::Target;
 use crate::markup::Markup;
-use crate::view::RovingGroup;
+use crate::view::{RovingGroup, Slot};
 
 /// The DOM of the page around the widget.
 pub(crate) struct BrowserScreen {
     page: LivePage,
     attached: Attached,
     send: Rc<dyn Fn(Msg)>,
+    /// What the application puts into slots.
+    slots: Vec<(Slot, Element)>,
 }
 
 impl BrowserScreen {
     /// An empty screen that sends what happens on it; `None` where there is no document.
-    pub(in crate::widget) fn new(send: impl Fn(Msg) + 'static) -> Option<BrowserScreen> {
-        Some(BrowserScreen { page: LivePage::new()?, attached: Attached::default(), send: Rc::new(send) })
+    pub(crate) fn new(send: impl Fn(Msg) + 'static) -> Option<BrowserScreen> {
+        Some(BrowserScreen { page: LivePage::new()?, attached: Attached::default(), send: Rc::new(send), slots: Vec::new() })
+    }
+
+    /// Puts an element into a slot of the page, or takes it out.
+    pub(crate) fn fill(&mut self, slot: Slot, filled: Option<Element>) {
+        self.slots.retain(|(known, element)| {
+            let stays = *known != slot || filled.as_ref() == Some(element);
+            if !stays {
+                element.remove();
+            }
+            stays
+        });
+        if let Some(element) = filled.filter(|element| self.slots.iter().all(|(_, known)| known != element)) {
+            self.slots.push((slot, element));
+        }
+        self.place_slots();
+    }
+
+    /// The page may have other elements for the slots than before.
+    fn place_slots(&self) {
+        for (slot, element) in &self.slots {
+            let place = super::find(self.root(), &format!("slot[name={}]", slot.name()));
+            if let Some(place) = place.filter(|place| element.parent_element().as_ref() != Some(place)) {
+                let _ = place.append_child(element);
+            }
+        }
     }
 
     /// Its outermost element.
-    pub(in crate::widget) fn root(&self) -> &Element {
+    pub(crate) fn root(&self) -> &Element {
         self.page.root()
     }
 }
@@ -34,6 +61,7 @@ impl BrowserScreen {
 impl Screen for BrowserScreen {
     fn show(&mut self, page: Markup) {
         self.page.show(page);
+        self.place_slots();
     }
 
     fn listen(&mut self) {

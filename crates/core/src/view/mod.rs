@@ -19,4 +19,5 @@ mod toolbar;
 mod tests;
 
 pub use page::{Content, Failed, LATE, Late, Page, page};
+pub use parts::Slot;
 pub use roving::{Roving, RovingGroup};

@@ -1,7 +1,7 @@
 //! What is said when there is nothing, not yet, or not everything to show.
 
 use super::icons::{Icon, icon};
-use super::parts::button;
+use super::parts::{Slot, button, slot};
 use crate::i18n::{Catalog, Lang, diagnostics, fill};
 use crate::markup::Markup;
 use crate::model::Diagnostic;
@@ -46,8 +46,10 @@ pub(super) fn nothing(page: &mut Markup, catalog: &Catalog) {
 
 /// A roadmap without tracks.
 pub(super) fn empty(page: &mut Markup, catalog: &Catalog) {
-    page.open_as("div", "notice empty").open_as("p", "notice-title").text_static(catalog.empty).close();
-    page.open("p").text_static(catalog.empty_hint).close().close();
+    slot(page, Slot::Empty, |page| {
+        page.open_as("div", "notice empty").open_as("p", "notice-title").text_static(catalog.empty).close();
+        page.open("p").text_static(catalog.empty_hint).close().close();
+    });
 }
 
 /// New data did not load, so the earlier data stays.

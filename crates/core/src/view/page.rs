@@ -1,5 +1,6 @@
 //! The whole widget as it stands in the page.
 
+use super::parts::{Slot, slot};
 use super::roving::Roving;
 use super::{head, legend, list, notices, panel, sections, timeline, toolbar};
 use crate::content::details::Details;
@@ -120,6 +121,7 @@ fn roadmap(page: &mut Markup, what: &Page<'_>, shown: &Shown<'_>) {
     sections::risks(page, &texts.risks, catalog);
     sections::key_dates(page, &texts.key_dates, catalog);
     page.close();
+    slot(page, Slot::Footer, |_| {});
     let announce = looked_at.map_or("", |looked_at| looked_at.state.announce.what.as_str());
     let details = looked_at.and_then(|looked_at| looked_at.details);
     panel::panel(page, announce, |page| {

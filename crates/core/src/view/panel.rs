@@ -2,7 +2,7 @@
 
 use super::head::link_view;
 use super::icons::{Icon, icon, status_icon};
-use super::parts::{accent_class, accent_css, button, direction, words, words_in};
+use super::parts::{Slot, accent_class, accent_css, button, direction, slot, words, words_in};
 use crate::content::Target;
 use crate::content::details::{Details, Fact, Reference, References};
 use crate::i18n::Catalog;
@@ -57,6 +57,7 @@ pub(super) fn body(page: &mut Markup, details: &Details, catalog: &Catalog) {
         page.close();
     }
     below(page, details, catalog);
+    slot(page, Slot::Details, |_| {});
     page.close();
 }
 

@@ -107,3 +107,38 @@ pub(super) fn when(holds: bool, class: &'static str) -> &'static str {
 pub(super) fn button<'a>(page: &'a mut Markup, classes: &[&str], command: &Command) -> &'a mut Markup {
     page.open("button").attr("type", "button").classes(classes).set("data-do", &command.words())
 }
+
+/// A place that the page around the widget may fill: in the element by a child with this `slot`, in a Yew application by a property.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Slot {
+    /// At the end of the toolbar.
+    Actions,
+    /// In the panel, for the item that is chosen.
+    Details,
+    /// In the place of what is said of a roadmap without items.
+    Empty,
+    /// Under everything.
+    Footer,
+}
+
+impl Slot {
+    /// All of them.
+    pub const ALL: [Slot; 4] = [Slot::Actions, Slot::Details, Slot::Empty, Slot::Footer];
+
+    /// Its name.
+    pub fn name(self) -> &'static str {
+        match self {
+            Slot::Actions => "actions",
+            Slot::Details => "details",
+            Slot::Empty => "empty",
+            Slot::Footer => "footer",
+        }
+    }
+}
+
+/// The place; what `otherwise` writes stands there as long as nobody fills it.
+pub(super) fn slot(page: &mut Markup, slot: Slot, otherwise: impl FnOnce(&mut Markup)) {
+    page.open("slot").key(slot.name()).attr("name", slot.name());
+    otherwise(page);
+    page.close();
+}

@@ -1,7 +1,7 @@
 //! The toolbar: every gesture has a button here. One tab stop; arrows move within.
 
 use super::icons::{Icon, icon};
-use super::parts::button;
+use super::parts::{Slot, button, slot};
 use super::roving::{Roving, RovingGroup};
 use crate::i18n::Catalog;
 use crate::markup::Markup;
@@ -75,5 +75,7 @@ pub(super) fn toolbar(page: &mut Markup, state: &ToolbarState<'_>) {
     for view in View::ALL {
         tool(page, Command::View(view), view.label(catalog), Face::View(state.view == view));
     }
-    page.close().close();
+    page.close();
+    slot(page, Slot::Actions, |_| {});
+    page.close();
 }

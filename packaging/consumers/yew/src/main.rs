@@ -4,10 +4,8 @@
 use roadmap_widget::i18n::Lang;
 use roadmap_widget::model::Day;
 use roadmap_widget::state::View;
-use roadmap_widget::{RoadmapWidget, Source, WidgetEvent};
+use roadmap_widget::{RoadmapWidgetProps, WidgetEvent, use_roadmap};
 use yew::prelude::*;
-
-const ROADMAP: &str = include_str!("../../../../www/roadmaps/mdtechnology.json");
 
 #[component]
 fn App() -> Html {
@@ -22,9 +20,23 @@ fn App() -> Html {
         })
     };
     let today = Day::from_ymd(2026, 11, 24).unwrap_or(Day::MIN);
+    let details = html! { <p id="chosen">{ (*chosen).clone() }</p> };
+    let roadmap = use_roadmap(&yew::props!(RoadmapWidgetProps {
+        src: "/roadmap.json",
+        lang: Lang::Ru,
+        today,
+        view: View::Timeline,
+        on_event,
+        details: vec![details],
+    }));
+    let whole = {
+        let roadmap = roadmap.clone();
+        move |_| roadmap.fit()
+    };
     html! {
         <main data-items={items.to_string()} data-chosen={(*chosen).clone()}>
-            <RoadmapWidget source={Source::text(ROADMAP)} lang={Lang::Ru} {today} view={View::Timeline} {on_event} />
+            <button id="whole" onclick={whole}>{ "The whole plan" }</button>
+            { roadmap.view() }
         </main>
     }
 }

@@ -1,0 +1,32 @@
+//! What a Yew application puts into the places of the page: children of an element for each, which the page takes up.
+
+use yew::prelude::*;
+
+use super::driver::Driver;
+use super::source::RoadmapWidgetProps;
+use crate::view::Slot;
+
+/// The children of all slots, each below an element of its own.
+#[hook]
+pub(super) fn use_slots(props: &RoadmapWidgetProps, driver: &Driver) -> Html {
+    let hosts = use_memo((), |()| Slot::ALL.map(|_| host()));
+    let filled = [&props.actions, &props.details, &props.empty, &props.footer];
+    let filled = Slot::ALL.into_iter().zip(hosts.iter()).zip(filled);
+    let mut portals = Vec::new();
+    for ((slot, host), children) in filled {
+        let host = host.as_ref().filter(|_| !children.is_empty());
+        driver.fill(slot, host.cloned());
+        portals.extend(host.map(|host| create_portal(children.iter().collect(), host.clone())));
+    }
+    portals.into_iter().collect()
+}
+
+/// An element for the children of one slot; none on a server.
+fn host() -> Option<web_sys::Element> {
+    if !cfg!(target_arch = "wasm32") {
+        return None;
+    }
+    let host = web_sys::window()?.document()?.create_element("div").ok()?;
+    host.set_class_name("slotted");
+    Some(host)
+}
