@@ -9,6 +9,7 @@ import { DataFailure, fetchBytes } from "./data.js";
 import { plainList } from "./fallback.js";
 import { asJson } from "./json.js";
 import { completes } from "./late-part.js";
+import { waitsToBeNear } from "./lazy.js";
 import { loadWasm, onFailure } from "./loader.js";
 import { checkAttribute, isAtHome, remark } from "./remarks.js";
 import { BOOT_CSS, RESERVE_CSS, sheetFor } from "./sheets.js";
@@ -55,6 +56,8 @@ export class RoadmapWidgetElement extends Base {
   #waiting = [];
   /** @type {(() => void) | undefined} */
   #stopListening;
+  /** Ends the waiting of a lazy element, as long as it waits. @type {(() => void) | undefined} */
+  #stopBeingLazy;
   /** Gives up waiting for the late part of the program. @type {(() => void) | undefined} */
   #stopWaiting;
   /** Holds the height of what a server wrote, until the reader does something. @type {AbortController | undefined} */
@@ -96,6 +99,14 @@ export class RoadmapWidgetElement extends Base {
     const written = this.getAttribute("data");
     if (written !== null && !written.startsWith("[object ")) remark("data is a property, not an attribute: element.data = …, or a child <script type=\"application/json\">");
     if (this.#handle || this.#failed || this.#starting) return;
+    this.#stopBeingLazy ??= waitsToBeNear(this, () => this.#begin());
+    if (!this.#stopBeingLazy) this.#begin();
+  }
+
+  /** Loads and shows. */
+  #begin() {
+    this.#stopBeingLazy?.();
+    this.#stopBeingLazy = undefined;
     // What was handed over to a WASM that is gone is loaded again.
     if (this.#given() === undefined && !this.#bytes) this.#load();
     void this.#start();
@@ -124,7 +135,9 @@ export class RoadmapWidgetElement extends Base {
     // Frameworks set what is there already.
     if (old === value) return;
     if (name === "src") {
-      if (this.#live) this.#load();
+      if (this.#live && !this.#stopBeingLazy) this.#load();
+    } else if (name === "loading") {
+      if (value !== "lazy" && this.#stopBeingLazy) this.#begin();
     } else if (name === "remarks") {
       this.#handle?.showFaults(this.#showsRemarks());
     } else {
@@ -192,7 +205,8 @@ export class RoadmapWidgetElement extends Base {
 
   /** Loads `src` once more. */
   reload() {
-    if (this.#live) this.#load();
+    if (this.#stopBeingLazy) this.#begin();
+    else if (this.#live) this.#load();
   }
 
   fit() {
@@ -231,8 +245,9 @@ export class RoadmapWidgetElement extends Base {
 
   /** @param {(handle: Widget) => void} call */
   #call(call) {
-    if (this.#handle) call(this.#handle);
-    else this.#waiting.push(call);
+    if (this.#handle) return call(this.#handle);
+    this.#waiting.push(call);
+    if (this.#stopBeingLazy) this.#begin();
   }
 
   #adopt() {
@@ -417,6 +432,8 @@ export class RoadmapWidgetElement extends Base {
 
   #stop() {
     this.#live = false;
+    this.#stopBeingLazy?.();
+    this.#stopBeingLazy = undefined;
     this.#clock?.abort();
     clearTimeout(this.#midnight);
     this.#held?.abort();
