@@ -39,7 +39,12 @@ export function completes(wasm, handle, mount, soon, reload) {
   let [asking, joined, failures] = [false, false, 0];
 
   // What the late part will watch is watched for it: what changes places of texts.
-  const resized = new ResizeObserver(() => requestAnimationFrame(() => signal.aborted || handle.remeasure(false)));
+  let width = -1;
+  const resized = new ResizeObserver(([entry]) => {
+    const now = entry?.contentRect.width ?? 0;
+    if (width >= 0 && now !== width) requestAnimationFrame(() => signal.aborted || handle.remeasure(false));
+    width = now;
+  });
   resized.observe(mount);
   document.fonts.addEventListener("loadingdone", () => handle.remeasure(true), { signal });
 
@@ -48,6 +53,7 @@ export function completes(wasm, handle, mount, soon, reload) {
     listeners.abort();
     resized.disconnect();
     mount.removeAttribute("data-early");
+    mount.style.removeProperty("cursor");
   };
 
   async function ask() {
@@ -93,7 +99,9 @@ export function completes(wasm, handle, mount, soon, reload) {
       // Its turn comes after those before it.
       if (joined) event.stopPropagation();
     }
+    // Not by a rule of the style sheet, which would have the styles of the whole page made anew.
     mount.setAttribute("data-early", "held");
+    mount.style.setProperty("cursor", "progress");
     void ask();
   }
 

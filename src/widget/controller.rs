@@ -189,7 +189,7 @@ impl<S: Screen> Controller<S> {
     pub(crate) fn handle(&mut self, msg: Msg) {
         match (self.late)() {
             Some(late) => (late.handle)(self, msg),
-            None if msg == Msg::Incomplete => {
+            None if matches!(msg, Msg::Incomplete) => {
                 self.incomplete = true;
                 self.show();
             }

@@ -74,9 +74,18 @@ impl<S: Screen> Controller<S> {
     }
 
     fn take_and_show(&mut self, msg: Msg) {
-        if self.take(msg) {
+        if matches!(msg, Msg::Joined) && !std::mem::take(&mut self.incomplete) && !self.has_faults() {
+            // The first page stays as it is; only now somebody listens to it.
+            self.carry_out();
+            self.follow_up();
+        } else if self.take(msg) {
             self.show();
         }
+    }
+
+    /// Whether something is wrong with the data, which is told in words of the late part.
+    fn has_faults(&self) -> bool {
+        matches!(&self.data, Data::Shown(session) if !session.diagnostics.is_empty())
     }
 
     /// What waited for data, and groups that lost their tab stop, change the page again.
@@ -119,10 +128,7 @@ impl<S: Screen> Controller<S> {
                 false
             }
             Msg::Rove(RoveTo(group, index)) => self.roving.move_to(group, index),
-            Msg::Joined => {
-                self.incomplete = false;
-                true
-            }
+            Msg::Joined => true,
             Msg::Incomplete => false,
             Msg::ViewSettled => {
                 self.report_range();
