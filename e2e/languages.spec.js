@@ -6,7 +6,7 @@ const ROADMAP = { title: "Plan", language: "en", tracks: [{ title: "A", items: [
 /** Puts an element into an empty page; gives the files of languages that were asked for. */
 async function show(page, attributes = {}, around = "en") {
   const asked = [];
-  page.on("request", (request) => /\/lang-\w+\.txt/.test(request.url()) && asked.push(new URL(request.url()).pathname.split("/").pop()));
+  page.on("request", (request) => /\/lang-[\w.]+\.txt/.test(request.url()) && asked.push(new URL(request.url()).pathname.split("/").pop()));
   await page.goto("/www/blank.html");
   await page.evaluate(
     ([attributes, around, data]) => {
@@ -124,4 +124,36 @@ test("what a file lacks is said in English", async ({ page }) => {
   await show(page, { lang: "ru" });
   expect(await today(page)).toBe(TODAY.ru);
   await expect(widget(page).getByRole("button", { name: "Whole plan" })).toBeVisible();
+});
+
+test("words for what is wrong are asked for only then, and what was told before gets them", async ({ page }) => {
+  const asked = await show(page, { lang: "ru" });
+  expect(asked).toEqual(["lang-ru.txt"]);
+  const codes = await widget(page).evaluate(
+    (element) =>
+      new Promise((resolve) => {
+        element.addEventListener("roadmap-ready", (event) => resolve(((window.told = event.detail.diagnostics), window.told.map((one) => one.code))), { once: true });
+        element.setAttribute("remarks", "all");
+        element.data = { title: "Plan", tracks: [{ title: "A", items: [{ title: "X", date: "soon" }] }] };
+      }),
+  );
+  expect(codes).toEqual(["bad-date"]);
+  await expect.poll(() => page.evaluate(() => window.told[0].message)).toContain("не дата");
+  await expect(widget(page).locator(".faults")).toContainText("не дата");
+  expect(asked).toEqual(["lang-ru.txt", "lang-ru.faults.txt"]);
+  // Another document of that kind needs no other file.
+  await widget(page).evaluate((element) => (element.data = "{"));
+  await expect(widget(page).getByRole("alert")).toContainText("JSON");
+  expect(asked).toHaveLength(2);
+});
+
+test("where these words can't be had they are English, and one line says so", async ({ page }) => {
+  const lines = [];
+  page.on("console", (message) => message.type() === "warning" && message.text().includes("faults") && lines.push(message.text()));
+  await page.route("**/lang-kk.faults.txt", (route) => route.fulfill({ status: 404, body: "" }));
+  await show(page, { lang: "kk", remarks: "all" });
+  await widget(page).evaluate((element) => (element.data = { title: "Plan", tracks: [{ title: "A", items: [{ title: "X", date: "soon" }] }] }));
+  await expect(widget(page).locator(".faults")).toContainText("is not a date");
+  expect(lines).toHaveLength(1);
+  expect(lines[0]).toContain("lang-kk.faults.txt");
 });

@@ -13,7 +13,7 @@ import { waitsToBeNear } from "./lazy.js";
 import { loadWasm, onFailure } from "./loader.js";
 import { checkAttribute, isAtHome, remark } from "./remarks.js";
 import { BOOT_CSS, RESERVE_CSS, sheetFor } from "./sheets.js";
-import { languageOf, languages, regions } from "./texts.js";
+import { faults, languageOf, languages, regions } from "./texts.js";
 
 /** @typedef {import("./glue.js").Widget} Widget */
 
@@ -338,10 +338,24 @@ export class RoadmapWidgetElement extends Base {
     if (this.#handle === handle && this.getAttribute("lang") === value) handle.setAttribute("lang", value ?? undefined);
   }
 
-  /** Names of countries that the data needs. @param {Widget} handle @param {string} lang */
-  async #name(handle, lang) {
-    const names = await regions.of(lang);
-    if (names && this.#handle === handle) handle.setRegions(lang, names);
+  /**
+   * Texts that the data needs: names of countries, or words for what is wrong with it.
+   * @param {Widget} handle @param {"regions" | "faults"} kind @param {string} lang
+   */
+  async #say(handle, kind, lang) {
+    const texts = await (kind === "faults" ? faults : regions).of(lang);
+    if (this.#handle !== handle) return;
+    if (kind === "faults") {
+      this.#wasm?.learnFaults(lang, texts);
+      handle.joined();
+      this.#fillIn(handle);
+    } else if (texts) handle.setRegions(lang, texts);
+  }
+
+  /** What was told before there were words for it gets them. @param {Widget} handle */
+  #fillIn(handle) {
+    const told = /** @type {CustomEvent | undefined} */ (this.#last)?.detail?.diagnostics ?? [];
+    handle.messages().forEach((message, index) => told[index] && (told[index].message = message));
   }
 
   async #start() {
@@ -364,7 +378,7 @@ export class RoadmapWidgetElement extends Base {
       for (const name of contract.attributes) checkAttribute(name, this.getAttribute(name), wasm.understands);
       const handle = this.#made(wasm, this.#mount);
       this.#handle = handle;
-      this.#stopWaiting = completes(wasm, handle, this.#mount, within(this.#loaded, DATA_FIRST_MS), () => this.#load());
+      this.#stopWaiting = completes(wasm, handle, this.#mount, within(this.#loaded, DATA_FIRST_MS), () => this.#load(), () => this.#fillIn(handle));
       this.#expectSomething();
     } catch (error) {
       await this.#fallBack(/** @type {{ code?: string }} */ (error).code ?? "wasm-broken");
@@ -413,7 +427,7 @@ export class RoadmapWidgetElement extends Base {
       this,
       mount,
       () => this.#load(),
-      (/** @type {string} */ lang) => void this.#name(handle, lang),
+      (kind, lang) => void this.#say(handle, kind, lang),
       json?.[0],
       json?.[1] ?? false,
       fault,

@@ -11,6 +11,7 @@ export interface Widget {
   zoomTo(start: string, end: string): void;
   goToToday(): void;
   select(id: string): void;
+  messages(): string[];
   joined(): void;
   incomplete(): void;
   remeasure(fonts: boolean): void;
@@ -24,7 +25,7 @@ export interface Wasm {
     host: HTMLElement,
     mount: Element,
     retry: () => void,
-    wantRegions: (lang: string) => void,
+    want: (kind: "regions" | "faults", lang: string) => void,
     json: Uint8Array[] | undefined,
     made: boolean,
     fault: string | undefined,
@@ -33,6 +34,7 @@ export interface Wasm {
   widgetCss(): string;
   understands(name: string, value: string): boolean;
   learn(lang: string, json: Uint8Array): boolean;
+  learnFaults(lang: string, json: Uint8Array | undefined): void;
   /** Puts the late part beside the instance, once; nothing where all is in the first. */
   join?(late: WebAssembly.Module): void;
 }

@@ -4,17 +4,17 @@
  * without imports and exports, so that it is a module and a classic script alike: the latter needs no CORS.
  */
 import { define } from "./element.js";
-import { LANGUAGES, REGIONS } from "./inline-texts.js";
+import { FAULTS, LANGUAGES, REGIONS } from "./inline-texts.js";
 import { WASM_GZIP_BASE64 } from "./inline-wasm.js";
 import { use } from "./loader.js";
-import { languages, regions } from "./texts.js";
+import { faults, languages, regions } from "./texts.js";
 
 use(async () => {
   const packed = Uint8Array.from(atob(WASM_GZIP_BASE64), (letter) => letter.charCodeAt(0));
   const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"));
   return new Response(stream).arrayBuffer();
 });
-for (const [kind, texts] of /** @type {const} */ ([[languages, LANGUAGES], [regions, REGIONS]])) {
+for (const [kind, texts] of /** @type {const} */ ([[languages, LANGUAGES], [faults, FAULTS], [regions, REGIONS]])) {
   kind.use(Object.fromEntries(Object.entries(texts).map(([lang, text]) => [lang, async () => text])));
 }
 define();

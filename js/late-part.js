@@ -26,9 +26,10 @@ const MOVES = /^(Arrow|Home|End|Page)/;
  * @param {HTMLElement} mount
  * @param {Promise<unknown>} soon
  * @param {() => void} reload loads the data once more
+ * @param {() => void} joins is called when the part is there
  * @returns {() => void}
  */
-export function completes(wasm, handle, mount, soon, reload) {
+export function completes(wasm, handle, mount, soon, reload, joins) {
   if (isWhole(wasm)) return () => {};
   const listeners = new AbortController();
   const { signal } = listeners;
@@ -69,6 +70,7 @@ export function completes(wasm, handle, mount, soon, reload) {
       await new Promise((resolve) => setTimeout(resolve));
       if (signal.aborted) return;
       stop();
+      joins();
       for (const [event, target, name] of held) {
         // What was done before may have drawn it anew.
         const now = target.isConnected || !name ? target : mount.querySelector(name);

@@ -2,8 +2,8 @@
 /** Importing this module defines `<roadmap-widget>`. */
 import { define } from "./element.js";
 import { use } from "./loader.js";
-import { LANGUAGE_FILES, REGION_FILES } from "./text-files.js";
-import { languages, regions } from "./texts.js";
+import { FAULT_FILES, LANGUAGE_FILES, REGION_FILES } from "./text-files.js";
+import { faults, languages, regions } from "./texts.js";
 
 use(
   {
@@ -13,6 +13,7 @@ use(
   import.meta.url,
 );
 languages.use(LANGUAGE_FILES);
+faults.use(FAULT_FILES);
 regions.use(REGION_FILES);
 define();
 

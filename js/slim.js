@@ -6,8 +6,8 @@
 import { WHOLE_INTEGRITY } from "./build.js";
 import { define as defineElement } from "./element.js";
 import { use } from "./loader.js";
-import { LANGUAGE_FILES, REGION_FILES } from "./text-files.js";
-import { languages, regions } from "./texts.js";
+import { FAULT_FILES, LANGUAGE_FILES, REGION_FILES } from "./text-files.js";
+import { faults, languages, regions } from "./texts.js";
 
 /**
  * Defines the element, whose WASM comes from `wasm`.
@@ -17,6 +17,7 @@ import { languages, regions } from "./texts.js";
 export function define(wasm, tag) {
   use(wasm, import.meta.url, WHOLE_INTEGRITY);
   languages.use(LANGUAGE_FILES);
+  faults.use(FAULT_FILES);
   regions.use(REGION_FILES);
   defineElement(tag);
 }

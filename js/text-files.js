@@ -15,6 +15,14 @@ export const LANGUAGE_FILES = {
 };
 
 /** @type {TextFiles} */
+export const FAULT_FILES = {
+  ru: () => new URL("./lang-ru.faults.txt", import.meta.url),
+  kk: () => new URL("./lang-kk.faults.txt", import.meta.url),
+  uz: () => new URL("./lang-uz.faults.txt", import.meta.url),
+  ky: () => new URL("./lang-ky.faults.txt", import.meta.url),
+};
+
+/** @type {TextFiles} */
 export const REGION_FILES = {
   ru: () => new URL("./regions-ru.txt", import.meta.url),
   kk: () => new URL("./regions-kk.txt", import.meta.url),

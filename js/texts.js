@@ -12,7 +12,7 @@ const PATIENCE_MS = 10_000;
 
 /**
  * One kind of texts.
- * @param {string} name how its files begin
+ * @param {string} name of its files, `*` for the language
  * @param {string} what what is in them, and what happens without
  */
 function kind(name, what) {
@@ -45,7 +45,7 @@ function kind(name, what) {
   function refuse(lang, why) {
     // A later element may try again: the network may be back.
     loading.delete(lang);
-    if (!said.has(lang)) console.warn(`roadmap-widget: ${what.replace("FILE", `${name}-${lang}.txt`)}. (${why})`);
+    if (!said.has(lang)) console.warn(`roadmap-widget: ${what.replace("FILE", name.replace("*", lang))}. (${why})`);
     said.add(lang);
   }
 
@@ -65,8 +65,9 @@ function kind(name, what) {
   };
 }
 
-export const languages = kind("lang", "the texts of the language (FILE) could not be loaded, so English is spoken");
-export const regions = kind("regions", "names of countries (FILE) could not be loaded, so codes are shown");
+export const languages = kind("lang-*.txt", "the texts of the language (FILE) could not be loaded, so English is spoken");
+export const faults = kind("lang-*.faults.txt", "the words for what is wrong with the data (FILE) could not be loaded, so it is said in English");
+export const regions = kind("regions-*.txt", "names of countries (FILE) could not be loaded, so codes are shown");
 
 /** Codes of countries that people write for their languages. @type {Record<string, string>} */
 const ALIASES = { kz: "kk", kg: "ky" };

@@ -33,7 +33,7 @@ async function built(name, build, { html = false, pkg = false, wasm = false } = 
   await build();
   if (html) await cp(`${folder(name)}/index.html`, `${dist}/index.html`);
   if (pkg) await cp(installed, `${dist}/pkg`, { recursive: true });
-  const beside = (file) => /^roadmap-widget(\.late)?\.wasm$/.test(file) || /^(lang|regions)-\w+\.txt$/.test(file);
+  const beside = (file) => /^roadmap-widget(\.late)?\.wasm$/.test(file) || /^(lang|regions)-[\w.]+\.txt$/.test(file);
   if (wasm) for (const file of (await readdir(installed)).filter(beside)) await cp(`${installed}/${file}`, `${dist}/${file}`);
   return serve(dist);
 }

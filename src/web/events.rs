@@ -5,8 +5,9 @@ use wasm_bindgen::JsValue;
 use web_sys::{CustomEvent, CustomEventInit, HtmlElement};
 
 use super::environment;
-use crate::i18n::{Lang, diagnostics};
+use crate::i18n::Lang;
 use crate::model::Diagnostic;
+use crate::widget::late;
 use crate::widget::source::WidgetEvent;
 
 /// The detail of `roadmap-ready`.
@@ -26,6 +27,7 @@ struct Finding<'a> {
     value: Option<&'a str>,
     line: Option<usize>,
     column: Option<usize>,
+    /// Nothing until there are words for it.
     message: String,
 }
 
@@ -50,8 +52,8 @@ struct ViewChanged {
     scale: &'static str,
 }
 
-/// Dispatches an event that bubbles and crosses shadow roots. `Retry` calls `retry` instead, `NeedsRegions` `want_regions`.
-pub(super) fn dispatch(host: &HtmlElement, event: WidgetEvent, retry: &js_sys::Function, want_regions: &js_sys::Function) {
+/// Dispatches an event that bubbles and crosses shadow roots. `Retry` calls `retry` instead, texts that are needed `want`.
+pub(super) fn dispatch(host: &HtmlElement, event: WidgetEvent, retry: &js_sys::Function, want: &js_sys::Function) {
     let (name, detail) = match event {
         WidgetEvent::Ready { tracks, items, diagnostics } => {
             let lang = environment::language(host);
@@ -63,8 +65,9 @@ pub(super) fn dispatch(host: &HtmlElement, event: WidgetEvent, retry: &js_sys::F
         WidgetEvent::ViewChange { start, end, scale } => {
             ("roadmap-viewchange", object(&ViewChanged { start: start.to_string(), end: end.to_string(), scale }))
         }
-        WidgetEvent::Retry => return call_later(retry, JsValue::UNDEFINED),
-        WidgetEvent::NeedsRegions { lang } => return call_later(want_regions, lang.as_str().into()),
+        WidgetEvent::Retry => return call_later(retry, "", ""),
+        WidgetEvent::NeedsRegions { lang } => return call_later(want, "regions", lang.as_str()),
+        WidgetEvent::NeedsFaults { lang } => return call_later(want, "faults", lang.as_str()),
     };
     let host = host.clone();
     // The page's own code must not run while a component is being updated.
@@ -80,10 +83,10 @@ pub(super) fn dispatch(host: &HtmlElement, event: WidgetEvent, retry: &js_sys::F
 }
 
 /// Calls a function of the element after the call stack.
-fn call_later(function: &js_sys::Function, argument: JsValue) {
-    let function = function.clone();
+fn call_later(function: &js_sys::Function, what: &str, lang: &str) {
+    let (function, what, lang) = (function.clone(), JsValue::from(what), JsValue::from(lang));
     wasm_bindgen_futures::spawn_local(async move {
-        let _ = function.call1(&JsValue::NULL, &argument);
+        let _ = function.call2(&JsValue::NULL, &what, &lang);
     });
 }
 
@@ -95,7 +98,7 @@ fn finding(one: &Diagnostic, lang: Lang) -> Finding<'_> {
         value: one.value.as_deref(),
         line: one.position.map(|position| position.line),
         column: one.position.map(|position| position.column),
-        message: diagnostics::message(one, lang),
+        message: late().and_then(|late| late.view.message(one, lang)).unwrap_or_default(),
     }
 }
 

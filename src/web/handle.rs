@@ -17,7 +17,7 @@ use crate::state::{Action, View};
 use crate::widget::controller::Msg;
 use crate::widget::driver::Driver;
 use crate::widget::source::{Failure, Settings, Source, WidgetEvent};
-use crate::widget::{Mounted, Screen, ScreenProps, forget_font, sizes_within};
+use crate::widget::{Mounted, Screen, ScreenProps, forget_font, late, sizes_within};
 
 /// The style sheet that the element adopts.
 #[wasm_bindgen(js_name = widgetCss)]
@@ -46,6 +46,16 @@ pub fn learn(lang: &str, json: Uint8Array) -> bool {
     file.is_some_and(|file| languages::learn(negotiate([lang]), &file))
 }
 
+/// Takes over the words for faults in a language, as JSON in UTF-8; they are English where there is no such file. Only with the late part.
+#[wasm_bindgen(js_name = learnFaults)]
+pub fn learn_faults(lang: &str, json: Option<Uint8Array>) {
+    let text = json.and_then(|json| String::from_utf8(json.to_vec()).ok());
+    let file = text.and_then(|text| JsonText::new(&Rc::new(text)).ok());
+    if let Some(late) = late() {
+        (late.learn_faults)(negotiate([lang]), file.as_ref());
+    }
+}
+
 /// One roadmap on the page.
 #[wasm_bindgen]
 pub struct Widget {
@@ -68,21 +78,21 @@ struct Inner {
 impl Widget {
     /// Mounts a roadmap into a fresh element inside the shadow root of `host`. `data` is JSON text in UTF-8, in pieces, `made` from
     /// an object or not; without it the code of why it could not be had, or nothing while it is on its way. `retry` is called
-    /// when the reader asks for it once more, `want_regions` with a language when names of countries in it are wanted.
+    /// when the reader asks for it once more, `want` with a kind of texts (`regions`, `faults`) and a language when these are wanted.
     #[wasm_bindgen(constructor)]
     #[allow(clippy::too_many_arguments, reason = "called from one place, in JavaScript")]
     pub fn new(
         host: HtmlElement,
         mount: Element,
         retry: js_sys::Function,
-        want_regions: js_sys::Function,
+        want: js_sys::Function,
         data: Option<Vec<Uint8Array>>,
         made: bool,
         fault: Option<String>,
         shows_faults: bool,
     ) -> Widget {
         let element = host.clone();
-        let on_event = Callback::from(move |event: WidgetEvent| events::dispatch(&element, event, &retry, &want_regions));
+        let on_event = Callback::from(move |event: WidgetEvent| events::dispatch(&element, event, &retry, &want));
         let source = match (data, fault) {
             (Some(data), _) => given(data, made),
             (None, Some(code)) => Source::Failed(Failure::from_code(&code)),
@@ -221,7 +231,14 @@ impl Widget {
         }
     }
 
-    /// The late part of the program has come.
+    /// What is wrong with the data, in words, in the order of `roadmap-ready`; nothing as long as there are none.
+    pub fn messages(&self) -> Vec<String> {
+        let (driver, lang) = (self.inner.borrow().driver.clone(), self.inner.borrow().settings.lang);
+        let faults = driver.map(|driver| driver.diagnostics()).unwrap_or_default();
+        late().and_then(|late| faults.iter().map(|one| late.view.message(one, lang)).collect()).unwrap_or_default()
+    }
+
+    /// The late part of the program has come, or words for faults have.
     pub fn joined(&self) {
         self.send(Msg::Joined);
     }

@@ -16,7 +16,7 @@ use crate::content::Target;
 use crate::derived::{Derived, Medium};
 use crate::i18n::{Lang, is_named};
 use crate::markup::Markup;
-use crate::model::DayRange;
+use crate::model::{DayRange, Diagnostic};
 use crate::state::{Action, Session, State, View};
 use crate::timeline::Sizes;
 use crate::view::{self, Content, Failed, Page, Roving, RovingGroup};
@@ -39,7 +39,7 @@ pub(crate) enum Msg {
     Rove(RoveTo),
     /// The range has rested for a moment.
     ViewSettled,
-    /// The late part of the program has come.
+    /// The late part of the program has come, or words for faults have.
     Joined,
     /// It could not be had, so far.
     Incomplete,
@@ -98,6 +98,8 @@ pub(crate) struct Controller<S: 'static> {
     pub(super) on_paper: bool,
     /// The language whose names of countries were asked for.
     asked_regions: Option<Lang>,
+    /// The language whose words for faults were asked for.
+    pub(super) asked_faults: Option<Lang>,
     /// What the panel was opened for.
     pub(super) shown: Option<Target>,
     /// What was asked for before there was anything to show, or anyone to do it.
@@ -136,6 +138,7 @@ impl<S: Screen> Controller<S> {
             scroll_down: None,
             on_paper: false,
             asked_regions: None,
+            asked_faults: None,
             shown: None,
             waiting: VecDeque::new(),
             refocus: false,
@@ -209,6 +212,15 @@ impl<S: Screen> Controller<S> {
     /// What the page is to be told.
     pub(crate) fn take_events(&mut self) -> Vec<WidgetEvent> {
         std::mem::take(&mut self.events)
+    }
+
+    /// What is wrong with the document that is shown.
+    #[cfg_attr(not(target_arch = "wasm32"), allow(dead_code, reason = "for the element"))]
+    pub(crate) fn diagnostics(&self) -> Rc<Vec<Diagnostic>> {
+        match &self.data {
+            Data::Shown(session) => session.diagnostics.clone(),
+            _ => Rc::default(),
+        }
     }
 
     /// The screen.
@@ -319,8 +331,11 @@ impl<S: Screen> Controller<S> {
         }
         let event = match &self.data {
             Data::Loading => return,
-            Data::Failed(Failed { code, message, detail, .. }) => {
-                let message = detail.as_ref().map_or_else(|| message.clone(), |detail| format!("{message} ({detail})"));
+            Data::Failed(Failed { code, why, .. }) => {
+                // Told once there are words for it.
+                let late = (self.late)().map(|late| late.view);
+                let Some((message, place)) = why.words(late, self.settings.lang) else { return };
+                let message = place.map_or_else(|| message.clone(), |place| format!("{message} ({place})"));
                 WidgetEvent::Error { code: code.clone(), message }
             }
             Data::Shown(_) if self.derived.scene().is_none() => return,

@@ -5,10 +5,9 @@ use std::rc::Rc;
 use super::controller::{Controller, Data};
 use super::screen::Screen;
 use super::source::{Settings, Source};
-use crate::i18n::diagnostics;
 use crate::parse::{self, Reading};
 use crate::state::Session;
-use crate::view::Failed;
+use crate::view::{Failed, Why};
 
 impl<S: Screen> Controller<S> {
     /// Reads the source into a session, or into what is said instead.
@@ -22,8 +21,8 @@ impl<S: Screen> Controller<S> {
                 return;
             }
             Source::Failed(failure) => {
-                let (code, message) = (failure.code(), failure.message(settings.lang));
-                self.data = Data::Failed(Failed { code, message, detail: None, can_retry: settings.can_retry });
+                let (code, why) = (failure.code(), Why::Sentence(failure.message(settings.lang)));
+                self.data = Data::Failed(Failed { code, why, can_retry: settings.can_retry });
                 return;
             }
             Source::Text(text) => parse::parse_shared(text, true),
@@ -41,11 +40,10 @@ fn shown(reading: Reading, settings: &Settings) -> Data {
     match reading.roadmap {
         Some(roadmap) => Data::Shown(Rc::new(Session::new(roadmap, reading.diagnostics, settings.session_options()))),
         None => {
-            let fault = reading.diagnostics.first();
+            let fault = reading.diagnostics.into_iter().next();
             Data::Failed(Failed {
-                code: fault.map(|fault| fault.code.name().to_string()).unwrap_or_default(),
-                message: fault.map(|fault| diagnostics::message(fault, settings.lang)).unwrap_or_default(),
-                detail: fault.and_then(|fault| diagnostics::place(fault, settings.lang)),
+                code: fault.as_ref().map(|fault| fault.code.name().to_string()).unwrap_or_default(),
+                why: fault.map_or_else(|| Why::Sentence(String::new()), |fault| Why::Fault(Box::new(fault))),
                 can_retry: settings.can_retry,
             })
         }

@@ -11,6 +11,7 @@ use super::controller::{Controller, Msg};
 use super::dom::BrowserScreen;
 use super::late;
 use super::source::{Settings, WidgetEvent};
+use crate::model::Diagnostic;
 use crate::view::Slot;
 
 /// What happens to a widget.
@@ -72,6 +73,12 @@ impl Driver {
         if let Some(screen) = self.controller.borrow_mut().screen_mut() {
             screen.fill(slot, filled);
         }
+    }
+
+    /// What is wrong with the document that is shown.
+    #[cfg_attr(not(target_arch = "wasm32"), allow(dead_code, reason = "for the element"))]
+    pub(crate) fn diagnostics(&self) -> Rc<Vec<Diagnostic>> {
+        self.controller.borrow().diagnostics()
     }
 
     /// The outermost element of the screen; none on a server.

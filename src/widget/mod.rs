@@ -26,13 +26,13 @@ use yew::prelude::*;
 
 use self::controller::Msg;
 #[cfg(all(target_arch = "wasm32", feature = "two-parts"))]
-use crate::late_part::late;
+pub(crate) use crate::late_part::late;
 use crate::model::DayRange;
 use crate::state::Action;
 
 /// What the widget does once it is used: all at once, where the program is not in two parts.
 #[cfg(not(all(target_arch = "wasm32", feature = "two-parts")))]
-fn late() -> Option<&'static Late<BrowserScreen>> {
+pub(crate) fn late() -> Option<&'static Late<BrowserScreen>> {
     Some(&Late::ALL)
 }
 

@@ -109,7 +109,7 @@ impl Failure {
             Failure::NotAllowed => catalog.failed_not_allowed.into(),
             Failure::NoAddress => catalog.failed_no_address.into(),
             Failure::TooLarge => {
-                fill(catalog.faults.too_large, &[("limit", &(parse::limits::MAX_BYTES / (1024 * 1024)).to_string())])
+                fill(catalog.failed_too_large, &[("limit", &(parse::limits::MAX_BYTES / (1024 * 1024)).to_string())])
             }
         }
     }
@@ -150,6 +150,12 @@ pub enum WidgetEvent {
     },
     /// The reader asked to load the data again.
     Retry,
+    /// Something is wrong with the data, and the words for it in this language are not known
+    /// ([`learn_faults`](crate::i18n::languages::learn_faults)). With the feature `languages` they always are.
+    NeedsFaults {
+        /// The language.
+        lang: Lang,
+    },
     /// The data names countries that are not built in: [`RoadmapWidgetProps::regions`] in this language are wanted.
     NeedsRegions {
         /// The language.

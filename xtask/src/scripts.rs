@@ -118,7 +118,12 @@ fn stage(folder: &Path, built: &Built) -> Result<()> {
         regions.insert(lang.as_str(), regions_of(lang)?);
     }
     let languages: BTreeMap<&str, String> = translations().map(|lang| (lang.as_str(), languages::file(lang))).collect();
-    let inline = [("LANGUAGES", serde_json::to_string(&languages)?), ("REGIONS", serde_json::to_string(&regions)?)];
+    let faults: BTreeMap<&str, String> = translations().map(|lang| (lang.as_str(), languages::faults_file(lang))).collect();
+    let inline = [
+        ("LANGUAGES", serde_json::to_string(&languages)?),
+        ("FAULTS", serde_json::to_string(&faults)?),
+        ("REGIONS", serde_json::to_string(&regions)?),
+    ];
     let inline: String = inline.into_iter().map(|(name, texts)| format!("export const {name} = {texts};\n")).collect();
     fs::write(folder.join("inline-texts.js"), inline)?;
     fs::write(folder.join("inline-wasm.js"), format!("export const WASM_GZIP_BASE64 = {packed:?};\n"))?;
@@ -157,6 +162,7 @@ fn assets(pkg: &Path) -> Result<()> {
     }
     for lang in translations() {
         fs::write(pkg.join(format!("lang-{}.txt", lang.as_str())), languages::file(lang))?;
+        fs::write(pkg.join(format!("lang-{}.faults.txt", lang.as_str())), languages::faults_file(lang))?;
     }
     for (from, to) in [("schema/roadmap.schema.json", "roadmap.schema.json"), ("js/embed.html", "embed.html")] {
         fs::copy(root().join(from), pkg.join(to)).with_context(|| from.to_string())?;

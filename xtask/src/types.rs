@@ -115,7 +115,7 @@ fn signature(method: &Method) -> String {
 
 fn element_types(contract: &Contract) -> String {
     let mut text = String::from(
-        "\n/** What was wrong with the data, and where. */\nexport interface RoadmapDiagnostic {\n  code: string;\n  severity: \"error\" | \"warning\" | \"hint\";\n  path: string;\n  value: string | null;\n  line: number | null;\n  column: number | null;\n  message: string;\n}\n",
+        "\n/** What was wrong with the data, and where. */\nexport interface RoadmapDiagnostic {\n  code: string;\n  severity: \"error\" | \"warning\" | \"hint\";\n  path: string;\n  value: string | null;\n  line: number | null;\n  column: number | null;\n  /** What is wrong and how to mend it. Empty until the words for it have come, after the first page. */\n  message: string;\n}\n",
     );
     for event in &contract.events {
         let fields: Vec<String> = event.detail.iter().map(|(name, kind)| format!("{name}: {kind}")).collect();

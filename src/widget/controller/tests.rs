@@ -195,11 +195,32 @@ fn the_first_page_needs_no_late_part_and_what_is_asked_for_waits_for_it() {
 }
 
 #[test]
+fn faults_are_told_once_there_are_words_for_them() {
+    JOINED.set(false);
+    let mut widget = Controller::new(settings(Source::text("{")), Some(Record::default()), once_joined);
+    widget.mounted();
+    assert!(html(&widget).contains("notice loading") && widget.take_events().is_empty());
+    JOINED.set(true);
+    widget.handle(Msg::Joined);
+    assert!(html(&widget).contains("role=\"alert\""));
+    assert!(matches!(widget.take_events().as_slice(), [WidgetEvent::Error { code, .. }] if code == "not-json"));
+    JOINED.set(false);
+    let hostile = Source::text(MDT.replacen("\"2025-01\"", "\"soon\"", 1));
+    let shows_faults = Settings { shows_faults: true, ..settings(hostile) };
+    let mut widget = Controller::new(shows_faults, Some(Record::default()), once_joined);
+    widget.mounted();
+    assert!(html(&widget).contains("treegrid") && !html(&widget).contains("class=\"faults\""));
+    JOINED.set(true);
+    widget.handle(Msg::Joined);
+    assert!(html(&widget).contains("class=\"faults\""));
+}
+
+#[test]
 fn settings_that_change_before_the_late_part_count_as_the_first() {
     JOINED.set(false);
     let mut widget = Controller::new(settings(Source::text("{")), Some(Record::default()), once_joined);
     widget.mounted();
-    assert!(matches!(widget.take_events().as_slice(), [WidgetEvent::Error { .. }]));
+    assert!(html(&widget).contains("notice loading") && widget.take_events().is_empty(), "words for faults come later");
     let wanted = Settings { lang: Lang::Kk, view: Some(View::List), ..settings(Source::text(MDT)) };
     widget.set(wanted.clone());
     let mut fresh = Controller::new(wanted, Some(Record::default()), all);

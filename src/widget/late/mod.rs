@@ -14,9 +14,12 @@ use super::source::{Settings, WidgetEvent};
 use crate::content::Target;
 use crate::content::list::Fold;
 use crate::derived::Derived;
+use crate::i18n::Lang;
+use crate::i18n::languages::{self, knows_faults};
+use crate::json::JsonText;
 use crate::state::{Action, Keyed, Session, State, View, reduce};
 use crate::timeline::Sizes;
-use crate::view::{self, RovingGroup};
+use crate::view::{self, RovingGroup, Why};
 
 /// The functions of the late part.
 pub(crate) struct Late<S: 'static> {
@@ -33,7 +36,10 @@ pub(crate) struct Late<S: 'static> {
     /// The details of what was chosen.
     pub(super) renew_details: fn(&mut Derived, &Rc<Session>, &State),
     /// What views show only then.
-    pub(super) view: &'static view::Late,
+    pub(crate) view: &'static view::Late,
+    /// Takes over words for faults.
+    #[cfg_attr(not(target_arch = "wasm32"), allow(dead_code, reason = "for the element"))]
+    pub(crate) learn_faults: fn(Lang, Option<&JsonText>),
 }
 
 impl<S: Screen> Late<S> {
@@ -46,6 +52,7 @@ impl<S: Screen> Late<S> {
         paper: Controller::paper,
         renew_details: Derived::renew_details,
         view: &view::LATE,
+        learn_faults: languages::learn_faults,
     };
 }
 
@@ -85,7 +92,11 @@ impl<S: Screen> Controller<S> {
 
     /// Whether something is wrong with the data, which is told in words of the late part.
     fn has_faults(&self) -> bool {
-        matches!(&self.data, Data::Shown(session) if !session.diagnostics.is_empty())
+        match &self.data {
+            Data::Shown(session) => !session.diagnostics.is_empty(),
+            Data::Failed(failed) => matches!(failed.why, Why::Fault(_)),
+            Data::Loading => false,
+        }
     }
 
     /// What waited for data, and groups that lost their tab stop, change the page again.
@@ -179,6 +190,16 @@ impl<S: Screen> Controller<S> {
         }
         if self.state.is_some() {
             self.follow_up.append(&mut self.waiting);
+        }
+        self.ask_for_faults();
+    }
+
+    /// Asks the page for the words for faults, where there are some, once for a language.
+    fn ask_for_faults(&mut self) {
+        let lang = self.settings.lang;
+        if self.has_faults() && !knows_faults(lang) && self.asked_faults != Some(lang) {
+            self.asked_faults = Some(lang);
+            self.events.push(WidgetEvent::NeedsFaults { lang });
         }
     }
 

@@ -11,7 +11,7 @@ pub fn message(diagnostic: &Diagnostic, lang: Lang) -> String {
 
 /// What is wrong, and how to mend it; the latter may be empty.
 pub fn parts(diagnostic: &Diagnostic, lang: Lang) -> (String, String) {
-    let m = &lang.catalog().faults;
+    let m = lang.faults();
     let value = diagnostic.value.as_deref().unwrap_or("");
     let with = |template: &str, pairs: &[(&str, &str)]| {
         let mut all = vec![("value", value)];
@@ -29,7 +29,7 @@ pub fn parts(diagnostic: &Diagnostic, lang: Lang) -> (String, String) {
     };
     match &diagnostic.code {
         Code::NotJson(fault) => with(m.syntax.get(syntax_index(*fault)).copied().unwrap_or_default(), &[]),
-        Code::TooLarge { limit } => with(m.too_large, &[("limit", &(limit / (1024 * 1024)).to_string())]),
+        Code::TooLarge { limit } => with(lang.catalog().failed_too_large, &[("limit", &(limit / (1024 * 1024)).to_string())]),
         Code::TooDeep { limit } => with(m.too_deep, &[("limit", &limit.to_string())]),
         Code::TooManyItems { limit } => with(m.too_many_items, &[("limit", &limit.to_string())]),
         Code::TooMany { field, limit } => with(m.too_many, &[("field", field), ("limit", &limit.to_string())]),
@@ -69,7 +69,7 @@ pub fn parts(diagnostic: &Diagnostic, lang: Lang) -> (String, String) {
 /// Where it is: line and column where there is a text, else nothing.
 pub fn place(diagnostic: &Diagnostic, lang: Lang) -> Option<String> {
     let position = diagnostic.position?;
-    let template = lang.catalog().faults.at;
+    let template = lang.faults().at;
     Some(fill(template, &[("line", &position.line.to_string()), ("column", &position.column.to_string())]))
 }
 

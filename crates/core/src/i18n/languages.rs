@@ -1,13 +1,12 @@
 //! The languages of the interface. English is always inside. The others are too with the feature `languages`; without it each is
-//! read from its file when it is wanted, and English is spoken until then.
+//! read from its file when it is wanted, and English is spoken until then. The words for faults in data are a file of their own, since
+//! most pages have none.
 
 use std::cell::Cell;
 
-use super::catalog::Catalog;
+use super::catalog::{Catalog, FaultMessages};
 use super::date_names::DateNames;
-use super::texts::Fields;
-#[cfg(all(feature = "languages", not(target_arch = "wasm32")))]
-use super::texts::Texts as _;
+use super::texts::{Fields, Texts as _};
 use super::{Lang, catalog, date_names};
 use crate::json::JsonText;
 
@@ -55,6 +54,46 @@ pub fn is_known(lang: Lang) -> bool {
     built_in(lang).is_some() || LEARNED.get().get(lang as usize).is_some_and(Option::is_some)
 }
 
+thread_local! {
+    /// The words for faults that were read, by the place of their language in [`Lang::ALL`].
+    static LEARNED_FAULTS: Cell<[Option<&'static FaultMessages>; Lang::ALL.len()]> = const { Cell::new([None; Lang::ALL.len()]) };
+}
+
+/// The words for faults in a language; English where they are not known.
+pub(super) fn faults(lang: Lang) -> &'static FaultMessages {
+    #[cfg(feature = "languages")]
+    match lang {
+        Lang::Ru => &catalog::RU_FAULTS,
+        Lang::Kk => &catalog::KK_FAULTS,
+        Lang::En => &catalog::EN_FAULTS,
+        Lang::Uz => &catalog::UZ_FAULTS,
+        Lang::Ky => &catalog::KY_FAULTS,
+    }
+    #[cfg(not(feature = "languages"))]
+    LEARNED_FAULTS.get().get(lang as usize).copied().flatten().unwrap_or(&catalog::EN_FAULTS)
+}
+
+/// Whether faults can be told in a language without reading its file.
+pub fn knows_faults(lang: Lang) -> bool {
+    built_in(lang).is_some() || LEARNED_FAULTS.get().get(lang as usize).is_some_and(Option::is_some)
+}
+
+/// Takes over the words for faults in a language. What the file lacks stays English, all of it where there is no file.
+pub fn learn_faults(lang: Lang, file: Option<&JsonText>) {
+    let faults = FaultMessages::read(file.map(JsonText::root), &catalog::EN_FAULTS);
+    let mut learned = LEARNED_FAULTS.get();
+    if let Some(place) = learned.get_mut(lang as usize) {
+        *place = Some(Box::leak(Box::new(faults)));
+    }
+    LEARNED_FAULTS.set(learned);
+}
+
+/// The file of the words for faults in a language, as JSON on one line.
+#[cfg(all(feature = "languages", not(target_arch = "wasm32")))]
+pub fn faults_file(lang: Lang) -> String {
+    faults(lang).write().to_string()
+}
+
 /// Takes over the file of a language. What it lacks stays English; false where it is no file of texts at all.
 pub fn learn(lang: Lang, file: &JsonText) -> bool {
     if !file.root().is_object() {
@@ -98,6 +137,9 @@ mod tests {
         for lang in Lang::ALL {
             let (known, read) = (language(lang), parsed(&file(lang)));
             assert_eq!(format!("{known:?}"), format!("{read:?}"), "{}", lang.as_str());
+            let file = JsonText::new(&Rc::new(faults_file(lang))).unwrap();
+            let read = FaultMessages::read(Some(file.root()), &catalog::EN_FAULTS);
+            assert_eq!(format!("{:?}", faults(lang)), format!("{read:?}"), "{}", lang.as_str());
         }
     }
 

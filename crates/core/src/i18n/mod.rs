@@ -13,7 +13,7 @@ pub mod numbers;
 mod plural;
 mod texts;
 
-pub use catalog::{Catalog, Noun, fill};
+pub use catalog::{Catalog, FaultMessages, Noun, fill};
 pub use countries::{Regions, is_named};
 pub use plural::{PluralCategory, plural};
 
@@ -70,6 +70,11 @@ impl Lang {
     /// The messages of this language.
     pub fn catalog(self) -> &'static Catalog {
         languages::language(self).catalog
+    }
+
+    /// Its words for faults in data.
+    pub fn faults(self) -> &'static FaultMessages {
+        languages::faults(self)
     }
 }
 

@@ -18,6 +18,6 @@ mod toolbar;
 #[cfg(test)]
 mod tests;
 
-pub use page::{Content, Failed, LATE, Late, Page, page};
+pub use page::{Content, Failed, LATE, Late, Page, Why, page};
 pub use parts::Slot;
 pub use roving::{Roving, RovingGroup};

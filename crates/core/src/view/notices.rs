@@ -87,7 +87,7 @@ pub(super) fn faults(page: &mut Markup, faults: &[Diagnostic], lang: Lang) {
     }
     page.close();
     if faults.len() > MAX_LISTED {
-        let more = fill(catalog.faults.more_faults, &[("count", &(faults.len() - MAX_LISTED).to_string())]);
+        let more = fill(lang.faults().more_faults, &[("count", &(faults.len() - MAX_LISTED).to_string())]);
         page.open("p").text(&more).close();
     }
     page.close();

@@ -5,7 +5,8 @@ use super::roving::Roving;
 use super::{head, legend, list, notices, panel, sections, timeline, toolbar};
 use crate::content::details::Details;
 use crate::derived::{LookedAt, Medium, Shown};
-use crate::i18n::{Catalog, Lang, fill};
+use crate::i18n::languages::knows_faults;
+use crate::i18n::{Catalog, Lang, diagnostics, fill};
 use crate::markup::Markup;
 use crate::model::Diagnostic;
 use crate::state::{Keyed, View};
@@ -14,16 +15,33 @@ use crate::state::{Keyed, View};
 const NOTHING: &str = "nothing-given";
 
 /// Why there is no roadmap.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Failed {
     /// By a stable name.
     pub code: String,
-    /// As a sentence.
-    pub message: String,
-    /// Where in the file.
-    pub detail: Option<String>,
+    /// What is said of it.
+    pub why: Why,
     /// Whether it can be loaded again.
     pub can_retry: bool,
+}
+
+/// What is said of a failure.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Why {
+    /// A sentence.
+    Sentence(String),
+    /// What is wrong with the document. The words for it come with the late part.
+    Fault(Box<Diagnostic>),
+}
+
+impl Why {
+    /// A sentence, and where in the file; `None` while there are no words for it.
+    pub fn words(&self, late: Option<&Late>, lang: Lang) -> Option<(String, Option<String>)> {
+        match self {
+            Why::Sentence(sentence) => Some((sentence.clone(), None)),
+            Why::Fault(fault) => late.filter(|_| knows_faults(lang)).map(|late| (late.words)(fault, lang)),
+        }
+    }
 }
 
 /// What came of the data.
@@ -43,10 +61,23 @@ pub enum Content<'a> {
 pub struct Late {
     panel: fn(&mut Markup, &Details, &Catalog),
     faults: fn(&mut Markup, &[Diagnostic], Lang),
+    /// What is wrong and how to mend it, and where.
+    words: fn(&Diagnostic, Lang) -> (String, Option<String>),
 }
 
 /// All of it.
-pub static LATE: Late = Late { panel: panel::body, faults: notices::faults };
+pub static LATE: Late = Late {
+    panel: panel::body,
+    faults: notices::faults,
+    words: |fault, lang| (diagnostics::message(fault, lang), diagnostics::place(fault, lang)),
+};
+
+impl Late {
+    /// What is wrong and how to mend it; `None` while the words of the language are on their way.
+    pub fn message(&self, fault: &Diagnostic, lang: Lang) -> Option<String> {
+        knows_faults(lang).then(|| (self.words)(fault, lang).0)
+    }
+}
 
 /// Everything that a page is made from.
 #[derive(Debug, Clone, Copy)]
@@ -85,9 +116,10 @@ pub fn page(what: &Page<'_>) -> Markup {
         // Without a title of its own it is no landmark: several failed ones on a page could not be told apart.
         Content::Loading => notices::loading(&mut page, catalog),
         Content::Failed(failed) if failed.code == NOTHING => notices::nothing(&mut page, catalog),
-        Content::Failed(failed) => {
-            notices::failed(&mut page, &failed.message, failed.detail.as_deref(), catalog, failed.can_retry);
-        }
+        Content::Failed(failed) => match failed.why.words(what.late, what.lang) {
+            Some((message, detail)) => notices::failed(&mut page, &message, detail.as_deref(), catalog, failed.can_retry),
+            None => notices::loading(&mut page, catalog),
+        },
         Content::Shown(shown) => {
             page.set("aria-label", &shown.session.locale.title(shown.session.roadmap.title.as_ref()).text);
             if what.stale {
@@ -110,7 +142,7 @@ fn roadmap(page: &mut Markup, what: &Page<'_>, shown: &Shown<'_>) {
     head::head(page, &texts.head, catalog, what.roving, what.medium == Medium::Paper);
     head::strip(page, &texts.strip, &texts.as_of, &texts.today, roadmap);
     main(page, what, shown);
-    if let (true, Some(late)) = (what.shows_faults, what.late) {
+    if let (true, Some(late)) = (what.shows_faults && knows_faults(what.lang), what.late) {
         (late.faults)(page, &session.diagnostics, session.locale.lang);
     }
     if let (Some(LookedAt { state, scene, .. }), false) = (looked_at, roadmap.tracks.is_empty()) {

@@ -13,8 +13,6 @@ pub struct FaultMessages {
     pub did_you_mean: &'static str,
     /// By [`SyntaxFault`], in its order.
     pub syntax: [&'static str; 13],
-    /// `{limit}` in MB.
-    pub too_large: &'static str,
     /// `{limit}`.
     pub too_deep: &'static str,
     /// `{limit}`.

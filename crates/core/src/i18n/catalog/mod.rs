@@ -11,10 +11,15 @@ mod ru;
 #[cfg(feature = "languages")]
 mod uz;
 
-pub(super) use en::CATALOG as EN;
+pub(super) use en::{CATALOG as EN, FAULTS as EN_FAULTS};
 pub use faults::FaultMessages;
 #[cfg(feature = "languages")]
-pub(super) use {kk::CATALOG as KK, ky::CATALOG as KY, ru::CATALOG as RU, uz::CATALOG as UZ};
+pub(super) use {
+    kk::{CATALOG as KK, FAULTS as KK_FAULTS},
+    ky::{CATALOG as KY, FAULTS as KY_FAULTS},
+    ru::{CATALOG as RU, FAULTS as RU_FAULTS},
+    uz::{CATALOG as UZ, FAULTS as UZ_FAULTS},
+};
 
 use super::texts::texts;
 use super::{Lang, PluralCategory, numbers, plural};
@@ -289,8 +294,8 @@ pub struct Catalog {
     pub keyboard_hint: &'static str,
     /// By [`Status`] in the order of [`Status::ALL`]: word and meaning.
     pub statuses: [Explained; 8],
-    /// What is wrong with data.
-    pub faults: FaultMessages,
+    /// Failure: over the limit of bytes, `{limit}` in MB.
+    pub failed_too_large: &'static str,
 }
 }
 
