@@ -4,10 +4,11 @@
  * properties until the WASM is ready, fetches the data meanwhile, and calls a handful of methods of one handle.
  */
 import { VERSION } from "./build.js";
+import { Clock } from "./clock.js";
 import contract from "./contract.js";
 import { DataFailure, fetchBytes } from "./data.js";
 import { plainList } from "./fallback.js";
-import { asJson } from "./json.js";
+import { readNow } from "./json.js";
 import { completes } from "./late-part.js";
 import { waitsToBeNear } from "./lazy.js";
 import { loadWasm, onFailure } from "./loader.js";
@@ -42,7 +43,7 @@ export class RoadmapWidgetElement extends Base {
   #mount;
   /** @type {unknown} */
   #data;
-  /** What `data` was when it was set, until it is handed over: stores follow what is read while they listen. @type {Read | undefined} */
+  /** What `data` was when it was set, until it is handed over: stores follow what is read while they listen. @type {import("./json.js").Read | undefined} */
   #read;
   /** What `src` answered, until it is handed over. @type {Uint8Array[] | undefined} */
   #bytes;
@@ -72,9 +73,7 @@ export class RoadmapWidgetElement extends Base {
   #painted = false;
   /** Whether the page has said that data comes. */
   #expects = false;
-  /** @type {ReturnType<typeof setTimeout> | undefined} */
-  #midnight;
-  /** @type {AbortController | undefined} */
+  /** A page may stay open overnight, or sleep. @type {Clock | undefined} */
   #clock;
   /** What was told last about data. @type {Event | undefined} */
   #last;
@@ -94,7 +93,8 @@ export class RoadmapWidgetElement extends Base {
     if (!this.shadowRoot) this.attachShadow({ mode: "open" });
     this.#adopt();
     this.#live = true;
-    this.#watchClock();
+    this.#clock?.stop();
+    this.#clock = new Clock(this.ownerDocument, () => this.#handle?.newDay());
     // Servers that render templates write an object so; the property follows.
     const written = this.getAttribute("data");
     if (written !== null && !written.startsWith("[object ")) remark("data is a property, not an attribute: element.data = …, or a child <script type=\"application/json\">");
@@ -222,7 +222,7 @@ export class RoadmapWidgetElement extends Base {
   }
 
   goToToday() {
-    this.#newDay();
+    this.#clock?.look();
     this.#call((handle) => handle.goToToday());
   }
 
@@ -273,28 +273,6 @@ export class RoadmapWidgetElement extends Base {
   #showsRemarks() {
     const wanted = this.getAttribute("remarks");
     return wanted === "all" || (wanted !== "none" && isAtHome());
-  }
-
-  /** A page may stay open overnight, or sleep. */
-  #watchClock() {
-    this.#clock?.abort();
-    this.#clock = new AbortController();
-    const { signal } = this.#clock;
-    this.ownerDocument.addEventListener("visibilitychange", () => this.#newDay(), { signal });
-    globalThis.window?.addEventListener("pageshow", () => this.#newDay(), { signal });
-    this.#waitForMidnight();
-  }
-
-  #waitForMidnight() {
-    clearTimeout(this.#midnight);
-    const midnight = new Date();
-    midnight.setHours(24, 0, 0, 0);
-    this.#midnight = setTimeout(() => this.#newDay(), midnight.getTime() - Date.now() + 10);
-  }
-
-  #newDay() {
-    this.#handle?.newDay();
-    this.#waitForMidnight();
   }
 
   /** Says so when neither address nor data has come. */
@@ -448,8 +426,7 @@ export class RoadmapWidgetElement extends Base {
     this.#live = false;
     this.#stopBeingLazy?.();
     this.#stopBeingLazy = undefined;
-    this.#clock?.abort();
-    clearTimeout(this.#midnight);
+    this.#clock?.stop();
     this.#held?.abort();
     this.#request?.abort();
     this.#stopListening?.();
@@ -502,17 +479,6 @@ export class RoadmapWidgetElement extends Base {
 
 /** Settles with a promise, or after so many ms. @param {Promise<unknown>} promise @param {number} ms */
 const within = (promise, ms) => Promise.race([promise, new Promise((resolve) => setTimeout(resolve, ms))]);
-
-/** @typedef {{ json?: [Uint8Array[], boolean], fault?: string }} Read what became of `data`: JSON text, or why there is none */
-
-/** @param {unknown} value @returns {Read} */
-function readNow(value) {
-  try {
-    return { json: asJson(value) };
-  } catch (error) {
-    return { fault: /** @type {DataFailure} */ (error).code };
-  }
-}
 
 /**
  * Defines the element. The first definition of a tag wins; another one is reported, not an error.

@@ -48,3 +48,14 @@ function culprit(root) {
     return "";
   }
 }
+
+/** @typedef {{ json?: [Uint8Array[], boolean], fault?: string }} Read what became of `data`: JSON text, or why there is none */
+
+/** Reads data as it is now. @param {unknown} value @returns {Read} */
+export function readNow(value) {
+  try {
+    return { json: asJson(value) };
+  } catch (error) {
+    return { fault: /** @type {DataFailure} */ (error).code };
+  }
+}
