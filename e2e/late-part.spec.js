@@ -145,6 +145,36 @@ test("arrows and Enter in the grid do not scroll the page, and go where they wou
   expect(row).toBe("2");
 });
 
+test("keys that move the focus and then do something there are done in their order", async ({ page }) => {
+  const letGo = await openHeld(page);
+  const row = widget(page).getByRole("row").filter({ has: page.getByRole("rowheader", { name: /^Юридическое/ }) });
+  await row.getByRole("rowheader").getByRole("button").focus();
+  await page.keyboard.press("ArrowRight");
+  await page.keyboard.press("ArrowRight");
+  await page.keyboard.press("Enter");
+  letGo();
+  await expect(dialog(page)).toBeVisible();
+  const second = await row.locator(".mark").nth(1).getAttribute("aria-label");
+  expect(second).toContain(await dialog(page).getByRole("heading").first().textContent());
+});
+
+test("data that can't be read without the part that words it says that this part is missing", async ({ page }) => {
+  await page.route("**/roadmap-widget.late.wasm", (route) => route.fulfill({ status: 404, body: "" }));
+  page.removeAllListeners("console");
+  await page.goto("/www/blank.html");
+  const code = page.evaluate(async () => {
+    const element = document.createElement("roadmap-widget");
+    element.lang = "en";
+    element.data = "{";
+    const told = new Promise((resolve) => element.addEventListener("roadmap-error", (event) => resolve(event.detail.code)));
+    document.querySelector("main").replaceChildren(element);
+    await import("/pkg/roadmap-widget.js");
+    return told;
+  });
+  expect(await code).toBe("not-json");
+  await expect(widget(page).getByText("a part of the program did not load")).toBeVisible();
+});
+
 test("a zoom by the wheel does not zoom the page, and happens", async ({ page }) => {
   const letGo = await openHeld(page);
   const width = await contentWidth(page);

@@ -2,7 +2,7 @@
 import { execFileSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
 
-import { expect, ready, test, widget } from "./widget.js";
+import { contentWidth, expect, ready, test, widget } from "./widget.js";
 
 const PLAN = { title: "Plan", language: "en", tracks: [{ title: "A", items: [{ id: "x", title: "Item X", date: "2026-05" }] }] };
 const CHILDREN = { actions: ["button", "PDF"], details: ["p", "Ask about it"], empty: ["p", "Comes in spring"], footer: ["p", "Questions?"] };
@@ -41,6 +41,22 @@ for (const view of ["timeline", "list"]) {
     await expect(widget(page).getByText("Ask about it")).toBeHidden();
   });
 }
+
+test("what is typed into a slot is the page's: it neither zooms nor moves", async ({ page }) => {
+  await put(page, PLAN, { view: "timeline" });
+  await widget(page).evaluate((element) => {
+    window.keys = [];
+    const input = Object.assign(document.createElement("input"), { slot: "actions" });
+    input.addEventListener("keydown", (event) => window.keys.push(event.key));
+    element.append(input);
+  });
+  const width = await contentWidth(page);
+  await widget(page).locator("input").click();
+  await page.keyboard.type("+-0");
+  await expect(widget(page).locator("input")).toHaveValue("+-0");
+  expect(await page.evaluate(() => window.keys)).toEqual(["+", "-", "0"]);
+  expect(await contentWidth(page)).toBe(width);
+});
 
 test("a roadmap without items says what the page says of it, and without a slot what the widget says", async ({ page }) => {
   await put(page, { title: "Plan", tracks: [] });

@@ -98,6 +98,8 @@ export class RoadmapWidgetElement extends Base {
     // Servers that render templates write an object so; the property follows.
     const written = this.getAttribute("data");
     if (written !== null && !written.startsWith("[object ")) remark("data is a property, not an attribute: element.data = …, or a child <script type=\"application/json\">");
+    // Taken away and put back while it starts: what it had asked for was given up.
+    if (this.#starting && this.#request?.signal.aborted && this.#given() === undefined && !this.#bytes) this.#load();
     if (this.#handle || this.#failed || this.#starting) return;
     this.#stopBeingLazy ??= waitsToBeNear(this, () => this.#begin());
     if (!this.#stopBeingLazy) this.#begin();

@@ -14,10 +14,14 @@ const AGAIN_MS = [2_000, 8_000, 30_000];
 /** How long a frame may take, in ms: pages in the background have none. */
 const FRAME_MS = 200;
 
+/** Events that are held at most; of more, the last ones. */
+const MAX_HELD = 100;
+
 const HELD = ["click", "keydown", "wheel", "scroll", "pointerdown", "pointermove", "pointerup", "pointercancel", "touchstart", "touchmove"];
 
-/** Keys that move within the timeline and groups of controls: the browser would scroll. */
-const MOVES = /^(Arrow|Home|End|Page)/;
+/** Keys that move within the timeline, and within groups of controls: the browser would scroll. */
+const GRID_MOVES = /^(Arrow|Home|End|Page)/;
+const GROUP_MOVES = /^(Arrow|Home|End)/;
 
 /**
  * Puts the late part beside an instance when `soon` is over, and tells the widget. Gives a function that stops it.
@@ -33,11 +37,11 @@ export function completes(wasm, handle, mount, soon, reload, joins) {
   if (isWhole(wasm)) return () => {};
   const listeners = new AbortController();
   const { signal } = listeners;
-  /** Events with what they came to, and a selector for it. @type {Array<[Event, Element, string | undefined]>} */
+  /** Events with what they came to: a selector for it, or that it had the focus. @type {Array<[Event, Element, string | undefined, boolean]>} */
   const held = [];
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let timer;
-  let [asking, joined, failures] = [false, false, 0];
+  let [asking, failures] = [false, 0];
 
   // What the late part will watch is watched for it: what changes places of texts.
   let width = -1;
@@ -57,6 +61,8 @@ export function completes(wasm, handle, mount, soon, reload, joins) {
     mount.style.removeProperty("cursor");
   };
 
+  const active = () => /** @type {ShadowRoot | Document} */ (mount.getRootNode()).activeElement;
+
   async function ask() {
     if (asking || signal.aborted) return;
     asking = true;
@@ -65,21 +71,18 @@ export function completes(wasm, handle, mount, soon, reload, joins) {
       await joinLate(wasm);
       if (signal.aborted) return;
       handle.joined();
-      joined = true;
-      // The framework takes messages after the call stack.
-      await new Promise((resolve) => setTimeout(resolve));
-      if (signal.aborted) return;
       stop();
       joins();
-      for (const [event, target, name] of held) {
-        // What was done before may have drawn it anew.
-        const now = target.isConnected || !name ? target : mount.querySelector(name);
-        now?.dispatchEvent(again(event));
+      for (const [event, target, name, focused] of held) {
+        // What was done before may have moved the focus, or drawn it anew.
+        const now = focused ? active() : target.isConnected || !name ? target : mount.querySelector(name);
+        (now ?? target).dispatchEvent(again(event));
       }
     } catch (error) {
       // Only what was refused with a code is told; anything else is a fault of ours.
       if (!(/** @type {{ code?: string }} */ (error).code)) throw error;
       if (signal.aborted) return;
+      mount.style.removeProperty("cursor");
       handle.incomplete();
       const wait = AGAIN_MS[failures++];
       if (wait !== undefined) timer = setTimeout(ask, wait);
@@ -91,15 +94,21 @@ export function completes(wasm, handle, mount, soon, reload, joins) {
   /** @param {Event} event */
   function keep(event) {
     const target = /** @type {Element} */ (event.composedPath()[0]);
+    // What the page put into a slot is the page's.
+    if (target.getRootNode() !== mount.getRootNode()) return;
     const command = event.type === "click" ? target.closest("[data-do]")?.getAttribute("data-do") : undefined;
     if (command === "retry") return reload();
     if (command !== "join") {
       if (!isOurs(event, target)) return;
       // Of a movement only where it has come to.
       if (held.at(-1)?.[0].type === event.type && /move|scroll/.test(event.type)) held.pop();
-      held.push([event, target, nameOf(target)]);
-      // Its turn comes after those before it.
-      if (joined) event.stopPropagation();
+      const byKey = event.type === "keydown" || (event.type === "click" && /** @type {MouseEvent} */ (event).detail === 0);
+      held.push([event, target, nameOf(target), byKey && active() === target]);
+      if (held.length > MAX_HELD) held.shift();
+      // Another widget may have brought the late part meanwhile: it is done in its turn, and once.
+      if (isWhole(wasm)) event.stopPropagation();
+      // A first page may begin scrolled; that is nobody's wish.
+      if (event.type === "scroll") return;
     }
     // Not by a rule of the style sheet, which would have the styles of the whole page made anew.
     mount.setAttribute("data-early", "held");
@@ -131,8 +140,9 @@ function isOurs(event, target) {
     return inside === target;
   }
   if (type === "keydown") {
-    const { key } = /** @type {KeyboardEvent} */ (event);
-    const moves = MOVES.test(key) && target.closest(".scroller, [data-rove]");
+    const { key, altKey, ctrlKey, metaKey, shiftKey } = /** @type {KeyboardEvent} */ (event);
+    if (altKey || metaKey) return false;
+    const moves = inside ? GRID_MOVES.test(key) && !shiftKey && (!ctrlKey || /^(Home|End)$/.test(key)) : GROUP_MOVES.test(key) && target.closest("[data-rove]");
     if (moves || ((key === "Enter" || key === " ") && target.closest(".mark, .hint"))) event.preventDefault();
     return key !== "Tab";
   }

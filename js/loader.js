@@ -65,6 +65,8 @@ export function use(given, script, integrity = "") {
   const pair = /** @type {{ first?: WasmFile, late?: WasmFile }} */ (given);
   if (pair?.first === undefined) first.given = /** @type {WasmFile} */ (given);
   else [first.given, late.given] = [pair.first, pair.late];
+  // It is looked at later, and told then.
+  if (late.given instanceof Promise) late.given.catch(() => {});
 }
 
 /**
@@ -110,11 +112,16 @@ export const isWhole = (wasm) => !wasm.join || joined === wasm;
 export async function joinLate(wasm) {
   lateCompiling ??= lateModule().catch((error) => {
     lateCompiling = undefined;
-    throw error;
+    throw typeof error?.code === "string" ? error : failure("wasm-network", error, late);
   });
   const module = await lateCompiling;
   if (isWhole(wasm)) return;
-  wasm.join?.(module);
+  try {
+    wasm.join?.(module);
+  } catch (error) {
+    lateCompiling = undefined;
+    throw failure("wasm-broken", error, late);
+  }
   joined = wasm;
 }
 
@@ -124,7 +131,8 @@ async function lateModule() {
   // An address stands for both files.
   const given = late.given ?? (await (typeof first.given === "function" ? first.given() : first.given));
   const beside = late.given === undefined && (typeof given === "string" || given instanceof URL);
-  return compile({ ...late, given: beside ? String(given).replace(/\.wasm(?=$|[?#])/, ".late.wasm") : late.given });
+  const address = String(given).replace(/\.wasm(?=$|[?#])/, ".late.wasm");
+  return compile({ ...late, given: !beside ? late.given : address === String(given) ? undefined : address });
 }
 
 /** @param {unknown} error @param {Part} part */

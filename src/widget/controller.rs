@@ -154,8 +154,12 @@ impl<S: Screen> Controller<S> {
 
     /// The screen is in the page.
     pub(crate) fn mounted(&mut self) {
-        self.mounted = true;
-        self.read();
+        if std::mem::replace(&mut self.mounted, true) {
+            // It was taken out and put back: what it was scrolled to is lost.
+            self.carried_out.0 = 0;
+        } else {
+            self.read();
+        }
         self.show();
     }
 
@@ -182,7 +186,10 @@ impl<S: Screen> Controller<S> {
         }
         if other_data || measured_anew || new.session_options() != old.session_options() || new.view != old.view {
             self.reported_ready &= !other_data;
-            self.carried_out = (0, 0);
+            // Whoever has scrolled meanwhile stays there, unless it is another place now.
+            if other_data || measured_anew || (new.start, new.end) != (old.start, old.end) {
+                self.carried_out = (0, 0);
+            }
             self.read();
         }
         self.show();
@@ -334,7 +341,9 @@ impl<S: Screen> Controller<S> {
             Data::Failed(Failed { code, why, .. }) => {
                 // Told once there are words for it.
                 let late = (self.late)().map(|late| late.view);
-                let Some((message, place)) = why.words(late, self.settings.lang) else { return };
+                let words = why.words(late, self.settings.lang);
+                let missing = || self.incomplete.then(|| (self.settings.lang.catalog().incomplete.to_string(), None));
+                let Some((message, place)) = words.or_else(missing) else { return };
                 let message = place.map_or_else(|| message.clone(), |place| format!("{message} ({place})"));
                 WidgetEvent::Error { code: code.clone(), message }
             }

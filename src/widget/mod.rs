@@ -118,6 +118,11 @@ impl Roadmap {
         self.driver.send(Msg::Act(Action::GoToToday));
     }
 
+    /// Shows it anew, after words were learned that it had asked for ([`WidgetEvent::NeedsFaults`](crate::WidgetEvent)).
+    pub fn renew(&self) {
+        self.driver.send(Msg::Joined);
+    }
+
     /// Opens the details of an item; an unknown id changes nothing.
     pub fn select(&self, id: impl Into<String>) {
         self.driver.send(Msg::SelectId(id.into()));

@@ -14,9 +14,9 @@ pub(super) fn use_slots(props: &RoadmapWidgetProps, driver: &Driver) -> Html {
     let filled = Slot::ALL.into_iter().zip(hosts.iter()).zip(filled);
     let mut portals = Vec::new();
     for ((slot, host), children) in filled {
-        let host = host.as_ref().filter(|_| !children.is_empty());
-        driver.fill(slot, host.cloned());
-        portals.extend(host.map(|host| create_portal(children.iter().collect(), host.clone())));
+        driver.fill(slot, host.clone().filter(|_| !children.is_empty()));
+        // An empty one too: without keys it is by their places that they are told apart.
+        portals.extend(host.as_ref().map(|host| create_portal(children.iter().collect(), host.clone())));
     }
     portals.into_iter().collect()
 }

@@ -8,8 +8,10 @@ use super::keys::{grid_key, zoom_key};
 use crate::state::{Action, Command, GridCell, Keyed};
 use crate::view::RovingGroup;
 
+/// What of the widget an event is about; nothing where it comes from what the page put into a slot.
 fn target(event: &Event) -> Option<Element> {
-    event.target()?.dyn_into().ok()
+    let (target, root): (Element, Element) = (event.target()?.dyn_into().ok()?, event.current_target()?.dyn_into().ok()?);
+    (target.get_root_node() == root.get_root_node() && closest(&target, ".slotted").is_none()).then_some(target)
 }
 
 fn closest(from: &Element, selector: &str) -> Option<Element> {

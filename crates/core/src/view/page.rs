@@ -118,6 +118,7 @@ pub fn page(what: &Page<'_>) -> Markup {
         Content::Failed(failed) if failed.code == NOTHING => notices::nothing(&mut page, catalog),
         Content::Failed(failed) => match failed.why.words(what.late, what.lang) {
             Some((message, detail)) => notices::failed(&mut page, &message, detail.as_deref(), catalog, failed.can_retry),
+            None if what.incomplete => notices::incomplete(&mut page, catalog),
             None => notices::loading(&mut page, catalog),
         },
         Content::Shown(shown) => {
