@@ -77,8 +77,10 @@ test("a browser without WebAssembly shows the plain list", async ({ page }) => {
 });
 
 test("the wrong type is mended, and said", async ({ page }) => {
-  const body = await readFile(WASM);
-  await page.route("**/*.wasm", (route) => route.fulfill({ contentType: "application/octet-stream", body }));
+  await page.route("**/*.wasm", async (route) => {
+    const body = await readFile(new URL(`../pkg/${new URL(route.request().url()).pathname.split("/").pop()}`, import.meta.url));
+    await route.fulfill({ contentType: "application/octet-stream", body });
+  });
   const lines = await show(page);
   await expect.poll(() => heard(page)).toEqual(["ready", "ready"]);
   expect(lines).toHaveLength(1);

@@ -263,6 +263,17 @@ fn new_data_keeps_the_reader_where_he_is() {
 }
 
 #[test]
+fn another_document_takes_no_focus_and_begins_where_it_says() {
+    let mut widget = mounted(Source::text(MDT));
+    widget.handle(Msg::Act(Action::Move(Direction::Down)));
+    assert!(asked(&widget).iter().any(|one| one.starts_with("focus")));
+    widget.set(settings(Source::text(r#"{"title":"Other","tracks":[{"title":"B","items":[{"title":"Y","date":"2026-03"}]}]}"#)));
+    let done = asked(&widget);
+    assert!(html(&widget).contains("Other") && !done.iter().any(|one| one.starts_with("focus")), "{done:?}");
+    assert!(done.iter().any(|one| one.starts_with("scroll to")), "{done:?}");
+}
+
+#[test]
 fn a_zoom_moves_and_is_told_once_it_rests() {
     let mut widget = mounted(Source::text(MDT));
     widget.take_events();

@@ -28,6 +28,8 @@ impl<S: Screen> Controller<S> {
         };
         let rebased = before.as_ref().and_then(|(old, state)| Some((old, state, state.rebase(old, session, listed.as_ref())?)));
         let Some((old, old_state, rebased)) = rebased else {
+            // The wishes of a state that begins count from the beginning.
+            self.carried_out = (0, 0);
             if let Some(sizes) = self.sizes.clone() {
                 self.measured(sizes);
             }
