@@ -44,12 +44,8 @@ export function completes(wasm, handle, mount, soon, reload, joins) {
   let [asking, failures] = [false, 0];
 
   // What the late part will watch is watched for it: what changes places of texts.
-  let width = -1;
-  const resized = new ResizeObserver(([entry]) => {
-    const now = entry?.contentRect.width ?? 0;
-    if (width >= 0 && now !== width) requestAnimationFrame(() => signal.aborted || handle.remeasure(false));
-    width = now;
-  });
+  // (Already the first page may have brought the scroll bar of the window, and so another width.)
+  const resized = new ResizeObserver(() => requestAnimationFrame(() => signal.aborted || handle.remeasure(false)));
   resized.observe(mount);
   document.fonts.addEventListener("loadingdone", () => handle.remeasure(true), { signal });
 

@@ -17,7 +17,7 @@ use crate::state::{Action, View};
 use crate::widget::controller::Msg;
 use crate::widget::driver::Driver;
 use crate::widget::source::{Failure, Settings, Source, WidgetEvent};
-use crate::widget::{Mounted, Screen, ScreenProps, forget_font, late, sizes_within};
+use crate::widget::{Mounted, Screen, ScreenProps, forget_font, late, sizes_of, sizes_within};
 
 /// The style sheet that the element adopts.
 #[wasm_bindgen(js_name = widgetCss)]
@@ -64,7 +64,6 @@ pub struct Widget {
 
 struct Inner {
     host: HtmlElement,
-    mount: Element,
     /// What Yew holds in the page.
     app: Option<AppHandle<Screen>>,
     driver: Option<Rc<Driver>>,
@@ -122,8 +121,8 @@ impl Widget {
         let follows_clock = host.get_attribute("today").as_deref().and_then(environment::day).is_none();
         let driver = Driver::new(settings.clone(), on_event.clone());
         let screen = ScreenProps { driver: Mounted(driver.clone()) };
-        let app = Some(yew::Renderer::<Screen>::with_root_and_props(mount.clone(), screen).render());
-        let inner = Inner { host, mount, app, driver: Some(driver), settings, on_event, follows_clock };
+        let app = Some(yew::Renderer::<Screen>::with_root_and_props(mount, screen).render());
+        let inner = Inner { host, app, driver: Some(driver), settings, on_event, follows_clock };
         Widget { inner: Rc::new(RefCell::new(inner)) }
     }
 
@@ -225,7 +224,8 @@ impl Widget {
         if fonts {
             forget_font();
         }
-        let sizes = sizes_within(&self.inner.borrow().mount);
+        let root = self.inner.borrow().driver.as_ref().and_then(|driver| driver.root());
+        let sizes = root.and_then(|root| sizes_of(&root));
         if sizes.is_some() && sizes != self.inner.borrow().settings.sizes {
             update(&self.inner, |inner| inner.settings.sizes = sizes);
         }

@@ -18,7 +18,7 @@ use std::rc::Rc;
 
 pub(crate) use dom::BrowserScreen;
 #[cfg(target_arch = "wasm32")]
-pub(crate) use dom::{forget_font, sizes_within};
+pub(crate) use dom::{forget_font, sizes_of, sizes_within};
 use driver::Driver;
 pub(crate) use late::Late;
 use source::{RoadmapWidgetProps, Settings};

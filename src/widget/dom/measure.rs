@@ -20,7 +20,7 @@ thread_local! {
 }
 
 /// The sizes of an element; `None` while it has no width (hidden, or in a closed tab).
-pub(super) fn sizes(root: &Element) -> Option<Sizes> {
+pub(crate) fn sizes(root: &Element) -> Option<Sizes> {
     let style = web_sys::window()?.get_computed_style(root).ok().flatten()?;
     let value = |name: &str| style.get_property_value(name).ok();
     let px = |name: &str| value(name).map(|value| js_sys::parse_float(&value)).filter(|px| px.is_finite());

@@ -11,7 +11,7 @@ mod screen;
 mod stretch;
 
 #[cfg(target_arch = "wasm32")]
-pub(crate) use measure::forget_font;
+pub(crate) use measure::{forget_font, sizes as sizes_of};
 pub(crate) use screen::BrowserScreen;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlDialogElement, HtmlElement, ScrollBehavior, ScrollToOptions};
