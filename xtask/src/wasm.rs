@@ -118,7 +118,18 @@ pub fn build_yew_app(package: &str, folder: &Path) -> Result<()> {
 
 /// The flags for a standard library without the words of panics and of `{:?}`, which nobody reads in a browser. They are unstable
 /// only in name: the options are those of the stable compiler, and the result is tested as it ships.
-const FLAGS: [&str; 4] = ["-Zunstable-options", "-Cpanic=immediate-abort", "-Zfmt-debug=none", "-Zlocation-detail=none"];
+///
+/// The last one keeps functions with more than so many bytes on the stack out of their callers. Optimisation of the whole puts
+/// whatever is called in one place into its caller, and so made functions of 30 kB. A browser compiles a function as a whole when it
+/// is first called, cold parts with it, and a loop that runs once is never compiled well: the first page took 35 ms more at 1,000
+/// items, 65 ms at 100,000. With 64 bytes the WASM is 0.8 kB larger after brotli and no faster, with 256 it is slower.
+const FLAGS: [&str; 5] = [
+    "-Zunstable-options",
+    "-Cpanic=immediate-abort",
+    "-Zfmt-debug=none",
+    "-Zlocation-detail=none",
+    "-Cllvm-args=-inline-max-stacksize=128",
+];
 
 /// Whether the standard library is built with [`FLAGS`]: its source is there, and the compiler knows the flags.
 pub fn builds_own_library() -> bool {
@@ -223,6 +234,8 @@ fn optimized(wasm: &[u8], target: &Path) -> Result<Vec<u8>> {
     command.args(features.map(|feature| format!("--enable-{feature}")));
     // Nothing lies in the first KiB: the stack comes first and grows down to it. Memory is our own, so it begins with zeros.
     command.args(["--traps-never-happen", "--low-memory-unused", "--zero-filled-memory", "--converge", "-Oz"]);
+    // What is called in one place stays a function of its own, as among the compiler's flags; smaller after brotli as well.
+    command.arg("--one-caller-inline-max-function-size=100");
     tools::run(command.arg(&before).arg("-o").arg(&after))?;
     Ok(fs::read(&after)?)
 }

@@ -54,7 +54,8 @@ pub(super) fn parse_when(text: &str) -> Result<When, DateFault> {
 /// `2026-03-01T08:00:00Z` is `2026-03-01`, the day that is written there in whatever zone. Borrowed where there is no time.
 pub(super) fn without_time(text: &str) -> Cow<'_, str> {
     let has_time = |part: &str| day_of_timestamp(part).is_some();
-    if !text.split('/').any(has_time) {
+    // Most dates have none of these letters: that is seen at once.
+    if !text.contains(['T', 't', ' ']) || !text.split('/').any(has_time) {
         return Cow::Borrowed(text);
     }
     let days: Vec<&str> = text.split('/').map(|part| day_of_timestamp(part).unwrap_or(part)).collect();

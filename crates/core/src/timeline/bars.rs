@@ -3,7 +3,7 @@
 use super::clusters;
 use super::context::{TrackContext, WindowPx};
 use super::entries::{Entry, title_width};
-use super::row_packing::{PackingLimits, RowAllocator};
+use super::row_packing::{PackingLimits, RowAllocator, by_rank};
 use super::scene::{Label, LabelWeight, Mark, Piece, PieceKind, Rect, TrackScene};
 use super::sizes::{BAR, GAP, LINE, ROW_GAP, TARGET};
 use super::slot::{RowsPlan, Side, Slot, SlotContent, bar_span, slot};
@@ -24,7 +24,11 @@ impl RowsPlan {
         let deep = entries.iter().any(|entry| entry.depth as usize > MAX_ROWS);
         let few = entries.len() <= MANY;
         let bare = || if few { one_by_one(context, entries, false) } else { None };
-        let all = if deep { None } else { one_by_one(context, entries, true).or_else(bare) };
+        let by_rank = |rows: Vec<Vec<Slot>>| {
+            let all_named = rows.iter().flatten().all(|slot| slot.side != Side::Nowhere);
+            if all_named { rows } else { names_by_rank(context, entries).unwrap_or(rows) }
+        };
+        let all = if deep { None } else { one_by_one(context, entries, true).or_else(bare).map(by_rank) };
         let rows = all.unwrap_or_else(|| clusters::rows(context, &entries.iter().collect::<Vec<_>>(), &ROOM));
         RowsPlan { rows, packed_at: context.scale.px_per_day, row_height: context.sizes.px(BAR), gap: context.sizes.px(ROW_GAP) }
     }
@@ -65,12 +69,19 @@ fn one_by_one(context: &TrackContext<'_>, entries: &[Entry], named: bool) -> Opt
     for slot in slots.iter_mut().filter(|_| !named) {
         let (from, to) = bar_span(slot.days, context);
         if slot.from < from || slot.to > to + context.sizes.px(GAP) {
-            *slot = Slot { from, to, side: Side::Nowhere, ..*slot };
+            *slot = slot.without_name((from, to));
         }
     }
     slots.sort_by(|a, b| a.from.total_cmp(&b.from).then(a.content.cmp(&b.content)));
     let mut room = RowAllocator::new(&ROOM);
     slots.into_iter().all(|slot| room.put(slot, context)).then(|| room.rows())
+}
+
+/// Every item by itself where not all names have room: those that a reader looks for stay.
+fn names_by_rank(context: &TrackContext<'_>, entries: &[Entry]) -> Option<Vec<Vec<Slot>>> {
+    let slots: Vec<Slot> = entries.iter().map(|entry| slot(entry, context)).collect();
+    let bare = |slot: &Slot| slot.without_name(bar_span(slot.days, context));
+    by_rank(&slots, (MAX_ROWS, MAX_ROWS), bare, context)
 }
 
 fn mark(slot: &Slot, place: Rect, context: &TrackContext<'_>) -> Option<Mark> {

@@ -1,7 +1,8 @@
 //! What lies beyond the edges of the visible part of a track: hints that say it and lead there.
 //!
-//! A lane with nothing in sight says how much came before ("‹ 3") and when more comes ("апр. ›"). The names of versions,
-//! milestones and values that began before the visible part stay at its left edge, as those of bars do.
+//! A lane with nothing in sight says how much came before ("‹ 3") and when more comes ("апр. ›"). In every lane the name of the
+//! version, milestone or value that came last before the visible part stays at its left edge, as the names of bars do, where
+//! nothing else stands.
 
 use super::plan::{Plan, PlanInputs};
 use super::scene::{Hint, Mark, Rect, Side, TrackScene};
@@ -37,14 +38,10 @@ impl Plan {
         let right = left + width;
         let in_sight = |rect: &Rect| rect.x < right - 1.0 && rect.x + rect.width > left + 1.0;
         let is_empty = !scene.marks.iter().any(|mark| in_sight(&mark.rect));
-        // Only versions hold until the next one: their names matter even where others are in sight.
-        if !is_empty && track.kind != Kind::Versions {
-            return Vec::new();
-        }
         let day = |x: f64| Day::from_number(super::scale::whole(scale.day_from_x(x).floor()));
         let seen = DayRange { first: day(left), last: day(right - 1.0) };
         let hint = |side: Side| {
-            let beyond = self.beyond(inputs, scene.index, side, seen)?;
+            let beyond = self.beyond(inputs, scene.index, side, seen, is_empty)?;
             let words = match side {
                 Side::Before => before(inputs, &beyond)?,
                 Side::After => LocalizedText::own(after(inputs, &beyond, seen.last)),
@@ -66,8 +63,9 @@ impl Plan {
         sides.into_iter().flatten().filter_map(hint).collect()
     }
 
-    /// What a track has before the first or after the last visible day.
-    fn beyond(&self, inputs: PlanInputs<'_>, index: u32, side: Side, seen: DayRange) -> Option<Beyond> {
+    /// What a track has before the first or after the last visible day. Where something is in sight, bars are left out: the names
+    /// of those that matter there are in sight as well.
+    fn beyond(&self, inputs: PlanInputs<'_>, index: u32, side: Side, seen: DayRange, is_empty: bool) -> Option<Beyond> {
         let track = inputs.roadmap.tracks.get(index as usize)?;
         let schedule = inputs.schedule.track(index);
         let mut found: Option<Beyond> = None;
@@ -104,7 +102,8 @@ impl Plan {
                 }
             }
             Kind::Phases | Kind::Markets | Kind::Tasks => {
-                for entry in self.entries_of(index).into_iter().flat_map(|entries| &entries.dated) {
+                let entries = self.entries_of(index).into_iter().flat_map(|entries| &entries.dated);
+                for entry in entries.filter(|entry| is_empty || entry.milestone) {
                     take(ItemRef { track: index, series: None, index: entry.index }, entry.days);
                 }
             }
@@ -117,7 +116,14 @@ impl Plan {
 fn before(inputs: PlanInputs<'_>, beyond: &Beyond) -> Option<LocalizedText> {
     let roadmap = inputs.roadmap;
     if let Some((series, point)) = roadmap.point(beyond.nearest) {
-        return Some(LocalizedText::own(numbers::amount(point.actual.or(point.plan)?, &series.unit, inputs.locale)));
+        let value = numbers::amount(point.actual.or(point.plan)?, &series.unit, inputs.locale);
+        let track = roadmap.tracks.get(beyond.nearest.track as usize)?;
+        // Of several series it is said which.
+        let is_one_of_several = track.series.iter().filter(|series| !series.secondary).count() > 1;
+        return Some(match series.title.as_ref().filter(|_| is_one_of_several).map(|title| inputs.locale.localize(title)) {
+            Some(title) => LocalizedText { text: format!("{} {value}", title.text), lang: title.lang },
+            None => LocalizedText::own(value),
+        });
     }
     let item = roadmap.item(beyond.nearest)?;
     let is_version = roadmap.tracks.get(beyond.nearest.track as usize).is_some_and(|track| track.kind == Kind::Versions);

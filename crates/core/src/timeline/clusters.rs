@@ -2,7 +2,7 @@
 
 use super::context::TrackContext;
 use super::entries::Entry;
-use super::row_packing::{FirstFit, PackingLimits, RowAllocator};
+use super::row_packing::{PackingLimits, RowAllocator, by_rank};
 use super::scene::{Label, LabelWeight, Mark, Piece, PieceKind, Rect};
 use super::sizes::{BAR, GAP, LINE, ROW_GAP, TARGET};
 use super::slot::{RowsPlan, Side, Slot, SlotContent, bar_span, slot, with_label};
@@ -13,8 +13,8 @@ use crate::model::{Day, DayRange, Period, Precision};
 
 /// Single tasks take little room, and keep their names.
 const TASKS: PackingLimits = PackingLimits { rows: 8, names_may_go: false, least_chip: TARGET };
-/// Rows that milestones may take with their titles.
-const MILESTONE_ROWS: usize = 3;
+/// Milestones keep their titles in a few rows.
+const MILESTONES: PackingLimits = PackingLimits { rows: 3, names_may_go: false, least_chip: TARGET };
 /// How often items that found no room may push others together before everything is counted.
 const MAX_ROUNDS: usize = 8;
 
@@ -56,25 +56,35 @@ pub(super) fn pack_tasks(context: &TrackContext<'_>, entries: &[Entry]) -> RowsP
     }
 }
 
-/// Milestones with their titles where there is room up to the next one, else as diamonds alone.
+/// Milestones with their titles, as long as few rows have room for them; the others are diamonds alone.
 fn milestone_rows(milestones: &[&Entry], context: &TrackContext<'_>) -> Vec<Vec<Slot>> {
-    let mut packer = FirstFit::new();
-    let mut rows: Vec<Vec<Slot>> = Vec::new();
     let half = context.sizes.px(TARGET) / 2.0;
-    for task in milestones {
-        let (left, right) = bar_span(task.days, context);
-        let (left, right) = (left.min((left + right) / 2.0 - half), right.max((left + right) / 2.0 + half));
-        let (from, to, side) = with_label(left, right, task.title_width(context), context);
-        let (row, from, to, side) = match packer.place(from, to, MILESTONE_ROWS) {
-            Some(row) => (row, from, to, side),
-            None => (packer.place(left, right, usize::MAX).unwrap_or(0), left, right, Side::Nowhere),
-        };
-        rows.resize_with(packer.used(), Vec::new);
-        if let Some(row) = rows.get_mut(row) {
-            row.push(Slot { content: SlotContent::Item(task.index), days: task.days, from, to, side });
+    let span = |days: DayRange| {
+        let (left, right) = bar_span(days, context);
+        let middle = (left + right) / 2.0;
+        (left.min(middle - half), right.max(middle + half))
+    };
+    let named = |entry: &&Entry| {
+        let (left, right) = span(entry.days);
+        let (from, to, side) = with_label(left, right, entry.title_width(context), context);
+        Slot { content: SlotContent::Item(entry.index), days: entry.days, from, to, side }
+    };
+    let slots: Vec<Slot> = milestones.iter().map(named).collect();
+    let bare = |slot: &Slot| slot.without_name(span(slot.days));
+    let mut room = RowAllocator::new(&MILESTONES);
+    let mut nameless = Vec::new();
+    for slot in &slots {
+        if !room.put(*slot, context) {
+            nameless.push(bare(slot));
         }
     }
-    rows
+    if nameless.is_empty() {
+        return room.rows();
+    }
+    by_rank(&slots, (MILESTONES.rows, usize::MAX), bare, context).unwrap_or_else(|| {
+        nameless.into_iter().for_each(|slot| room.put_always(slot));
+        room.rows()
+    })
 }
 
 /// A calendar period with the items that are counted in it.

@@ -20,21 +20,19 @@ pub(super) struct Entry {
     /// Whether another item begins on the day after its last.
     pub(super) touches_next: bool,
     pub(super) milestone: bool,
-    /// Width of its title in px, once it was wanted.
-    width: Cell<Option<f32>>,
+    /// Width of its title in px, once it was wanted; before that no number (an `Option` would take twice the room).
+    width: Cell<f32>,
 }
 
 impl Entry {
     /// Width in px that its title takes. Measured when it is first wanted: what is only counted never is.
     #[allow(clippy::cast_possible_truncation)]
     pub(super) fn title_width(&self, context: &TrackContext<'_>) -> f64 {
-        let known = self.width.get().unwrap_or_else(|| {
+        if self.width.get().is_nan() {
             let item = context.track.items.get(self.index as usize);
-            let width = item.map_or(0.0, |item| title_width(item, context)) as f32;
-            self.width.set(Some(width));
-            width
-        });
-        f64::from(known)
+            self.width.set(item.map_or(0.0, |item| title_width(item, context)) as f32);
+        }
+        f64::from(self.width.get())
     }
 }
 
@@ -56,7 +54,7 @@ impl Entries {
         for (index, days) in context.schedule.dated() {
             let Some(item) = context.track.items.get(index as usize) else { continue };
             let (drawn, middle, milestone) = (drawn_days(item, days, context), days.middle(), item.milestone);
-            let width = Cell::new(None);
+            let width = Cell::new(f32::NAN);
             entries.dated.push(Entry { index, days: drawn, middle, depth: 1, touches_next: false, milestone, width });
         }
         // Stable: the standard library's other sort is several times slower when it is built for size.
@@ -67,7 +65,7 @@ impl Entries {
 
     /// The titles are in another language or font from now on.
     pub(super) fn forget_widths(&self) {
-        self.dated.iter().for_each(|entry| entry.width.set(None));
+        self.dated.iter().for_each(|entry| entry.width.set(f32::NAN));
     }
 
     /// Counts at each beginning what has begun and not ended.
@@ -122,7 +120,7 @@ mod tests {
             depth: 1,
             touches_next: false,
             milestone: false,
-            width: Cell::new(None),
+            width: Cell::new(f32::NAN),
         };
         Entries { dated: (0u32..).zip(items).map(entry).collect() }
     }

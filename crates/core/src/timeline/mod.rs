@@ -16,6 +16,7 @@ mod font;
 mod metric;
 mod metric_labels;
 mod plan;
+mod rank;
 mod row_packing;
 mod scale;
 mod scene;

@@ -1,7 +1,10 @@
 //! Packing intervals into as few rows as needed: first fit, in the order given.
 
+use std::cmp::Reverse;
+
 use super::context::TrackContext;
-use super::slot::{Side, Slot, bar_span};
+use super::rank::{Rank, Ranking};
+use super::slot::{Slot, SlotContent, bar_span};
 
 /// Rows that are filled from the left; finds the first row with room in O(log rows).
 #[derive(Debug)]
@@ -99,7 +102,7 @@ impl<'l> RowAllocator<'l> {
             return true;
         }
         let (from, to) = bar_span(slot.days, context);
-        self.limit.names_may_go && self.put_at(Slot { from, to, side: Side::Nowhere, ..slot }, self.limit.rows)
+        self.limit.names_may_go && self.put_at(slot.without_name((from, to)), self.limit.rows)
     }
 
     /// Puts what must be there.
@@ -121,6 +124,64 @@ impl<'l> RowAllocator<'l> {
         }
         self.rows
     }
+}
+
+/// Up to so many items of a track go without their names in the order of their ranks; more go in the order of time, since rows
+/// that are filled in any order are searched.
+const RANKED: usize = 1_000;
+
+/// Rows that are filled in any order: each holds its slots by where they begin.
+#[derive(Default)]
+struct OpenRows {
+    rows: Vec<Vec<Slot>>,
+}
+
+impl OpenRows {
+    /// Puts a slot into the first row with room for it, unless that is `limit` or later.
+    fn put(&mut self, slot: Slot, limit: usize) -> bool {
+        let place = |row: &Vec<Slot>| {
+            let at = row.partition_point(|other| other.from < slot.from);
+            let (before, after) = row.split_at_checked(at)?;
+            let is_free = before.last().is_none_or(|other| other.to <= slot.from)
+                && after.first().is_none_or(|other| slot.to <= other.from);
+            is_free.then_some(at)
+        };
+        if let Some((at, row)) = self.rows.iter_mut().take(limit).find_map(|row| Some((place(row)?, row))) {
+            row.insert(at, slot);
+            return true;
+        }
+        let has_row = self.rows.len() < limit;
+        if has_row {
+            self.rows.push(vec![slot]);
+        }
+        has_row
+    }
+}
+
+/// Packs the slots of items that don't all find room for their names: names go by rank, the later ones first among equals, into
+/// the first `named` rows; what goes without one takes its own days. `None` where that takes more than `limit` rows, and where
+/// there are too many items.
+pub(super) fn by_rank(
+    slots: &[Slot],
+    (named, limit): (usize, usize),
+    bare: impl Fn(&Slot) -> Slot,
+    context: &TrackContext<'_>,
+) -> Option<Vec<Vec<Slot>>> {
+    if slots.len() > RANKED {
+        return None;
+    }
+    let ranking = Ranking::of(context);
+    let rank = |slot: &Slot| match slot.content {
+        SlotContent::Item(index) => ranking.rank(index, slot.days, context),
+        SlotContent::Cluster(_) => Rank::Other,
+    };
+    let mut order: Vec<(Rank, Reverse<usize>, &Slot)> =
+        slots.iter().enumerate().map(|(at, slot)| (rank(slot), Reverse(at), slot)).collect();
+    order.sort_by_key(|(rank, at, _)| (*rank, *at));
+    let mut rows = OpenRows::default();
+    let nameless: Vec<Slot> =
+        order.iter().filter(|(_, _, slot)| !rows.put(**slot, named)).map(|(_, _, slot)| bare(slot)).collect();
+    nameless.into_iter().all(|slot| rows.put(slot, limit)).then_some(rows.rows)
 }
 
 #[cfg(test)]

@@ -39,6 +39,13 @@ pub(super) struct Slot {
     pub(super) side: Side,
 }
 
+impl Slot {
+    /// The same without its name, which takes its days alone.
+    pub(super) fn without_name(self, (from, to): (f64, f64)) -> Slot {
+        Slot { from, to, side: Side::Nowhere, ..self }
+    }
+}
+
 /// Rows of slots; in each row they are sorted and do not overlap.
 #[derive(Debug)]
 pub(super) struct RowsPlan {

@@ -1,10 +1,11 @@
 //! Versions on one rail, their names on staggered levels above and below it.
 
 use super::context::{TrackContext, WindowPx};
+use super::rank::{Rank, Ranking};
 use super::scene::{Label, LabelWeight, Mark, Piece, PieceKind, Rail, Rect, TrackScene};
 use super::sizes::{LINE, TARGET};
 use super::slot::bar_span;
-use crate::content::{Target, comes, item_name, item_title};
+use crate::content::{Target, item_name, item_title};
 use crate::i18n::dates::Style;
 use crate::i18n::{LocalizedText, numbers};
 use crate::model::{DayRange, ItemRef};
@@ -54,15 +55,6 @@ impl Stop {
     fn index(&self) -> u32 {
         self.items.get(self.foremost).copied().unwrap_or_default()
     }
-}
-
-/// How much a reader looks for a version: names are lost from the end of this list.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Rank {
-    Current,
-    Major,
-    Newest,
-    Other,
 }
 
 #[derive(Debug)]
@@ -233,22 +225,11 @@ fn is_major(stop: &Stop, context: &TrackContext<'_>) -> bool {
 
 /// The dated versions in the order of time; those that stand too near are counted together.
 fn stops(context: &TrackContext<'_>) -> Vec<Stop> {
-    let calendar = context.roadmap.calendar;
-    let item = |index: &u32| context.track.items.get(*index as usize);
-    let come = |index: &u32| item(index).and_then(|item| comes(item, calendar)).filter(|day| *day <= context.today);
-    let dated = || context.schedule.dated();
-    let current = dated().filter_map(|(index, _)| Some((come(&index)?, index))).max_by_key(|(day, _)| *day);
-    let newest = dated().next_back().map(|(index, _)| index);
-    let rank = |index: u32| match item(&index) {
-        _ if current.is_some_and(|(_, current)| current == index) => Rank::Current,
-        Some(item) if item.major => Rank::Major,
-        _ if newest == Some(index) => Rank::Newest,
-        _ => Rank::Other,
-    };
+    let ranking = Ranking::of(context);
     let mut stops: Vec<Stop> = Vec::new();
     let near = context.sizes.px(TOO_NEAR) / context.scale.px_per_day;
-    for (index, days) in dated() {
-        let rank = rank(index);
+    for (index, days) in context.schedule.dated() {
+        let rank = ranking.rank(index, days, context);
         match stops.last_mut() {
             Some(stop) if f64::from(days.first.number() - stop.days.first.number()) < near => {
                 stop.items.push(index);

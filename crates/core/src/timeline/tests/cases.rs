@@ -1,6 +1,7 @@
 //! What came in from the field: small documents that were once drawn wrongly, each with the right picture.
 
 use super::*;
+use crate::parse::parse_date;
 
 macro_rules! case {
     ($name:literal) => {
@@ -182,29 +183,94 @@ fn running_items_stand_at_today_and_are_never_folded() {
     assert!(agenda.groups.iter().flat_map(|group| &group.rows).any(|row| matches!(row, Row::Today(_))));
 }
 
+/// What stands at the edges of a document's first track while some days are shown: its words and the item that it leads to.
+fn hints(json: &str, shown: Option<(&str, &str)>) -> Vec<(String, u32)> {
+    let session = session(json, Lang::En);
+    let mut state = State::new(&session, Sizes::typical(1216.0));
+    let day = |text: &str| parse_date(text).unwrap().period.days(session.roadmap.calendar).first;
+    if let Some((first, last)) = shown {
+        let days = DayRange { first: day(first), last: day(last) };
+        state.viewport = Some(Viewport::fit(days, session.extent.unwrap(), state.sizes.time_width()));
+    }
+    let plan = Plan::new(state.plan_inputs(&session), None);
+    let scene = plan.scene(state.plan_inputs(&session), state.window(&plan));
+    let hints = state.hints(&session, &plan, &scene.tracks[0]);
+    hints.into_iter().map(|hint| (hint.words.text, hint.nearest.index)).collect()
+}
+
 #[test]
 fn a_lane_with_nothing_in_sight_says_what_lies_beyond() {
     let json = r#"{"title":"x","language":"en","tracks":[{"title":"t","items":[
         {"title":"a","start":"2025-01","end":"2025-03"},{"title":"b","start":"2025-02","end":"2025-04"},
         {"title":"c","start":"2026-10","end":"2026-12"},{"title":"d","start":"2027-11","end":"2027-12"}]}]}"#;
-    let session = session(json, Lang::En);
-    let mut state = State::new(&session, Sizes::typical(1216.0));
-    let hints = |state: &State| {
-        let plan = Plan::new(state.plan_inputs(&session), None);
-        let scene = plan.scene(state.plan_inputs(&session), state.window(&plan));
-        let hints = state.hints(&session, &plan, &scene.tracks[0]);
-        hints.into_iter().map(|hint| (hint.words.text, hint.nearest.index)).collect::<Vec<_>>()
+    assert!(hints(json, None).is_empty(), "the whole plan hides nothing");
+    assert_eq!(hints(json, Some(("2026-03-01", "2026-03-31"))), [("2".to_string(), 1), ("Oct".to_string(), 2)]);
+    assert_eq!(hints(json, Some(("2027-03-01", "2027-03-31"))), [("3".to_string(), 2), ("Nov".to_string(), 3)]);
+    assert!(hints(json, Some(("2026-10-10", "2026-10-20"))).is_empty(), "a bar is in sight");
+}
+
+#[test]
+fn names_of_what_began_before_stay_at_the_edge_beside_what_is_in_sight() {
+    let milestones = r#"{"title":"x","language":"en","tracks":[{"title":"t","kind":"tasks","items":[
+        {"title":"Beta","date":"2025-03-03","milestone":true},{"title":"Launch","date":"2025-09-01","milestone":true},
+        {"title":"Fair","date":"2026-09-20","milestone":true}]}]}"#;
+    assert_eq!(hints(milestones, Some(("2026-09-01", "2026-09-30"))), [("Launch".to_string(), 1)]);
+    let values = r#"{"title":"x","language":"en","tracks":[{"title":"t","kind":"metric","points":[
+        {"date":"2025-01","plan":10},{"date":"2025-06","plan":12},{"date":"2026-09","plan":30}]}]}"#;
+    assert_eq!(hints(values, Some(("2026-08-20", "2026-11-10"))), [("12".to_string(), 1)]);
+    let several = r#"{"title":"x","language":"en","tracks":[{"title":"t","kind":"metric","series":[
+        {"title":"Clients","points":[{"date":"2025-01","plan":10},{"date":"2026-09","plan":30}]},
+        {"title":"Team","points":[{"date":"2025-02","plan":4},{"date":"2026-09","plan":5}]}]}]}"#;
+    assert_eq!(hints(several, Some(("2026-08-20", "2026-11-10"))), [("Team 4".to_string(), 0)]);
+}
+
+/// The items of a track whose names are drawn.
+fn named(track: &TrackScene) -> Vec<u32> {
+    let label = |mark: &Mark| match mark.target {
+        Target::Item(at) if mark.label.is_some() => Some(at.index),
+        _ => None,
     };
-    assert!(hints(&state).is_empty(), "the whole plan hides nothing");
-    let show = |state: &mut State, first: Day, last: Day| {
-        state.viewport = Some(Viewport::fit(DayRange { first, last }, session.extent.unwrap(), state.sizes.time_width()));
-    };
-    show(&mut state, Day::from_ymd(2026, 3, 1).unwrap(), Day::from_ymd(2026, 3, 31).unwrap());
-    assert_eq!(hints(&state), [("2".to_string(), 1), ("Oct".to_string(), 2)]);
-    show(&mut state, Day::from_ymd(2027, 3, 1).unwrap(), Day::from_ymd(2027, 3, 31).unwrap());
-    assert_eq!(hints(&state), [("3".to_string(), 2), ("Nov".to_string(), 3)]);
-    show(&mut state, Day::from_ymd(2026, 10, 10).unwrap(), Day::from_ymd(2026, 10, 20).unwrap());
-    assert!(hints(&state).is_empty(), "a bar is in sight");
+    let mut named: Vec<u32> = track.marks.iter().filter_map(label).collect();
+    named.sort_unstable();
+    named
+}
+
+#[test]
+fn names_that_a_reader_looks_for_are_lost_last() {
+    // A milestone each week of a year: few of the names have room at the whole plan. Of these, the next one and the last.
+    let weeks: Vec<String> = (1..=52)
+        .map(|week| {
+            format!(r#"{{"title":"A milestone with a long name, week {week}","date":"2026-W{week:02}","milestone":true}}"#)
+        })
+        .collect();
+    let json =
+        format!(r#"{{"title":"x","language":"en","tracks":[{{"title":"t","kind":"tasks","items":[{}]}}]}}"#, weeks.join(","));
+    let session = session(&json, Lang::En);
+    let scene = scene(&session, 1216.0, 1.0);
+    let track = &scene.tracks[0];
+    assert_eq!(track.marks.len(), 52, "all are drawn");
+    let named = named(track);
+    assert!((6..40).contains(&named.len()), "{named:?}");
+    let next = session.schedule.track(0).dated().find(|(_, days)| days.last >= session.today).unwrap().0;
+    assert!(named.contains(&next) && named.contains(&51), "{next}: {named:?}");
+}
+
+#[test]
+fn bars_that_run_today_keep_their_names() {
+    // Forty short bars in the days before today, more than there are rows for their names; the last one runs today.
+    let today = today();
+    let mut items: Vec<String> = (1..=40)
+        .map(|before| format!(r#"{{"title":"Something with a long name {before}","date":"{}"}}"#, today.plus(-41 - before)))
+        .collect();
+    items.push(format!(
+        r#"{{"title":"What is under way, with a name longer than its bar","start":"{}","end":"{today}"}}"#,
+        today.plus(-40)
+    ));
+    items.push(r#"{"title":"Far","date":"2031"}"#.into());
+    let json = format!(r#"{{"title":"x","language":"en","tracks":[{{"title":"t","items":[{}]}}]}}"#, items.join(","));
+    let scene = scene(&session(&json, Lang::En), 1216.0, 1.0);
+    let named = named(&scene.tracks[0]);
+    assert!(named.len() < 42 && named.contains(&40), "{named:?}");
 }
 
 #[test]
