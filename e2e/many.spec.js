@@ -68,3 +68,26 @@ test("a small movement touches nothing", async ({ page }) => {
   });
   expect(touched).toBe(0);
 });
+
+test("a chip of many lists them by pages, and the focus goes on with the first new one", async ({ page }) => {
+  await page.goto("/www/blank.html");
+  await page.evaluate(() => {
+    const element = document.createElement("roadmap-widget");
+    element.lang = "en";
+    const items = Array.from({ length: 120 }, (_, index) => ({ title: `Task ${index}`, date: "2026-05" }));
+    element.data = { title: "Many", language: "en", tracks: [{ title: "A", kind: "tasks", items }] };
+    document.querySelector("main").append(element);
+  });
+  await ready(page);
+  await widget(page).getByRole("gridcell", { name: "120 tasks, May 2026" }).click();
+  const listed = widget(page).locator(".panel .reference");
+  await expect(listed).toHaveCount(50);
+  await widget(page).getByRole("button", { name: "Show more: 70 events" }).focus();
+  await page.keyboard.press("Enter");
+  await expect(listed).toHaveCount(100);
+  await expect(listed.nth(50)).toBeFocused();
+  await widget(page).getByRole("button", { name: "Show more: 20 events" }).click();
+  await expect(listed).toHaveCount(120);
+  await expect(widget(page).locator(".panel").getByRole("button", { name: /^Show more/ })).toHaveCount(0);
+  await expect(listed.nth(100)).toBeFocused();
+});

@@ -110,6 +110,8 @@ pub(crate) struct Controller<S: 'static> {
     pub(super) refocus_row: Option<Target>,
     /// More of the list was asked for: the first new row takes the focus.
     pub(super) reveal: Option<usize>,
+    /// More references were asked for in the panel: likewise.
+    pub(super) reveal_reference: Option<usize>,
 }
 
 impl<S: Screen> Controller<S> {
@@ -144,6 +146,7 @@ impl<S: Screen> Controller<S> {
             refocus: false,
             refocus_row: None,
             reveal: None,
+            reveal_reference: None,
         };
         if controller.screen.is_none() {
             controller.read();

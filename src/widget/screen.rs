@@ -34,6 +34,8 @@ pub(crate) trait Screen: Sized + 'static {
     fn focus_row(&self, target: Target);
     /// Gives the focus to a control of a group by its number.
     fn focus_control(&self, group: RovingGroup, index: usize);
+    /// Gives the focus to a reference in the panel by its number.
+    fn focus_reference(&self, index: usize);
     /// Whether none of the controls of a group is in the tab order.
     fn lost_tab_stop(&self, group: RovingGroup) -> bool;
     /// Whether a cell of the grid has the focus.

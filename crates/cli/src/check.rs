@@ -7,8 +7,9 @@ use std::process::ExitCode;
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 use anyhow::{Result, bail};
 use pico_args::Arguments;
-use roadmap_core::i18n::{Lang, diagnostics};
+use roadmap_core::i18n::Lang;
 use roadmap_core::model::{Diagnostic, Severity};
+use roadmap_core::parse::diagnostics;
 use roadmap_core::parse::parse;
 use serde_json::{Value, json};
 

@@ -6,9 +6,9 @@ use std::process::ExitCode;
 use anyhow::{Context, Result, bail};
 use pico_args::Arguments;
 use roadmap_core::edit::{Change, EditFault, Editor, TextEdit, quoted};
-use roadmap_core::i18n::diagnostics;
 use roadmap_core::json::JsonText;
 use roadmap_core::model::{ItemRef, Path, Roadmap, Segment, Source};
+use roadmap_core::parse::diagnostics;
 use roadmap_core::parse::{parse, positions};
 
 use crate::texts::{self, ids_counted, say, say_with};

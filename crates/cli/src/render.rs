@@ -8,9 +8,9 @@ use anyhow::{Context, Result, bail};
 use base64::Engine as _;
 use pico_args::Arguments;
 use roadmap_core::export::{Html, Options, html, svg};
-use roadmap_core::i18n::{Lang, Locale, Regions, diagnostics};
+use roadmap_core::i18n::{Lang, Locale, Regions};
 use roadmap_core::model::{Calendar, Day, DayRange, Period};
-use roadmap_core::parse::{parse, parse_date};
+use roadmap_core::parse::{diagnostics, parse, parse_date};
 use roadmap_core::state::View;
 use sha2::{Digest as _, Sha256};
 

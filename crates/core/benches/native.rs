@@ -126,5 +126,5 @@ fn zoom_one_step(bencher: Bencher<'_, '_>, items: usize) {
 fn details_of_an_item(bencher: Bencher<'_, '_>, items: usize) {
     let shown = Shown::new(items);
     let target = Target::Item(ItemRef { track: 3, series: None, index: 7 });
-    bencher.bench_local(|| details::details(shown.session.document(), black_box(&target)));
+    bencher.bench_local(|| details::details(shown.session.document(), black_box(&target), 0));
 }

@@ -4,6 +4,7 @@ use std::cell::{Cell, RefCell};
 
 use super::super::source::{Failure, Source};
 use super::*;
+use crate::content::list::Fold;
 use crate::model::Day;
 use crate::state::{Direction, Keyed};
 use crate::timeline::Viewport;
@@ -82,6 +83,10 @@ impl Screen for Record {
 
     fn focus_control(&self, _: RovingGroup, index: usize) {
         self.note(format!("control {index}"));
+    }
+
+    fn focus_reference(&self, index: usize) {
+        self.note(format!("reference {index}"));
     }
 
     fn lost_tab_stop(&self, group: RovingGroup) -> bool {
@@ -302,6 +307,29 @@ fn choosing_an_item_leaves_the_drawing_as_it_is() {
     assert_eq!(drawing(&widget), first);
     widget.handle(Msg::Act(Action::Toggle(0)));
     assert_ne!(drawing(&widget), first, "a collapsed track is drawn otherwise");
+}
+
+#[test]
+fn a_chip_of_many_lists_them_by_pages_and_the_focus_goes_to_the_first_new_one() {
+    let items: Vec<String> = (0..180).map(|at| format!(r#"{{"title":"Task {at}","date":"2026-05"}}"#)).collect();
+    let json = format!(r#"{{"title":"T","tracks":[{{"title":"A","kind":"tasks","items":[{}]}}]}}"#, items.join(","));
+    let mut widget = mounted(Source::text(json));
+    let chip = Target::Cluster { track: 0, days: DayRange::from_key("20574_20604").unwrap() };
+    widget.handle(Msg::Act(Action::Select(chip)));
+    let listed = |widget: &Controller<Record>| html(widget).matches("class=\"reference\"").count();
+    assert_eq!(listed(&widget), 50);
+    for (all, first_new) in [(100, 50), (150, 100), (180, 150)] {
+        assert!(html(&widget).contains("data-do=\"unfold references\""));
+        asked(&widget);
+        widget.handle(Msg::Act(Action::Unfold(Fold::References)));
+        assert_eq!(listed(&widget), all);
+        assert!(asked(&widget).contains(&format!("reference {first_new}")));
+    }
+    assert!(!html(&widget).contains("data-do=\"unfold references\""), "all are there");
+    widget.handle(Msg::Act(Action::Close));
+    let chip = Target::Cluster { track: 0, days: DayRange::from_key("20574_20604").unwrap() };
+    widget.handle(Msg::Act(Action::Select(chip)));
+    assert_eq!(listed(&widget), 50, "another time it begins anew");
 }
 
 #[test]

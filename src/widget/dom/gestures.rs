@@ -32,6 +32,20 @@ struct Drag {
     /// Px of the screen for a px of the timeline.
     scale: f64,
     moved: bool,
+    /// Where the timeline was scrolled to before the last step, and by how much it was to be moved, in its px.
+    step: Option<((f64, f64), (f64, f64))>,
+}
+
+impl Drag {
+    /// By how much to move a timeline that is scrolled to `at` when the pointer is at `(x, y)`: with what is left of the last
+    /// step. How far that went is seen only now, since asking at once would make the browser lay out twice a step.
+    fn step(&mut self, at: (f64, f64), (x, y): (f64, f64)) -> (f64, f64) {
+        let (left_x, left_y) =
+            self.step.map_or((0.0, 0.0), |(from, by)| (by.0 - taken(by.0, from.0 - at.0), by.1 - taken(by.1, from.1 - at.1)));
+        let by = ((x - self.x) / self.scale + left_x, (y - self.y) / self.scale + left_y);
+        (self.x, self.y, self.step) = (x, y, Some((at, by)));
+        by
+    }
 }
 
 impl Gestures {
@@ -67,15 +81,15 @@ fn on_scroll(scroller: &Element, send: &Rc<dyn Fn(Msg)>, stretch: &Stretch) -> E
     let (element, send, stretch) = (scroller.clone(), send.clone(), stretch.clone());
     EventListener::new(scroller, "scroll", move |_| {
         stretch.settle();
-        super::sync_axis(&element);
         let (left, top) = super::scrolled(&element);
+        super::sync_axis(&element, left);
         send(Msg::Act(Action::Scrolled { left, top, height: f64::from(element.client_height()) }));
     })
 }
 
 /// Px from the left edge of the visible time area.
 fn about(scroller: &Element, client_x: f64, label_column: f64) -> f64 {
-    (client_x - scroller.get_bounding_client_rect().left()) / screen_scale(scroller) - label_column
+    ((client_x - scroller.get_bounding_client_rect().left()) / screen_scale(scroller) - label_column).max(0.0)
 }
 
 /// Ctrl/⌘ + wheel, which is also what a trackpad pinch sends.
@@ -87,8 +101,8 @@ fn on_wheel(scroller: &Element, stretch: &Stretch, label_column: &Rc<Cell<f64>>)
         }
         event.prevent_default();
         let px = if event.delta_mode() == WheelEvent::DOM_DELTA_PIXEL { event.delta_y() } else { event.delta_y() * 33.0 };
-        let x = about(&element, f64::from(event.client_x()), label_column.get());
-        stretch.by(js_sys::Math::exp(-px * WHEEL_RATE), x.max(0.0));
+        let x = || about(&element, f64::from(event.client_x()), label_column.get());
+        stretch.by(js_sys::Math::exp(-px * WHEEL_RATE), x);
     })
 }
 
@@ -109,8 +123,7 @@ fn on_pinch(scroller: &Element, stretch: &Stretch, label_column: &Rc<Cell<f64>>)
         let (Some(before), Some((apart, middle))) = (distance.get(), two_fingers(event)) else { return };
         event.prevent_default();
         if before > 0.0 && apart > 0.0 {
-            let x = about(&element, middle, label_column.get());
-            stretch.by(apart / before, x.max(0.0));
+            stretch.by(apart / before, || about(&element, middle, label_column.get()));
             distance.set(Some(apart));
         }
     });
@@ -148,7 +161,7 @@ fn on_drag(scroller: &Element) -> Vec<EventListener> {
                 event.target().is_some_and(|target| &target == element.as_ref()) && event.offset_y() > element.client_height();
             if event.pointer_type() == "mouse" && event.button() == 0 && !on_bar {
                 let (x, y) = (f64::from(event.client_x()), f64::from(event.client_y()));
-                *drag.borrow_mut() = Some(Drag { x, y, scale: screen_scale(&element), moved: false });
+                *drag.borrow_mut() = Some(Drag { x, y, scale: screen_scale(&element), moved: false, step: None });
             }
         })
     };
@@ -161,8 +174,8 @@ fn on_drag(scroller: &Element) -> Vec<EventListener> {
                 *held = None;
             }
             let Some(drag) = held.as_mut() else { return };
-            let (dx, dy) = (f64::from(event.client_x()) - drag.x, f64::from(event.client_y()) - drag.y);
-            if !drag.moved && length(dx, dy) < DRAG_FROM {
+            let at = (f64::from(event.client_x()), f64::from(event.client_y()));
+            if !drag.moved && length(at.0 - drag.x, at.1 - drag.y) < DRAG_FROM {
                 return;
             }
             if !drag.moved {
@@ -172,12 +185,8 @@ fn on_drag(scroller: &Element) -> Vec<EventListener> {
                 let _ = element.class_list().add_1("dragging");
             }
             // From where it is now: new data may have moved it meanwhile.
-            let (by_x, by_y) = (dx / drag.scale, dy / drag.scale);
-            let before = super::scrolled(&element);
+            let (by_x, by_y) = drag.step(super::scrolled(&element), at);
             element.scroll_by_with_x_and_y(-by_x, -by_y);
-            let now = super::scrolled(&element);
-            drag.x += taken(by_x, before.0 - now.0) * drag.scale;
-            drag.y += taken(by_y, before.1 - now.1) * drag.scale;
         })
     };
     let end = |name: &'static str| {

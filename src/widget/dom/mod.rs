@@ -14,6 +14,7 @@ mod stretch;
 pub(crate) use measure::{forget_font, sizes as sizes_of};
 pub(crate) use screen::BrowserScreen;
 use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::{Element, HtmlDialogElement, HtmlElement, ScrollBehavior, ScrollToOptions};
 
 use crate::content::Target;
@@ -40,7 +41,7 @@ fn scroll_to(root: &Element, x: f64, smooth: bool) {
     options.set_left(x);
     options.set_behavior(if smooth && !prefers_less_motion() { ScrollBehavior::Smooth } else { ScrollBehavior::Instant });
     element.scroll_to_with_scroll_to_options(&options);
-    sync_axis(&element);
+    sync_axis(&element, scrolled(&element).0);
 }
 
 /// Scrolls a tall timeline down to `y` px.
@@ -60,17 +61,28 @@ fn screen_scale(element: &Element) -> f64 {
     if scale.is_finite() && scale > 0.0 { scale } else { 1.0 }
 }
 
-/// Scrolls the axis along with the timeline below it.
-fn sync_axis(scroller: &Element) {
+/// Scrolls the axis along with the timeline below it, which is scrolled by `left` px.
+fn sync_axis(scroller: &Element, left: f64) {
     if let Some(axis) = scroller.previous_element_sibling() {
-        axis.scroll_to_with_x_and_y(scrolled(scroller).0, 0.0);
+        axis.scroll_to_with_x_and_y(left, 0.0);
     }
 }
 
-/// Where an element is scrolled to, in px from its left and top: browsers keep fractions, which web-sys cuts off.
+#[wasm_bindgen]
+extern "C" {
+    /// An element with where it is scrolled to as browsers keep it, in fractions of a px; web-sys cuts them off.
+    #[wasm_bindgen(extends = Element)]
+    type Scrolled;
+    #[wasm_bindgen(method, getter, js_name = scrollLeft)]
+    fn scroll_left(this: &Scrolled) -> f64;
+    #[wasm_bindgen(method, getter, js_name = scrollTop)]
+    fn scroll_top(this: &Scrolled) -> f64;
+}
+
+/// Where an element is scrolled to, in px from its left and top.
 fn scrolled(element: &Element) -> (f64, f64) {
-    let of = |name: &str| js_sys::Reflect::get(element, &name.into()).ok().and_then(|value| value.as_f64()).unwrap_or(0.0);
-    (of("scrollLeft"), of("scrollTop"))
+    let element: &Scrolled = element.unchecked_ref();
+    (element.scroll_left(), element.scroll_top())
 }
 
 fn prefers_less_motion() -> bool {
@@ -186,6 +198,12 @@ fn focus_if_lost(root: &Element) -> bool {
 /// Moves the focus to a control of a group by its number.
 fn focus_control(root: &Element, group: &str, index: usize) {
     focus(find(root, &format!("{group} [data-rove='{index}']")));
+}
+
+fn focus_reference(root: &Element, index: usize) {
+    let references = root.query_selector_all(".panel .reference").ok();
+    let at = u32::try_from(index).ok();
+    focus(references.zip(at).and_then(|(references, at)| references.get(at)?.dyn_into().ok()));
 }
 
 fn find(within: &Element, selector: &str) -> Option<Element> {

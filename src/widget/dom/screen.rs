@@ -116,6 +116,10 @@ impl Screen for BrowserScreen {
         super::focus_control(self.root(), group.selector(), index);
     }
 
+    fn focus_reference(&self, index: usize) {
+        super::focus_reference(self.root(), index);
+    }
+
     fn lost_tab_stop(&self, group: RovingGroup) -> bool {
         super::lost_tab_stop(self.root(), group.selector())
     }

@@ -50,8 +50,9 @@ impl Stretch {
         self.room.set(room);
     }
 
-    /// Zooms by a factor about a place, in px from the left edge of the visible time area.
-    pub(super) fn by(&self, factor: f64, about: f64) {
+    /// Zooms by a factor about a place, in px from the left edge of the visible time area: that of the first of several zooms,
+    /// and only then asked for, since the browser must lay out what was stretched to tell it.
+    pub(super) fn by(&self, factor: f64, about: impl FnOnce() -> f64) {
         let mut pending = self.pending.borrow_mut();
         let (least, most) = self.room.get();
         let before = pending.as_ref().map_or(1.0, |held| held.factor);
@@ -59,7 +60,7 @@ impl Stretch {
         if wanted == before {
             return;
         }
-        let held = pending.get_or_insert_with(|| self.begin(about));
+        let held = pending.get_or_insert_with(|| self.begin(about()));
         held.factor = wanted;
         held.rest.moved();
         if (1.0 / FARTHEST..=FARTHEST).contains(&wanted) {

@@ -124,6 +124,9 @@ impl<S: Screen> Controller<S> {
                 if action == Action::Unfold(Fold::More) {
                     self.reveal = Some(self.roving.at(RovingGroup::List));
                 }
+                if action == Action::Unfold(Fold::References) {
+                    self.reveal_reference = Some(self.derived.references_listed());
+                }
                 self.act(action)
             }
             Msg::SelectId(id) => {
@@ -182,6 +185,9 @@ impl<S: Screen> Controller<S> {
         }
         if let Some(index) = self.reveal.take() {
             screen.focus_control(RovingGroup::List, index);
+        }
+        if let Some(index) = self.reveal_reference.take() {
+            screen.focus_reference(index);
         }
         for group in RovingGroup::ALL {
             if self.roving.at(group) > 0 && screen.lost_tab_stop(group) {

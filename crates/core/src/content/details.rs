@@ -7,7 +7,7 @@ use super::head::{LinkWords, link_words};
 use super::target::Target;
 use super::words::{item_title, noun_of, period_words, plan_and_fact, status_label, status_meaning, value_words, when_words};
 use crate::i18n::dates::{self, Style};
-use crate::i18n::{Locale, LocalizedText, numbers};
+use crate::i18n::{Locale, LocalizedText, fill, numbers};
 use crate::model::{DayRange, FuzzyDate, Item, ItemRef, Kind, Period, Precision, Roadmap, Status};
 use crate::schedule::Schedule;
 
@@ -38,6 +38,8 @@ pub struct References {
     pub label: &'static str,
     /// The items.
     pub items: Vec<Reference>,
+    /// The button for more, with how much there is.
+    pub more: Option<String>,
 }
 
 /// What the panel shows.
@@ -75,8 +77,8 @@ pub struct Details {
     pub period: Option<DayRange>,
 }
 
-/// Items of one kind that are listed at most.
-const MAX_REFERENCES: usize = 500;
+/// References that are listed at once; more on request, so that a chip of thousands opens as fast as one of ten.
+const PAGE: usize = 50;
 
 /// Whether there is what a target stands for.
 pub fn exists(document: Document<'_>, target: &Target) -> bool {
@@ -87,13 +89,25 @@ pub fn exists(document: Document<'_>, target: &Target) -> bool {
     }
 }
 
-/// The details of what was chosen; `None` for a reference to something that is not there.
-pub fn details(document: Document<'_>, target: &Target) -> Option<Details> {
+/// The details of what was chosen; `None` for a reference to something that is not there. `pages` is how often more was asked for.
+pub fn details(document: Document<'_>, target: &Target, pages: usize) -> Option<Details> {
+    let room = PAGE.saturating_mul(pages + 1);
     match target {
-        Target::Item(at) if at.series.is_some() => point(document, *at),
+        Target::Item(at) if at.series.is_some() => point(document, *at, room),
         Target::Item(at) => item(document, *at),
-        Target::Cluster { track, days } => cluster(document, *track, *days),
+        Target::Cluster { track, days } => cluster(document, *track, *days, room),
     }
+}
+
+/// References as far as there is room for them, and a button for the others.
+fn references(document: Document<'_>, label: &'static str, all: &[ItemRef], room: usize) -> References {
+    let Document { roadmap, locale, .. } = document;
+    let items = all.iter().take(room).filter_map(|at| reference(roadmap, *at, locale)).collect();
+    let more = all.len().checked_sub(room).filter(|more| *more > 0).map(|more| {
+        let count = locale.catalog().events.count(more, locale.lang);
+        fill(locale.catalog().show_more, &[("count", &count)])
+    });
+    References { label, items, more }
 }
 
 fn blank(roadmap: &Roadmap, track: u32, title: LocalizedText, locale: &Locale) -> Option<Details> {
@@ -208,7 +222,7 @@ fn item_references(document: Document<'_>, at: ItemRef, item: &Item) -> Vec<Refe
     let related = all().filter(|(other_at, other)| *other_at != at && alike(other)).map(|(at, _)| at);
     let listed = |label, items: &mut dyn Iterator<Item = ItemRef>| {
         let items: Vec<Reference> = items.filter_map(|at| reference(roadmap, at, locale)).take(12).collect();
-        (!items.is_empty()).then_some(References { label, items })
+        (!items.is_empty()).then_some(References { label, items, more: None })
     };
     [
         listed(catalog.depends_on, &mut waits_for.into_iter()),
@@ -220,7 +234,7 @@ fn item_references(document: Document<'_>, at: ItemRef, item: &Item) -> Vec<Refe
     .collect()
 }
 
-fn point(document: Document<'_>, at: ItemRef) -> Option<Details> {
+fn point(document: Document<'_>, at: ItemRef, room: usize) -> Option<Details> {
     let Document { roadmap, schedule, locale } = document;
     let catalog = locale.catalog();
     let (series, point) = roadmap.point(at)?;
@@ -238,16 +252,14 @@ fn point(document: Document<'_>, at: ItemRef) -> Option<Details> {
             .into_iter()
             .flatten()
             .collect();
-    let others = |index: u32| ItemRef { index, ..at };
+    let same_time: Vec<Reference> =
+        same_time(roadmap, schedule, at).filter_map(|other| named_point(roadmap, other, locale)).take(PAGE).collect();
     let count = u32::try_from(series.points.len()).unwrap_or(u32::MAX);
-    let shown = (0..count).filter(|index| *index != at.index).filter_map(|index| reference(roadmap, others(index), locale));
-    let items: Vec<Reference> = same_time(roadmap, schedule, at)
-        .filter_map(|other| named_point(roadmap, other, locale))
-        .chain(shown)
-        .take(MAX_REFERENCES)
-        .collect();
-    if !items.is_empty() {
-        details.references.push(References { label: catalog.related, items });
+    let others: Vec<ItemRef> = (0..count).filter(|index| *index != at.index).map(|index| ItemRef { index, ..at }).collect();
+    let mut related = references(document, catalog.related, &others, room);
+    related.items.splice(..0, same_time);
+    if !related.items.is_empty() {
+        details.references.push(related);
     }
     (details.previous, details.following) = neighbours(document, at);
     Some(details)
@@ -274,7 +286,7 @@ fn named_point(roadmap: &Roadmap, at: ItemRef, locale: &Locale) -> Option<Refere
     Some(Reference { title, ..reference })
 }
 
-fn cluster(document: Document<'_>, track: u32, period: DayRange) -> Option<Details> {
+fn cluster(document: Document<'_>, track: u32, period: DayRange, room: usize) -> Option<Details> {
     let Document { roadmap, schedule, locale } = document;
     let lane = roadmap.tracks.get(track as usize)?;
     let is_held = |index: &u32, days: DayRange| {
@@ -288,9 +300,8 @@ fn cluster(document: Document<'_>, track: u32, period: DayRange) -> Option<Detai
     let mut details =
         blank(roadmap, track, LocalizedText::own(noun_of(lane.kind, locale).count(held.len(), locale.lang)), locale)?;
     details.when = period_words(period, locale, Style::Long).unwrap_or_else(|| days_words(period, Style::Long, locale));
-    let held = held.into_iter().map(|index| ItemRef { track, series: None, index });
-    let items: Vec<Reference> = held.filter_map(|at| reference(roadmap, at, locale)).take(MAX_REFERENCES).collect();
-    details.references.push(References { label: "", items });
+    let held: Vec<ItemRef> = held.into_iter().map(|index| ItemRef { track, series: None, index }).collect();
+    details.references.push(references(document, "", &held, room));
     details.period = Some(period);
     Some(details)
 }

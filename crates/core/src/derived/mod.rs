@@ -105,7 +105,7 @@ struct Drawing {
 pub struct Derived {
     texts: Kept<Same, Texts>,
     list: Kept<ListInputs, List>,
-    details: Kept<(Same, Target), Option<Details>>,
+    details: Kept<(Same, Target, usize), Option<Details>>,
     drawing: Option<Drawing>,
 }
 
@@ -198,8 +198,15 @@ impl Derived {
     /// Makes the details of what is chosen, for [`shown`](Self::shown). Apart, since the first page has none.
     pub fn renew_details(&mut self, session: &Rc<Session>, state: &State) {
         if let Some(target) = &state.selected {
-            self.details.renew((Same(session.clone()), target.clone()), || details(session.document(), target));
+            let pages = state.panel_pages;
+            self.details.renew((Same(session.clone()), target.clone(), pages), || details(session.document(), target, pages));
         }
+    }
+
+    /// How many references the details list.
+    pub fn references_listed(&self) -> usize {
+        let details = self.details.get().and_then(Option::as_ref);
+        details.map_or(0, |details| details.references.iter().map(|group| group.items.len()).sum())
     }
 
     /// What a view is written from.
@@ -215,12 +222,12 @@ impl Derived {
                 list(session.document(), session.today, folds, pages)
             });
         }
-        let selected = state.and_then(|state| state.selected.as_ref());
+        let selected = state.and_then(|state| Some((state.selected.as_ref()?, state.panel_pages)));
         let looked_at = state.zip(self.drawing.as_ref()).map(|(state, drawing)| LookedAt {
             state,
             scene: &drawing.scene,
             list: lists.and_then(|_| self.list.get()),
-            details: selected.and_then(|target| self.details.of(&(same(), target.clone()))?.as_ref()),
+            details: selected.and_then(|(target, pages)| self.details.of(&(same(), target.clone(), pages))?.as_ref()),
         });
         Some(Shown { session, texts: self.texts.get()?, looked_at })
     }

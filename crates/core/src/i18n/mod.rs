@@ -7,7 +7,6 @@ pub mod catalog;
 mod countries;
 mod date_names;
 pub mod dates;
-pub mod diagnostics;
 pub mod languages;
 pub mod numbers;
 mod plural;

@@ -147,8 +147,8 @@ pub enum Code {
     EmptyText,
     /// A date that can't be read.
     BadDate {
-        /// How it was probably meant.
-        suggestion: Option<String>,
+        /// Its beginning, as long as a date can be: how it was meant is found out when it is put into words.
+        written: String,
     },
     /// A number out of its range.
     OutOfRange {

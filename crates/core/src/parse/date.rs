@@ -2,51 +2,43 @@
 
 use std::borrow::Cow;
 
-use crate::model::{Day, FuzzyDate, Period, When, Window, lowercase};
+use crate::model::{Day, FuzzyDate, Period, When, Window};
 
-/// Why a text is not a date.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct DateFault {
-    /// How it was probably meant, where that can be told.
-    pub suggestion: Option<String>,
-}
+/// The text is no date. What was probably meant is [`meant_date`](super::meant_date).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct NotADate;
 
 /// Reads one date with its precision and certainty.
 ///
 /// # Errors
-/// [`DateFault`] with a suggestion where the meaning is clear but the spelling is not that of the format.
+/// [`NotADate`] where the spelling is not that of the format.
 ///
 /// ```
-/// use roadmap_core::parse::parse_date;
+/// use roadmap_core::parse::{meant_date, parse_date};
 /// assert_eq!(parse_date("2025-33~").unwrap().to_string(), "2025-Q1~");
-/// assert_eq!(parse_date("Q1 2025").unwrap_err().suggestion.as_deref(), Some("2025-Q1"));
+/// assert!(parse_date("Q1 2025").is_err());
+/// assert_eq!(meant_date("Q1 2025").as_deref(), Some("2025-Q1"));
 /// ```
-pub fn parse_date(text: &str) -> Result<FuzzyDate, DateFault> {
+pub fn parse_date(text: &str) -> Result<FuzzyDate, NotADate> {
     let (bare, uncertain, approximate) = match text.chars().last() {
         Some('?') => (text.strip_suffix('?'), true, false),
         Some('~') => (text.strip_suffix('~'), false, true),
         Some('%') => (text.strip_suffix('%'), true, true),
         _ => (Some(text), false, false),
     };
-    match bare.and_then(period) {
-        Some(period) => Ok(FuzzyDate { period, uncertain, approximate }),
-        None => Err(DateFault { suggestion: suggest(text) }),
-    }
+    let period = bare.and_then(period).ok_or(NotADate)?;
+    Ok(FuzzyDate { period, uncertain, approximate })
 }
 
 /// Reads a date or an interval: `At`, `From` (`2026/..`) or `Until` (`../2026`).
-pub(super) fn parse_when(text: &str) -> Result<When, DateFault> {
+pub(super) fn parse_when(text: &str) -> Result<When, NotADate> {
     let Some((from, to)) = text.split_once('/') else {
         return parse_date(text).map(|from| When::At(Window { from, to: None }));
     };
     match (from, to) {
         (from, ".." | "") => parse_date(from).map(When::From),
         (".." | "", to) => parse_date(to).map(When::Until),
-        (from, to) => match (parse_date(from), parse_date(to)) {
-            (Ok(from), Ok(to)) => Ok(When::At(Window { from, to: Some(to) })),
-            // `14/03/2025` or `2025/03` were meant as one date.
-            _ => Err(DateFault { suggestion: suggest(text) }),
-        },
+        (from, to) => Ok(When::At(Window { from: parse_date(from)?, to: Some(parse_date(to)?) })),
     }
 }
 
@@ -54,17 +46,20 @@ pub(super) fn parse_when(text: &str) -> Result<When, DateFault> {
 /// `2026-03-01T08:00:00Z` is `2026-03-01`, the day that is written there in whatever zone. Borrowed where there is no time.
 pub(super) fn without_time(text: &str) -> Cow<'_, str> {
     let has_time = |part: &str| day_of_timestamp(part).is_some();
-    // Most dates have none of these letters: that is seen at once.
-    if !text.contains(['T', 't', ' ']) || !text.split('/').any(has_time) {
+    // A date alone is shorter.
+    if text.len() <= DATE || !text.split('/').any(has_time) {
         return Cow::Borrowed(text);
     }
     let days: Vec<&str> = text.split('/').map(|part| day_of_timestamp(part).unwrap_or(part)).collect();
     Cow::Owned(days.join("/"))
 }
 
+/// Length of `2026-03-01`.
+const DATE: usize = 10;
+
 /// The day of a timestamp; `None` where there is no time, or none that can be.
 fn day_of_timestamp(text: &str) -> Option<&str> {
-    let (day, rest) = text.split_at_checked(10)?;
+    let (day, rest) = text.split_at_checked(DATE)?;
     let rest = rest.strip_prefix(['T', 't', ' '])?;
     // The zone: Z, or an offset, which the first sign begins.
     let time = rest.strip_suffix(['Z', 'z']).unwrap_or(rest);
@@ -85,7 +80,7 @@ fn day_of_timestamp(text: &str) -> Option<&str> {
 }
 
 /// The period a canonical or EDTF text names.
-fn period(text: &str) -> Option<Period> {
+pub(super) fn period(text: &str) -> Option<Period> {
     let (year, rest) = match text.split_at_checked(4)? {
         (year, "") => return year_of(year).map(Period::Year),
         (year, rest) => (year_of(year)?, rest),
@@ -128,53 +123,11 @@ fn number(text: &str, length: usize, range: std::ops::RangeInclusive<u8>) -> Opt
     text.parse().ok().filter(|n| digits && range.contains(n))
 }
 
-/// The canonical spelling of what was probably meant: `Q1 2025`, `2025-3`, `2025/03`, `03.2025`, `14.03.2025`,
-/// `2025-3-5`, `2025 Q1`, `1 кв. 2025`, `2025-03-14T00:00:00Z`.
-fn suggest(text: &str) -> Option<String> {
-    let trimmed = text.trim();
-    if trimmed.is_empty() || trimmed.chars().count() > 40 {
-        return None;
-    }
-    if let Some((date, _)) = trimmed.split_once(['T', ' ']).filter(|(date, _)| date.len() == 10)
-        && let Some(period) = period(date)
-    {
-        return Some(period.to_string());
-    }
-    let numbers: Vec<&str> = trimmed.split(|c: char| !c.is_ascii_digit()).filter(|part| !part.is_empty()).collect();
-    let lower = lowercase(trimmed);
-    let letters: String = lower.chars().filter(|c| *c > '\u{bf}' || c.is_ascii_alphabetic()).collect();
-    let candidate = match (letters.as_str(), numbers.as_slice()) {
-        ("q" | "кв" | "квартал" | "йкв" | "йквартал", [a, b]) => {
-            year_and(a, b).map(|(year, n)| format!("{year}-Q{n}"))
-        }
-        ("h", [a, b]) => year_and(a, b).map(|(year, n)| format!("{year}-H{n}")),
-        ("w", [a, b]) => year_and(a, b).map(|(year, n)| format!("{year}-W{n:0>2}")),
-        ("", [year]) if year.len() == 6 => year.split_at_checked(4).map(|(year, month)| format!("{year}-{month}")),
-        ("", [year]) if year.len() == 8 => {
-            let (year, rest) = year.split_at_checked(4)?;
-            rest.split_at_checked(2).map(|(month, day)| format!("{year}-{month}-{day}"))
-        }
-        ("", [a, b]) => year_and(a, b).map(|(year, n)| format!("{year}-{n:0>2}")),
-        ("", [year, month, day]) if year.len() == 4 => Some(format!("{year}-{month:0>2}-{day:0>2}")),
-        // Day first, as written in every country served; where that gives no date, nothing is guessed.
-        ("", [day, month, year]) if year.len() == 4 => Some(format!("{year}-{month:0>2}-{day:0>2}")),
-        _ => None,
-    }?;
-    period(&candidate).map(|period| period.to_string()).filter(|canonical| canonical != text)
-}
-
-fn year_and<'t>(a: &'t str, b: &'t str) -> Option<(&'t str, &'t str)> {
-    match (a.len(), b.len()) {
-        (4, 1..=2) => Some((a, b)),
-        (1..=2, 4) => Some((b, a)),
-        _ => None,
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
 
+    use super::super::suggest::meant_date;
     use super::*;
 
     #[test]
@@ -183,10 +136,10 @@ mod tests {
         let mut cases = 0;
         for line in table.lines().filter(|line| !line.is_empty() && !line.starts_with('#')) {
             let (text, expected) = line.split_once(" => ").expect("`text => result`");
-            let read = match parse_date(text) {
-                Ok(date) => date.to_string(),
-                Err(DateFault { suggestion: Some(suggestion) }) => format!("refused, {suggestion}?"),
-                Err(_) => "refused".to_string(),
+            let read = match (parse_date(text), meant_date(text)) {
+                (Ok(date), _) => date.to_string(),
+                (Err(_), Some(meant)) => format!("refused, {meant}?"),
+                (Err(_), None) => "refused".to_string(),
             };
             assert_eq!(read, expected, "{text:?}");
             if let Ok(date) = parse_date(text) {
@@ -204,7 +157,7 @@ mod tests {
             Ok(When::From(date)) => format!("from {date}"),
             Ok(When::Until(date)) => format!("until {date}"),
             Ok(other) => unreachable!("{other:?} is not written in one text"),
-            Err(fault) => format!("refused {}", fault.suggestion.unwrap_or_default()),
+            Err(NotADate) => format!("refused {}", meant_date(text).unwrap_or_default()),
         };
         assert_eq!(read("2026/2027"), "2026/2027");
         assert_eq!(read("2026-Q2/2026-Q4~"), "2026-Q2/2026-Q4~");
@@ -212,6 +165,10 @@ mod tests {
         assert_eq!(read("../2026-05"), "until 2026-05");
         assert_eq!(read("2026/03"), "refused 2026-03");
         assert_eq!(read("14/03/2025"), "refused 2025-03-14");
+        assert_eq!(read("2026-3/.."), "refused 2026-03/..");
+        assert_eq!(read("../31.12.2026"), "refused ../2026-12-31");
+        assert_eq!(read("2026-3/2026-5"), "refused 2026-03/2026-05");
+        assert_eq!(read("03.2026/2027"), "refused 2026-03/2027");
         assert_eq!(read("../.."), "refused ");
         assert_eq!(read("/"), "refused ");
     }
@@ -251,8 +208,9 @@ mod tests {
 
         #[test]
         fn a_suggestion_is_a_date(text in "[0-9QHW. /-]{4,12}") {
-            if let Err(DateFault { suggestion: Some(suggestion) }) = parse_date(&text) {
-                prop_assert!(parse_date(&suggestion).is_ok(), "{} for {}", suggestion, text);
+            if let Some(meant) = meant_date(&text) {
+                prop_assert!(parse_when(&meant).is_ok(), "{} for {}", meant, text);
+                prop_assert!(meant != text);
             }
         }
     }

@@ -8,6 +8,7 @@
 mod check;
 mod date;
 mod dependencies;
+pub mod diagnostics;
 pub mod format;
 mod ids;
 pub mod limits;
@@ -26,9 +27,10 @@ pub mod values;
 
 use std::rc::Rc;
 
-pub use date::{DateFault, parse_date};
+pub use date::{NotADate, parse_date};
 pub use place::positions;
 use read::{Read, Reader};
+pub use suggest::meant_date;
 
 use crate::i18n::{Lang, Regions};
 use crate::json::JsonText;

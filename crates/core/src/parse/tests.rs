@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::i18n::{Lang, diagnostics};
+use crate::i18n::Lang;
 use crate::model::{ItemRef, Severity, When};
 
 fn faults(json: &str) -> Vec<String> {

@@ -2,11 +2,11 @@
 
 use std::borrow::Cow;
 
-use super::date::{parse_date, parse_when, without_time};
+use super::date::{NotADate, parse_date, parse_when, without_time};
 use super::limits::MAX_LANGUAGES;
 use super::place::PathStep;
 use super::read::{Read, Reader, shortened};
-use super::suggest::closest;
+use super::suggest::{LONGEST, closest};
 use crate::json::{Entry, Json};
 use crate::model::{
     Amount, Code, Color, Expected, FuzzyDate, Horizon, Kind, LinkRole, Market, SeriesShape, SharedStr, Status, Tag, When, decimal,
@@ -115,7 +115,7 @@ impl Read for DateText {
         let Some(text) = json.string() else { return reader.wrong_type(Expected::String, json) };
         match parse_when(&days_of(&text, json, reader)) {
             Ok(when) => Some(DateText(when)),
-            Err(fault) => bad_date(fault.suggestion, json, reader),
+            Err(NotADate) => bad_date(&text, json, reader),
         }
     }
 
@@ -143,8 +143,8 @@ fn days_of<'t>(text: &'t str, json: Json<'_>, reader: &mut Reader<'_>) -> Cow<'t
     days
 }
 
-fn bad_date<T>(suggestion: Option<String>, json: Json<'_>, reader: &mut Reader<'_>) -> Option<T> {
-    reader.report(Code::BadDate { suggestion }, Some(json.excerpt()));
+fn bad_date<T>(text: &str, json: Json<'_>, reader: &mut Reader<'_>) -> Option<T> {
+    reader.report(Code::BadDate { written: text.chars().take(LONGEST + 1).collect() }, Some(json.excerpt()));
     None
 }
 
@@ -169,7 +169,7 @@ impl Read for SingleDate {
                 reader.report(Code::IntervalNotAllowed, Some(json.excerpt()));
                 None
             }
-            Err(fault) => bad_date(fault.suggestion, json, reader),
+            Err(NotADate) => bad_date(&text, json, reader),
         }
     }
 

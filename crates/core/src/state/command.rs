@@ -130,7 +130,7 @@ mod tests {
         for cell in [GridCell::Header(7), GridCell::Hint(7, Side::Before), GridCell::Hint(7, Side::After)] {
             assert_eq!(GridCell::from_key(&cell.key()), Some(cell));
         }
-        for fold in [Fold::Earlier, Fold::More, Fold::Tasks(1, days(-5, 20_000))] {
+        for fold in [Fold::Earlier, Fold::More, Fold::References, Fold::Tasks(1, days(-5, 20_000))] {
             assert_eq!(Command::read(&Command::Unfold(fold.clone()).words()), Some(Command::Unfold(fold)));
         }
     }

@@ -94,6 +94,7 @@ impl Keyed for Fold {
         match self {
             Fold::Earlier => "earlier".into(),
             Fold::More => "more".into(),
+            Fold::References => "references".into(),
             Fold::Tasks(track, period) => format!("{track}_{}", period.key()),
         }
     }
@@ -102,6 +103,7 @@ impl Keyed for Fold {
         match key {
             "earlier" => Some(Fold::Earlier),
             "more" => Some(Fold::More),
+            "references" => Some(Fold::References),
             _ => {
                 let (track, period) = key.split_once('_')?;
                 Some(Fold::Tasks(track.parse().ok()?, DayRange::from_key(period)?))

@@ -196,6 +196,8 @@ pub struct State {
     pub unfolded: SortedSet<Fold>,
     /// How often more was asked for at the end of the list.
     pub pages: usize,
+    /// How often more was asked for in the panel.
+    pub panel_pages: usize,
     /// Scroll the timeline to the viewport; `true` for a smooth movement.
     pub scroll: Wish<bool>,
     /// Move the focus to the active cell; `true` to bring it into sight.
@@ -220,6 +222,7 @@ impl State {
             active: GridCell::Header(0),
             unfolded: SortedSet::default(),
             pages: 0,
+            panel_pages: 0,
             scroll: Wish { number: 1, what: false },
             focus: Wish { number: 0, what: true },
             announce: Wish { number: 0, what: String::new() },

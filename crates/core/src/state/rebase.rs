@@ -165,7 +165,7 @@ impl<'a> Successors<'a> {
 
     fn fold(&self, fold: &Fold) -> Option<Fold> {
         match fold {
-            Fold::Earlier | Fold::More => Some(fold.clone()),
+            Fold::Earlier | Fold::More | Fold::References => Some(fold.clone()),
             Fold::Tasks(track, period) => Some(Fold::Tasks(self.track(*track)?, *period)),
         }
     }

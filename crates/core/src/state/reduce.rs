@@ -113,7 +113,7 @@ pub fn reduce(state: &State, session: &Session, plan: &Plan, action: Action) -> 
             if details::exists(session.document(), &target) {
                 // Some browsers do not give a clicked button the focus; it returns there all the same.
                 next.active = GridCell::Mark(target.track(), target.clone());
-                next.selected = Some(target);
+                (next.selected, next.panel_pages) = (Some(target), 0);
             }
         }
         Action::Reveal(target) => reveal(&mut next, session, target),
@@ -128,6 +128,7 @@ pub fn reduce(state: &State, session: &Session, plan: &Plan, action: Action) -> 
         Action::Focused(cell) => next.active = cell,
         Action::Move(direction) => focus::travel(&mut next, session, plan, direction),
         Action::Unfold(Fold::More) => next.pages += 1,
+        Action::Unfold(Fold::References) => next.panel_pages += 1,
         Action::Unfold(fold) => {
             if !next.unfolded.remove(&fold) {
                 next.unfolded.insert(fold);
@@ -214,7 +215,7 @@ fn step(state: &mut State, session: &Session, direction: i32) {
     let Some(Target::Item(selected)) = state.selected else { return };
     let (before, after) = details::neighbours(session.document(), selected);
     if let Some(at) = if direction < 0 { before } else { after } {
-        state.selected = Some(Target::Item(at));
+        (state.selected, state.panel_pages) = (Some(Target::Item(at)), 0);
         state.active = GridCell::Mark(at.track, Target::Item(at));
         state.wish_announce(item_name(&session.roadmap, at, &session.locale));
     }

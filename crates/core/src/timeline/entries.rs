@@ -57,9 +57,9 @@ impl Entries {
             let width = Cell::new(f32::NAN);
             entries.dated.push(Entry { index, days: drawn, middle, depth: 1, touches_next: false, milestone, width });
         }
+        entries.count_depths();
         // Stable: the standard library's other sort is several times slower when it is built for size.
         entries.dated.sort_by_key(|entry| (entry.middle, entry.days.first, entry.index));
-        entries.count_depths();
         entries
     }
 
@@ -72,7 +72,10 @@ impl Entries {
     fn count_depths(&mut self) {
         let mut begins: Vec<Day> = self.dated.iter().map(|entry| entry.days.first).collect();
         let mut ends: Vec<Day> = self.dated.iter().map(|entry| entry.days.last).collect();
-        begins.sort();
+        // They come in the order of their first days, unless some have none.
+        if !begins.is_sorted() {
+            begins.sort();
+        }
         ends.sort();
         for entry in &mut self.dated {
             let begun = begins.partition_point(|day| *day <= entry.days.first);

@@ -250,7 +250,7 @@ fn reached(session: &Session, zoom: f64) -> BTreeSet<crate::model::ItemRef> {
                     found.insert(*at);
                 }
                 cluster @ Target::Cluster { .. } => {
-                    let details = details::details(session.document(), cluster).unwrap();
+                    let details = details::details(session.document(), cluster, 0).unwrap();
                     found.extend(details.references.iter().flat_map(|references| &references.items).map(|one| one.at));
                 }
             }
@@ -288,7 +288,7 @@ fn a_chip_says_how_many_it_holds() {
         let session = session(json, lang);
         for track in scene(&session, 1216.0, 1.0).tracks {
             for mark in track.marks.iter().filter(|mark| matches!(mark.target, Target::Cluster { .. })) {
-                let details = details::details(session.document(), &mark.target).unwrap();
+                let details = details::details(session.document(), &mark.target, 0).unwrap();
                 let held: usize = details.references.iter().map(|references| references.items.len()).sum();
                 assert!(mark.name.starts_with(&details.title.text), "{} / {}", mark.name, details.title.text);
                 assert!(details.title.text.starts_with(&held.to_string()), "{}: {held}", details.title.text);

@@ -2,9 +2,10 @@
 
 use super::icons::{Icon, icon};
 use super::parts::{Slot, button, slot};
-use crate::i18n::{Catalog, Lang, diagnostics, fill};
+use crate::i18n::{Catalog, Lang, fill};
 use crate::markup::Markup;
 use crate::model::Diagnostic;
+use crate::parse::diagnostics;
 use crate::state::Command;
 
 /// Faults that are listed on the page; all of them come with the `roadmap-ready` event.

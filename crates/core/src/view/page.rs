@@ -6,9 +6,10 @@ use super::{head, legend, list, notices, panel, sections, timeline, toolbar};
 use crate::content::details::Details;
 use crate::derived::{LookedAt, Medium, Shown};
 use crate::i18n::languages::knows_faults;
-use crate::i18n::{Catalog, Lang, diagnostics, fill};
+use crate::i18n::{Catalog, Lang, fill};
 use crate::markup::Markup;
 use crate::model::Diagnostic;
+use crate::parse::diagnostics;
 use crate::state::{Keyed, View};
 
 /// The code of the failure that there is no data at all.

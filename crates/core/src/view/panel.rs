@@ -5,6 +5,7 @@ use super::icons::{Icon, icon, status_icon};
 use super::parts::{Slot, accent_class, accent_css, button, direction, slot, words, words_in};
 use crate::content::Target;
 use crate::content::details::{Details, Fact, Reference, References};
+use crate::content::list::Fold;
 use crate::i18n::Catalog;
 use crate::markup::Markup;
 use crate::model::decimal;
@@ -137,6 +138,9 @@ fn references(page: &mut Markup, references: &References) {
         reference(page, one);
     }
     page.close();
+    if let Some(more) = &references.more {
+        button(page, &["more"], &Command::Unfold(Fold::References)).text(more).close();
+    }
 }
 
 fn reference(page: &mut Markup, reference: &Reference) {

@@ -25,6 +25,8 @@ pub enum Fold {
     Tasks(u32, DayRange),
     /// More rows at the end: how many times it was asked for.
     More,
+    /// More references in the panel: likewise.
+    References,
 }
 
 /// A row of the list.

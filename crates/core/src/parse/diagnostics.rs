@@ -1,6 +1,7 @@
 //! Diagnostics in words: what is wrong, and how to mend it.
 
-use super::{Lang, fill};
+use super::suggest::meant_date;
+use crate::i18n::{Lang, fill};
 use crate::model::{Code, Diagnostic, Expected, SyntaxFault};
 
 /// What is wrong and how to mend it, in one or two sentences.
@@ -43,7 +44,7 @@ pub fn parts(diagnostic: &Diagnostic, lang: Lang) -> (String, String) {
             with(m.wrong_type, &[("expected", wanted)])
         }
         Code::EmptyText => with(m.empty_text, &[]),
-        Code::BadDate { suggestion } => meant(with(m.bad_date, &[]), suggestion.as_deref()),
+        Code::BadDate { written } => meant(with(m.bad_date, &[]), meant_date(written).as_deref()),
         Code::OutOfRange { min, max } => with(m.out_of_range, &[("min", &min.to_string()), ("max", &max.to_string())]),
         Code::UnknownValue { allowed, suggestion } => {
             meant(with(m.unknown_value, &[("allowed", &allowed.join(", "))]), *suggestion)
