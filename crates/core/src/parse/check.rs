@@ -4,7 +4,7 @@ use super::format::{
     ActualRecord, Document, FORMAT, GoalRecord, ItemRecord, KeyDateRecord, LinkRecord, RiskRecord, SeriesRecord, StatusRecord,
     StatusTable, TrackRecord,
 };
-use super::ids::{self, Claim, track_ids};
+use super::ids::{self, Claim, Lane, track_ids};
 use super::limits::{MAX_ENTRIES, MAX_ITEMS, MAX_TRACKS};
 use super::read::{IndexedOffset, List, Read, Reader};
 use super::values::{DateText, EndDate, Prose};
@@ -21,6 +21,8 @@ pub(super) struct Checker {
     pub(super) calendar: Calendar,
     /// Ids that were written, and those of points.
     pub(super) ids: Vec<Claim>,
+    /// The tracks that these are in.
+    pub(super) lanes: Vec<Lane>,
     /// Items that wait for others, in their order, with the places of their track and their own.
     waiting: Vec<(ItemRef, IndexedOffset, IndexedOffset)>,
     items: usize,
@@ -41,6 +43,7 @@ pub(super) fn check(document: Document, reader: &mut Reader<'_>) -> (Roadmap, So
         language: language.clone(),
         calendar,
         ids: Vec::new(),
+        lanes: Vec::new(),
         waiting: Vec::new(),
         items: 0,
         source: Source::default(),
@@ -74,7 +77,7 @@ pub(super) fn check(document: Document, reader: &mut Reader<'_>) -> (Roadmap, So
     (roadmap.key_dates, source.key_dates) =
         each_placed(document.key_dates, "keyDates", reader, |date, r| checker.key_date(date, r));
     (roadmap.links, source.links) = each_placed(document.links, "links", reader, |link, r| checker.link(link, r));
-    ids::assign(&mut roadmap, checker.ids, reader);
+    ids::assign(&mut roadmap, checker.ids, &checker.lanes, reader);
     dependencies::check(&mut roadmap, &checker.waiting, checker.full, reader);
     (roadmap, source)
 }
@@ -208,18 +211,19 @@ impl Checker {
         place: IndexedOffset,
         reader: &mut Reader<'_>,
     ) -> Track {
+        self.lanes.push(Lane { place, series: Vec::new() });
         self.source.tracks.push(TrackSource { at: offset(place), ..TrackSource::default() });
         let title = self.text(record.title);
         let kind =
             record.kind.unwrap_or(if record.series.is_some() || record.points.is_some() { Kind::Metric } else { Kind::Phases });
         let mut series = Vec::new();
         walk(record.series, "series", reader, |one, at, r| {
-            series.push(self.series(one, &id, (position, count(&series)), (place, Some(at)), r));
+            series.push(self.series(one, &id, (position, count(&series)), Some(at), r));
             true
         });
         if let Some(points) = record.points {
             let one = SeriesRecord { unit: record.unit, shape: record.shape, points: Some(points), ..SeriesRecord::default() };
-            series.push(self.series(one, &id, (position, count(&series)), (place, None), reader));
+            series.push(self.series(one, &id, (position, count(&series)), None, reader));
         }
         let (mut items, mut offsets) = (Vec::new(), Vec::new());
         walk(record.items, "items", reader, |one, at, r| {
@@ -232,7 +236,7 @@ impl Checker {
             }
             let (id, id_written) = (one.id.clone(), one.id.is_some());
             if let Some(id) = &id {
-                self.ids.push(Claim { id: id.clone(), written: true, at: here, track: place, series: None, own: at });
+                self.ids.push(Claim { id: id.clone(), written: true, at: here, own: at });
             }
             items.push(Item { id_written, ..self.item(one, id, kind, r) });
             offsets.push(offset(at));

@@ -5,19 +5,24 @@ use super::read::{IndexedOffset, Reader};
 use crate::json::excerpt;
 use crate::model::{Code, ItemRef, Roadmap, SharedStr, slug};
 
-/// An id of an item or a point, and where it stands: the track, the series where there is one, its own.
+/// An id of an item or a point, and where that stands in its list. There is one for each item, and all of them are sorted: what
+/// they have in common stands in a [`Lane`].
 pub(super) struct Claim {
     pub(super) id: SharedStr,
     /// Whether a person wrote it.
     pub(super) written: bool,
     pub(super) at: ItemRef,
-    pub(super) track: IndexedOffset,
-    pub(super) series: Option<IndexedOffset>,
     pub(super) own: IndexedOffset,
 }
 
+/// Where a track stands, and each of its series; `None` for the points that the track has itself.
+pub(super) struct Lane {
+    pub(super) place: IndexedOffset,
+    pub(super) series: Vec<Option<IndexedOffset>>,
+}
+
 /// Fills in [`Roadmap::ids`]. Of equal ids the first one written counts; the others are reported and get a made one.
-pub(super) fn assign(roadmap: &mut Roadmap, mut claims: Vec<Claim>, reader: &mut Reader<'_>) {
+pub(super) fn assign(roadmap: &mut Roadmap, mut claims: Vec<Claim>, lanes: &[Lane], reader: &mut Reader<'_>) {
     // Stable: of equal ones the first in the document comes first.
     claims.sort_by(|a, b| a.id.cmp(&b.id).then(b.written.cmp(&a.written)));
     let mut ids: Vec<(SharedStr, ItemRef)> = Vec::with_capacity(claims.len());
@@ -34,7 +39,7 @@ pub(super) fn assign(roadmap: &mut Roadmap, mut claims: Vec<Claim>, reader: &mut
     for alike in refused.chunk_by(|a, b| a.id == b.id) {
         for (one, number) in alike.iter().zip(2..) {
             if one.written {
-                report(one, reader);
+                report(one, lanes, reader);
             }
             more.extend(renamed(roadmap, one, number).map(|id| (id, one.at)));
         }
@@ -83,7 +88,9 @@ pub(super) fn track_ids(records: &[(TrackRecord, IndexedOffset)], reader: &mut R
     ids
 }
 
-fn report(one: &Claim, reader: &mut Reader<'_>) {
+fn report(one: &Claim, lanes: &[Lane], reader: &mut Reader<'_>) {
+    let Some(lane) = lanes.get(one.at.track as usize) else { return };
+    let series = one.at.series.and_then(|series| lane.series.get(series as usize).copied().flatten());
     let excerpt = Some(format!("\"{}\"", excerpt(&one.id)));
     let is_point = one.at.series.is_some();
     let own = |r: &mut Reader<'_>| {
@@ -92,7 +99,7 @@ fn report(one: &Claim, reader: &mut Reader<'_>) {
         });
     };
     reader.in_key("tracks", |r| {
-        r.in_element(one.track, |r| match one.series {
+        r.in_element(lane.place, |r| match series {
             Some(series) => r.in_key("series", |r| r.in_element(series, own)),
             None => own(r),
         });

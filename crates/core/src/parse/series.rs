@@ -12,9 +12,10 @@ impl Checker {
         record: SeriesRecord,
         track_id: &str,
         (track, series): (u32, u32),
-        (track_place, series_place): (IndexedOffset, Option<IndexedOffset>),
+        place: Option<IndexedOffset>,
         reader: &mut Reader<'_>,
     ) -> Series {
+        self.lanes.last_mut().into_iter().for_each(|lane| lane.series.push(place));
         let mut points: Vec<(Point, IndexedOffset)> = Vec::new();
         let named =
             record.title.as_ref().map_or_else(|| track_id.to_string(), |title| format!("{track_id}/{}", slug(title.first())));
@@ -30,7 +31,7 @@ impl Checker {
         for ((point, own), index) in points.iter().zip(0u32..) {
             let at = ItemRef { track, series: Some(series), index };
             let (id, written) = (point.id.clone(), point.id_written);
-            self.ids.push(Claim { id, written, at, track: track_place, series: series_place, own: *own });
+            self.ids.push(Claim { id, written, at, own: *own });
         }
         self.report_same_dates(&points, reader);
         if let Some(source) = self.source.tracks.last_mut() {

@@ -22,16 +22,16 @@ pub(super) struct Collected {
 }
 
 pub(super) fn collect(roadmap: &Roadmap, schedule: &Schedule, today: Day) -> Collected {
-    let mut dated: Vec<(DayRange, Entry)> = Vec::new();
+    let mut dated: Vec<(DayRange, Entry)> = Vec::with_capacity(roadmap.item_count());
     let (mut undated, mut running) = (<[Vec<Entry>; HEADINGS.len()]>::default(), Vec::new());
-    let mut quarters = Quarters { calendar: roadmap.calendar, known: Vec::new() };
+    let mut periods = Periods { calendar: roadmap.calendar, quarters: Vec::new(), others: Vec::new() };
     for (track, t) in roadmap.tracks.iter().zip(0u32..) {
         for (item, index) in track.items.iter().zip(0u32..) {
             let at = ItemRef { track: t, series: None, index };
             let entry = Entry { at, days: schedule.days(at), kind: track.kind };
             match entry.days {
                 Some(days) if runs(item, days, today) => running.push(entry),
-                Some(days) => dated.push((listed_under(item.when, days, &mut quarters), entry)),
+                Some(days) => dated.push((listed_under(item.when, days, &mut periods), entry)),
                 None => {
                     let list = heading(item.when).and_then(|at| undated.get_mut(at));
                     if let Some(list) = list {
@@ -44,12 +44,12 @@ pub(super) fn collect(roadmap: &Roadmap, schedule: &Schedule, today: Day) -> Col
             for (point, index) in series.points.iter().zip(0u32..) {
                 let at = ItemRef { track: t, series: Some(s), index };
                 let Some(days) = schedule.days(at) else { continue };
-                let period = listed_under(When::At(point.date), days, &mut quarters);
+                let period = listed_under(When::At(point.date), days, &mut periods);
                 dated.push((period, Entry { at, days: Some(days), kind: track.kind }));
             }
         }
     }
-    Collected { dated: grouped(dated), undated, running }
+    Collected { dated: grouped(dated, periods), undated, running }
 }
 
 /// Whether an item lasts and has begun and not ended today.
@@ -64,54 +64,75 @@ fn runs(item: &Item, days: DayRange, today: Day) -> bool {
 }
 
 /// Entries under their periods, in the order of time; those of one period in the order of the document.
-fn grouped(entries: Vec<(DayRange, Entry)>) -> Vec<(DayRange, Vec<Entry>)> {
-    let mut periods: Vec<DayRange> = entries.iter().map(|(period, _)| *period).collect();
-    periods.sort_unstable();
-    periods.dedup();
-    let mut groups: Vec<(DayRange, Vec<Entry>)> = periods.into_iter().map(|period| (period, Vec::new())).collect();
+fn grouped(entries: Vec<(DayRange, Entry)>, periods: Periods) -> Vec<(DayRange, Vec<Entry>)> {
+    let periods = periods.in_order();
+    let place = |period: &DayRange| periods.partition_point(|known| known < period);
+    let mut counts = vec![0; periods.len()];
+    for (period, _) in &entries {
+        counts.get_mut(place(period)).into_iter().for_each(|count| *count += 1);
+    }
+    let mut groups: Vec<(DayRange, Vec<Entry>)> =
+        periods.iter().zip(counts).map(|(period, count)| (*period, Vec::with_capacity(count))).collect();
     for (period, entry) in entries {
-        let place = groups.partition_point(|(known, _)| *known < period);
-        if let Some((_, list)) = groups.get_mut(place) {
+        if let Some((_, list)) = groups.get_mut(place(&period)) {
             list.push(entry);
         }
     }
+    groups.retain(|(_, list)| !list.is_empty());
     groups
 }
 
-/// Quarters by a day in them, each worked out once.
-struct Quarters {
+/// The periods under which something is listed. Most are quarters, and these are few: each is worked out once.
+struct Periods {
     calendar: Calendar,
-    known: Vec<DayRange>,
+    /// In the order of time.
+    quarters: Vec<DayRange>,
+    /// Coarser periods and windows, each as often as it came.
+    others: Vec<DayRange>,
 }
 
-impl Quarters {
+impl Periods {
+    /// The quarter of a day.
     fn holding(&mut self, day: Day) -> DayRange {
-        let place = self.known.partition_point(|quarter| quarter.last < day);
-        match self.known.get(place) {
+        let place = self.quarters.partition_point(|quarter| quarter.last < day);
+        match self.quarters.get(place) {
             Some(known) if known.first <= day => *known,
             _ => {
                 let quarter = Period::containing(day, Precision::Quarter, self.calendar).days(self.calendar);
-                self.known.insert(place, quarter);
+                self.quarters.insert(place, quarter);
                 quarter
             }
         }
     }
+
+    fn other(&mut self, days: DayRange) -> DayRange {
+        self.others.push(days);
+        days
+    }
+
+    /// Each of them once, in the order of time.
+    fn in_order(mut self) -> Vec<DayRange> {
+        self.others.append(&mut self.quarters);
+        self.others.sort();
+        self.others.dedup();
+        self.others
+    }
 }
 
 /// The period an item is listed under: its quarter, or the coarser period or window it was given.
-fn listed_under(when: When, days: DayRange, quarters: &mut Quarters) -> DayRange {
+fn listed_under(when: When, days: DayRange, periods: &mut Periods) -> DayRange {
     let named = match when {
         // A window within one quarter is listed under that quarter, a wider one under its own name.
         When::At(window) if window.to.is_some() => {
-            let quarter = quarters.holding(days.first);
-            return if days.last <= quarter.last { quarter } else { days };
+            let quarter = periods.holding(days.first);
+            return if days.last <= quarter.last { quarter } else { periods.other(days) };
         }
         When::At(window) => Some(window.from),
         When::From(date) | When::Until(date) | When::Between(date, _) => Some(date),
         When::Horizon(_) | When::Unscheduled => None,
     };
     match named.map(|date| date.period).filter(|period| period.precision() < Precision::Quarter) {
-        Some(period) => period.days(quarters.calendar),
-        None => quarters.holding(days.first),
+        Some(period) => periods.other(period.days(periods.calendar)),
+        None => periods.holding(days.first),
     }
 }
