@@ -20,7 +20,7 @@ test("another document keeps the styles and the state", async ({ page }) => {
   await expect(inside.locator(".strip")).toHaveCSS("display", "block");
   await expect(inside.locator(".axis")).toHaveCSS("position", "sticky");
   const sheets = await inside.evaluate((element) => element.shadowRoot.adoptedStyleSheets.map((sheet) => sheet.cssRules.length));
-  expect(sheets.length).toBe(2);
+  expect(sheets.length).toBe(3);
   expect(Math.min(...sheets)).toBeGreaterThan(0);
 });
 

@@ -51,8 +51,8 @@ export class RoadmapWidgetElement extends Base {
   #request;
   /** Why `src` could not be loaded, until it is tried again. @type {string | undefined} */
   #fault;
-  /** @type {string | undefined} */
-  #css;
+  /** The style sheets of the two parts of the WASM. @type {string[]} */
+  #css = [];
   /** Calls that came before the WASM was ready. @type {Array<(handle: Widget) => void>} */
   #waiting = [];
   /** @type {(() => void) | undefined} */
@@ -254,7 +254,7 @@ export class RoadmapWidgetElement extends Base {
 
   #adopt() {
     if (!this.shadowRoot) return;
-    const css = [BOOT_CSS, ...(this.#painted ? [] : [RESERVE_CSS]), ...(this.#css ? [this.#css] : [])];
+    const css = [BOOT_CSS, ...(this.#painted ? [] : [RESERVE_CSS]), ...this.#css].filter(Boolean);
     this.shadowRoot.adoptedStyleSheets = css.map((text) => sheetFor(this.ownerDocument, text));
   }
 
@@ -348,8 +348,8 @@ export class RoadmapWidgetElement extends Base {
       // With the data there the page is made once; what takes longer is shown as loading.
       await within(this.#loaded, SOON);
       if (!this.isConnected || this.#handle) return;
-      this.#css = wasm.widgetCss();
-      this.#adopt();
+      const adopt = () => ((this.#css = [wasm.widgetCss(), wasm.lateCss()]), this.#adopt());
+      adopt();
       this.#stopListening = onFailure((recovers) => this.#lost(recovers));
       // The framework clears and marks its mount node, so each start gets a fresh one.
       this.#mount = this.ownerDocument.createElement("div");
@@ -358,7 +358,7 @@ export class RoadmapWidgetElement extends Base {
       for (const name of contract.attributes) checkAttribute(name, this.getAttribute(name), wasm.understands);
       const handle = this.#made(wasm, this.#mount);
       this.#handle = handle;
-      this.#stopWaiting = completes(wasm, handle, this.#mount, within(this.#loaded, DATA_FIRST_MS), () => this.#load(), () => this.#fillIn(handle));
+      this.#stopWaiting = completes(wasm, handle, this.#mount, within(this.#loaded, DATA_FIRST_MS), () => this.#load(), adopt, () => this.#fillIn(handle));
       this.#expectSomething();
     } catch (error) {
       await this.#fallBack(/** @type {{ code?: string }} */ (error).code ?? "wasm-broken");

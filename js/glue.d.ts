@@ -32,6 +32,8 @@ export interface Wasm {
     showsFaults: boolean,
   ) => Widget;
   widgetCss(): string;
+  /** Nothing before the late part is there. */
+  lateCss(): string;
   understands(name: string, value: string): boolean;
   learn(lang: string, json: Uint8Array): boolean;
   learnFaults(lang: string, json: Uint8Array | undefined): void;

@@ -30,10 +30,11 @@ const GROUP_MOVES = /^(Arrow|Home|End)/;
  * @param {HTMLElement} mount
  * @param {Promise<unknown>} soon
  * @param {() => void} reload loads the data once more
- * @param {() => void} joins is called when the part is there
+ * @param {() => void} adopt takes over the styles of the part, before the widget shows what needs them
+ * @param {() => void} joins is called when the widget has the part
  * @returns {() => void}
  */
-export function completes(wasm, handle, mount, soon, reload, joins) {
+export function completes(wasm, handle, mount, soon, reload, adopt, joins) {
   if (isWhole(wasm)) return () => {};
   const listeners = new AbortController();
   const { signal } = listeners;
@@ -66,6 +67,7 @@ export function completes(wasm, handle, mount, soon, reload, joins) {
     try {
       await joinLate(wasm);
       if (signal.aborted) return;
+      adopt();
       handle.joined();
       stop();
       joins();

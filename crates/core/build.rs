@@ -1,4 +1,4 @@
-//! Takes comments and white space out of the style sheet: every visitor would pay for them.
+//! Takes comments and white space out of the style sheets: every visitor would pay for them.
 #![allow(clippy::disallowed_methods, reason = "a build script reads and writes files")]
 
 use std::error::Error;
@@ -6,11 +6,12 @@ use std::path::Path;
 use std::{env, fs};
 
 fn main() -> Result<(), Box<dyn Error>> {
-    const SOURCE: &str = "src/style/widget.css";
-    println!("cargo::rerun-if-changed={SOURCE}");
-    let css = fs::read_to_string(SOURCE)?;
     let folder = env::var_os("OUT_DIR").ok_or("no OUT_DIR")?;
-    fs::write(Path::new(&folder).join("widget.css"), shortened(&css))?;
+    for name in ["widget.css", "late.css"] {
+        let source = format!("src/style/{name}");
+        println!("cargo::rerun-if-changed={source}");
+        fs::write(Path::new(&folder).join(name), shortened(&fs::read_to_string(&source)?))?;
+    }
     Ok(())
 }
 

@@ -19,10 +19,16 @@ use crate::widget::driver::Driver;
 use crate::widget::source::{Failure, Settings, Source, WidgetEvent};
 use crate::widget::{Mounted, Screen, ScreenProps, forget_font, late, sizes_of, sizes_within};
 
-/// The style sheet that the element adopts.
+/// The style sheet that the element adopts first.
 #[wasm_bindgen(js_name = widgetCss)]
 pub fn widget_css() -> String {
-    crate::style::WIDGET_CSS.to_string()
+    crate::style::FIRST_CSS.to_string()
+}
+
+/// What it adopts beside that; nothing before the late part is there.
+#[wasm_bindgen(js_name = lateCss)]
+pub fn late_css() -> String {
+    late().map(|late| (late.css)().to_string()).unwrap_or_default()
 }
 
 /// Whether an attribute that wants a date has one; true for every other attribute.

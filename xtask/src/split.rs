@@ -27,6 +27,8 @@ pub fn split(built: &Path) -> Result<Parts> {
     };
     let parts = Parts { first: fs::read(&first)?, late: fs::read(late)? };
     check(&names(&parts.first)?, &names(&parts.late)?)?;
+    let has_late_styles = |wasm: &[u8]| wasm.windows(LATE_STYLE.len()).any(|bytes| bytes == LATE_STYLE);
+    ensure!(!has_late_styles(&parts.first) && has_late_styles(&parts.late), "the styles of the late part stand in the first");
     Ok(parts)
 }
 
@@ -65,6 +67,9 @@ const LATE: [&str; 10] = [
     "roadmap_widget::widget::dom::controls::",
     "roadmap_widget::widget::dom::gestures::",
 ];
+
+/// A rule of `late.css`.
+const LATE_STYLE: &[u8] = b".panel-body{";
 
 /// The names of a module's own functions.
 fn names(wasm: &[u8]) -> Result<Vec<String>> {

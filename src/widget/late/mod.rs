@@ -18,6 +18,7 @@ use crate::i18n::Lang;
 use crate::i18n::languages::{self, knows_faults};
 use crate::json::JsonText;
 use crate::state::{Action, Keyed, Session, State, View, reduce};
+use crate::style::LATE_CSS;
 use crate::timeline::Sizes;
 use crate::view::{self, RovingGroup, Why};
 
@@ -37,6 +38,9 @@ pub(crate) struct Late<S: 'static> {
     pub(super) renew_details: fn(&mut Derived, &Rc<Session>, &State),
     /// What views show only then.
     pub(crate) view: &'static view::Late,
+    /// The style sheet of these.
+    #[cfg_attr(not(target_arch = "wasm32"), allow(dead_code, reason = "for the element"))]
+    pub(crate) css: fn() -> &'static str,
     /// Takes over words for faults.
     #[cfg_attr(not(target_arch = "wasm32"), allow(dead_code, reason = "for the element"))]
     pub(crate) learn_faults: fn(Lang, Option<&JsonText>),
@@ -52,6 +56,7 @@ impl<S: Screen> Late<S> {
         paper: Controller::paper,
         renew_details: Derived::renew_details,
         view: &view::LATE,
+        css: || LATE_CSS,
         learn_faults: languages::learn_faults,
     };
 }

@@ -7,7 +7,7 @@ use super::{Options, StaticRender};
 use crate::derived::{Derived, Medium};
 use crate::markup::{Markup, attribute};
 use crate::model::{Diagnostic, Roadmap};
-use crate::style::WIDGET_CSS;
+use crate::style::FIRST_CSS;
 use crate::timeline::Sizes;
 use crate::view::{Content, Page, Roving, page};
 
@@ -50,7 +50,7 @@ pub fn html(roadmap: Roadmap, diagnostics: Vec<Diagnostic>, json: &str, options:
     });
     let (body, places) = placed(&markup);
     let toolbar = if given.inert { NO_TOOLBAR } else { TOOLBAR_WAITS };
-    let style = format!("{WIDGET_CSS}{STATIC_CSS}{toolbar}{places}");
+    let style = format!("{FIRST_CSS}{STATIC_CSS}{toolbar}{places}");
     let mut text = String::from("<roadmap-widget");
     attribute(&mut text, "lang", lang.as_str());
     if options.theme != "auto" {

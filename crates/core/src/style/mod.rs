@@ -1,14 +1,20 @@
-//! The style sheet of the widget.
+//! The style sheet of the widget, in two parts like its program.
 
 use crate::model::Color;
 
-/// The whole style sheet of `widget.css` without its comments and white space (`build.rs`), for `adoptedStyleSheets` and
-/// for static pages.
-pub const WIDGET_CSS: &str = include_str!(concat!(env!("OUT_DIR"), "/widget.css"));
+/// What the first page needs, without comments and white space (`build.rs`); for static pages that is all.
+pub const FIRST_CSS: &str = include_str!(concat!(env!("OUT_DIR"), "/widget.css"));
+
+/// What it never shows: the panel, and what is wrong with the data.
+pub const LATE_CSS: &str = include_str!(concat!(env!("OUT_DIR"), "/late.css"));
+
+/// Both, for `adoptedStyleSheets` of an application that has the component.
+pub const WIDGET_CSS: &str =
+    concat!(include_str!(concat!(env!("OUT_DIR"), "/widget.css")), include_str!(concat!(env!("OUT_DIR"), "/late.css")));
 
 /// The default of a custom property of the page, such as `--roadmap-text`, in the light or the dark theme.
 pub fn color(property: &str, dark: bool) -> Option<Color> {
-    let (_, after) = WIDGET_CSS.split_once(&format!("var({property}, light-dark("))?;
+    let (_, after) = FIRST_CSS.split_once(&format!("var({property}, light-dark("))?;
     let (pair, _) = after.split_once(')')?;
     let (on_light, on_dark) = pair.split_once(", ")?;
     Color::from_hex(if dark { on_dark } else { on_light })
