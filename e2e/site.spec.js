@@ -70,21 +70,28 @@ test("the builder shows what is chosen, and its code works under its policy", as
   for (const name of ["Скрипт", "Фрейм", "npm", "Статика"]) {
     await page.getByRole("button", { name, exact: true }).click();
     await expect(page.getByRole("button", { name, exact: true })).toHaveAttribute("aria-pressed", "true");
-    snippets[name] = [await code.textContent(), await policy.textContent()];
+    snippets[name] = [await code.textContent(), await policy.textContent(), await page.locator("#early").textContent()];
   }
   expect(snippets["npm"][0]).toContain("npm install @mdtechnology/roadmap-widget");
   expect(snippets["Статика"][0]).toContain("roadmap render roadmap.json --to html --fragment --src /any/path/www/roadmaps/first.json --lang kk --theme dark --view list");
   for (const [name, shown] of [["Скрипт", "roadmap-widget .list"], ["Фрейм", "iframe"]]) {
-    const [html, lines] = snippets[name];
+    const [html, lines, head] = snippets[name];
     const allowed = lines.split("\n").filter((line) => !line.startsWith("#")).join(" ");
-    const body = `<!doctype html><html lang="ru"><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="default-src 'none'; ${allowed}">${html}</html>`;
-    const [violations, other] = [[], await page.context().newPage()];
+    const body = `<!doctype html><html lang="ru"><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="default-src 'none'; ${allowed}">${head}${html}</html>`;
+    const [violations, asked, other] = [[], [], await page.context().newPage()];
+    other.on("request", (request) => asked.push(new URL(request.url()).pathname));
     other.on("console", (message) => /Content Security Policy/.test(message.text()) && violations.push(message.text()));
     await other.route("**/mine.html", (route) => route.fulfill({ contentType: "text/html; charset=utf-8", body }));
     await other.goto(`${site}/mine.html`);
     await expect(other.locator(shown).first()).toBeVisible();
     if (name === "Фрейм") await expect(other.frameLocator("iframe >> nth=0").locator(".list")).toBeVisible();
     expect(violations.filter((line) => !/style/.test(line))).toEqual([]);
+    if (name === "Скрипт") {
+      // What the head asks for early is all that the first page needs, and is asked for once.
+      const early = [...head.matchAll(/href="([^"]+)"/g)].map(([, path]) => path);
+      expect(early).toEqual(["roadmap-widget.js", "roadmap-widget.wasm", "lang-kk.txt"].map((file) => `/any/path/pkg/${file}`).concat("/any/path/www/roadmaps/first.json"));
+      expect(early.map((path) => asked.filter((other) => other === path).length)).toEqual([1, 1, 1, 1]);
+    }
     await other.close();
   }
 });

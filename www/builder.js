@@ -3,6 +3,7 @@
 const form = /** @type {HTMLFormElement} */ (document.getElementById("choices"));
 const preview = /** @type {HTMLElement} */ (document.getElementById("preview"));
 const code = /** @type {HTMLElement} */ (document.getElementById("code"));
+const early = /** @type {HTMLElement} */ (document.getElementById("early"));
 const policy = /** @type {HTMLElement} */ (document.getElementById("policy"));
 const reserve = /** @type {HTMLElement} */ (document.getElementById("reserve"));
 const said = /** @type {HTMLElement} */ (document.getElementById("said"));
@@ -31,6 +32,23 @@ function choices() {
 function origin(src) {
   const url = URL.canParse(src, location.href) ? new URL(src, location.href) : undefined;
   return url && url.origin !== location.origin ? ` ${url.origin}` : "";
+}
+
+/**
+ * Lines that let the browser ask for everything at once. A bundler and a frame have names of their own for the files.
+ * @param {ReturnType<typeof choices>} given
+ */
+function preloads({ src, base, options }) {
+  if (kind === "iframe" || kind === "npm") return "<!-- здесь не нужны -->";
+  const lang = options.find(([name]) => name === "lang")?.[1] ?? document.documentElement.lang;
+  /** @param {string} href */
+  const fetched = (href, type = "") => `<link rel="preload" as="fetch" crossorigin${type} href="${quoted(href)}">`;
+  return [
+    `<link rel="modulepreload" href="${quoted(base)}roadmap-widget.js">`,
+    fetched(`${base}roadmap-widget.wasm`, ' type="application/wasm"'),
+    ...(lang === "en" ? [] : [fetched(`${base}lang-${lang}.txt`)]),
+    fetched(src),
+  ].join("\n");
 }
 
 /** @type {Record<string, (given: ReturnType<typeof choices>) => [string, string]>} */
@@ -98,6 +116,7 @@ function show() {
   const own = /** @type {HTMLElement} */ (document.getElementById("own"));
   own.hidden = /** @type {HTMLSelectElement} */ (form.elements.namedItem("data")).value !== "";
   [code.textContent, policy.textContent] = KINDS[kind]?.(given) ?? ["", ""];
+  early.textContent = preloads(given);
   for (const name of OPTIONS) {
     const value = given.options.find(([other]) => other === name)?.[1];
     if ((value ?? null) === preview.getAttribute(name)) continue;

@@ -114,7 +114,7 @@ pub(crate) fn render(mut args: Arguments) -> Result<ExitCode> {
                 .map(|style| format!("'sha256-{}'", base64::engine::general_purpose::STANDARD.encode(Sha256::digest(style))));
             let hashes = hashes.collect::<Vec<_>>().join(" ");
             eprintln!("{}: style-src 'self' {hashes}", say("under a strict policy", "при строгой политике"));
-            if fragment { element } else { document(&element, &options, &title, script.as_deref()) }
+            if fragment { element } else { document(&element, &options, &title, script.as_deref(), given.src.as_deref()) }
         }
         other => {
             bail!(say_with("--to is html or svg, not {value}", "--to: html или svg, а не {value}", &[("value", other)]))
@@ -140,13 +140,35 @@ fn clock() -> Day {
     Day::from_number(i64::try_from(seconds / 86_400).unwrap_or(0))
 }
 
-fn document(element: &str, options: &Options, title: &str, script: Option<&str>) -> String {
-    let quoted = |text: &str| {
-        let mut safe = String::new();
-        roadmap_core::markup::escape(text, &mut safe);
-        safe
+/// A text as the value of an attribute or as text.
+fn quoted(text: &str) -> String {
+    let mut safe = String::new();
+    roadmap_core::markup::escape(text, &mut safe);
+    safe
+}
+
+/// Lines that let the browser ask for all that the widget needs at once: beside a script that is called as in the package lie its
+/// other files. What is preloaded is not asked for again.
+fn preloads(script: &str, lang: Lang, data: Option<&str>) -> String {
+    let Some(folder) = script.strip_suffix("roadmap-widget.js") else { return String::new() };
+    let mut lines = format!("<link rel=\"modulepreload\" href=\"{}\">\n", quoted(script));
+    let mut fetched = |kind: &str, href: &str| {
+        lines.push_str(&format!("<link rel=\"preload\" as=\"fetch\" crossorigin{kind} href=\"{}\">\n", quoted(href)));
     };
-    let script = script.map(|url| format!("<script type=\"module\" src=\"{}\"></script>\n", quoted(url))).unwrap_or_default();
+    fetched(" type=\"application/wasm\"", &format!("{folder}roadmap-widget.wasm"));
+    if lang != Lang::En {
+        fetched("", &format!("{folder}lang-{}.txt", lang.as_str()));
+    }
+    data.into_iter().for_each(|data| fetched("", data));
+    lines
+}
+
+fn document(element: &str, options: &Options, title: &str, script: Option<&str>, data: Option<&str>) -> String {
+    let script = script.map(|url| {
+        let early = preloads(url, options.lang, data);
+        format!("{early}<script type=\"module\" src=\"{}\"></script>\n", quoted(url))
+    });
+    let script = script.unwrap_or_default();
     format!(
         "<!doctype html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>{}</title>\n<style>{PAGE_CSS}</style>\n{script}</head>\n<body>\n{element}</body>\n</html>\n",
         options.lang.as_str(),

@@ -129,6 +129,28 @@ fn render_writes_the_same_bytes_each_time() {
 }
 
 #[test]
+fn a_page_with_the_script_of_the_package_asks_for_everything_at_once() {
+    let head = |arguments: &[&str]| {
+        let page = out(&roadmap(&[&["render", MDT, "--to", "html"], arguments].concat()));
+        let links: Vec<String> = page.lines().filter(|line| line.starts_with("<link")).map(str::to_string).collect();
+        links
+    };
+    let script = ["--script", "/w/roadmap-widget.js"];
+    assert_eq!(
+        head(&[&script[..], &["--lang", "kk", "--src", "/plan.json?a&b"]].concat()),
+        [
+            r#"<link rel="modulepreload" href="/w/roadmap-widget.js">"#,
+            r#"<link rel="preload" as="fetch" crossorigin type="application/wasm" href="/w/roadmap-widget.wasm">"#,
+            r#"<link rel="preload" as="fetch" crossorigin href="/w/lang-kk.txt">"#,
+            r#"<link rel="preload" as="fetch" crossorigin href="/plan.json?a&amp;b">"#,
+        ]
+    );
+    assert_eq!(head(&[&script[..], &["--lang", "en"]].concat()).len(), 2, "English is inside, and the data in the page");
+    assert!(head(&["--script", "/w.js"]).is_empty(), "nothing is known of what lies beside it");
+    assert!(head(&[]).is_empty());
+}
+
+#[test]
 fn what_is_not_understood_is_refused() {
     for arguments in [
         &["render", MDT][..],
