@@ -309,7 +309,8 @@ impl<S: Screen> Controller<S> {
         let (Some(screen), Some(state), Some(plan)) = (&self.screen, &self.state, self.derived.plan()) else { return };
         if state.view() == View::Timeline
             && !self.on_paper
-            && let (true, Some(viewport), Some(scale)) = (state.scroll.number != self.carried_out.0, state.viewport, plan.scale())
+            && let (true, Some(viewport), Some(scale)) =
+                (state.scroll.number != self.carried_out.0, state.look.viewport, plan.scale())
         {
             screen.scroll_to(scale.x_from_day(viewport.left), state.scroll.what);
             self.carried_out.0 = state.scroll.number;
@@ -320,7 +321,7 @@ impl<S: Screen> Controller<S> {
     pub(super) fn open(&mut self, sizes: Sizes) {
         let Data::Shown(session) = &self.data else { return };
         let mut state = State::new(session, sizes.clone());
-        state.chosen_view = self.settings.view;
+        state.look.view = self.settings.view;
         self.derived.draw(session, &state, false);
         (self.state, self.sizes) = (Some(state), Some(sizes));
     }

@@ -24,8 +24,9 @@ impl Paper {
     pub(super) fn new(session: &Session, state: &State) -> Paper {
         let mut sizes = state.sizes.clone();
         sizes.width = WIDTH;
-        let mut paper = State { chosen_view: Some(state.view()), sizes, collapsed: SortedSet::default(), ..state.clone() };
-        paper.viewport = session.extent.map(|extent| Viewport::fit(extent, extent, paper.sizes.time_width()));
+        let mut paper = State { sizes, collapsed: SortedSet::default(), ..state.clone() };
+        paper.look.view = Some(state.view());
+        paper.look.viewport = session.extent.map(|extent| Viewport::fit(extent, extent, paper.sizes.time_width()));
         let (plan, mut scene) = whole(session, &paper);
         let mut marks = 0;
         let fits = scene.tracks.iter().take_while(|track| {

@@ -337,13 +337,13 @@ fn on_paper_the_whole_plan_stands_and_afterwards_it_is_as_it_was() {
     let mut widget = mounted(Source::text(MDT));
     widget.handle(Msg::Act(Action::Zoom { factor: 8.0, about: None }));
     let before = html(&widget).to_string();
-    let viewport: Option<Viewport> = widget.state.as_ref().and_then(|state| state.viewport);
+    let viewport: Option<Viewport> = widget.state.as_ref().and_then(|state| state.look.viewport);
     widget.handle(Msg::Paper(true));
     assert!(html(&widget).contains("roadmap paper"));
     widget.handle(Msg::Act(Action::Scrolled { left: 1.0, top: 1.0, height: 1.0 }));
     widget.handle(Msg::Paper(false));
     assert_eq!(html(&widget), before);
-    assert_eq!(widget.state.as_ref().and_then(|state| state.viewport), viewport, "what paper scrolls is not the reader's");
+    assert_eq!(widget.state.as_ref().and_then(|state| state.look.viewport), viewport, "what paper scrolls is not the reader's");
 }
 
 #[test]

@@ -79,7 +79,7 @@ impl<S: Screen> Controller<S> {
             (true, Some(view), Some(_)) => {
                 self.act(Action::ChooseView(view));
             }
-            (true, None, Some(state)) => state.chosen_view = None,
+            (true, None, Some(state)) => state.look.view = None,
             _ => {}
         }
         self.show();
@@ -223,8 +223,8 @@ impl<S: Screen> Controller<S> {
         if let Some(top) = self.scroll_down.take() {
             screen.scroll_down(top);
         }
-        screen.show_dialog(state.selected.is_some(), self.shown == state.selected);
-        self.shown.clone_from(&state.selected);
+        screen.show_dialog(state.look.selected.is_some(), self.shown == state.look.selected);
+        self.shown.clone_from(&state.look.selected);
         if state.view() == View::Timeline {
             let key = state.active.key();
             if state.focus.number != focus {
@@ -293,13 +293,13 @@ impl<S: Screen> Controller<S> {
         let scrolled = matches!(action, Action::Scrolled { .. });
         let still_drawn = self.derived.is_drawn(&next);
         let same_drawing = still_drawn && next.draws_like(state);
-        if next.selected != state.selected
-            && let Some(id) = next.selected.as_ref().and_then(|target| selected_id(session, target))
+        if next.look.selected != state.look.selected
+            && let Some(id) = next.look.selected.as_ref().and_then(|target| selected_id(session, target))
         {
             self.events.push(WidgetEvent::Select { id });
         }
         let changed = next != *state;
-        let moved = next.viewport != state.viewport;
+        let moved = next.look.viewport != state.look.viewport;
         self.state = Some(next);
         if moved {
             self.moving = true;

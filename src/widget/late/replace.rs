@@ -40,7 +40,7 @@ impl<S: Screen> Controller<S> {
         if in_grid && state.active != old_state.active {
             state.wish_focus_in_place();
         }
-        let id = |session: &Session, state: &State| state.selected.as_ref().and_then(|target| selected_id(session, target));
+        let id = |session: &Session, state: &State| state.look.selected.as_ref().and_then(|target| selected_id(session, target));
         let (id_before, id_now) = (id(old, old_state), id(session, &state));
         let range = old_state.visible_range();
         let moved = state.visible_range() != range;

@@ -197,7 +197,7 @@ impl Derived {
 
     /// Makes the details of what is chosen, for [`shown`](Self::shown). Apart, since the first page has none.
     pub fn renew_details(&mut self, session: &Rc<Session>, state: &State) {
-        if let Some(target) = &state.selected {
+        if let Some(target) = &state.look.selected {
             let pages = state.panel_pages;
             self.details.renew((Same(session.clone()), target.clone(), pages), || details(session.document(), target, pages));
         }
@@ -222,7 +222,7 @@ impl Derived {
                 list(session.document(), session.today, folds, pages)
             });
         }
-        let selected = state.and_then(|state| Some((state.selected.as_ref()?, state.panel_pages)));
+        let selected = state.and_then(|state| Some((state.look.selected.as_ref()?, state.panel_pages)));
         let looked_at = state.zip(self.drawing.as_ref()).map(|(state, drawing)| LookedAt {
             state,
             scene: &drawing.scene,

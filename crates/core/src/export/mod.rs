@@ -52,7 +52,7 @@ impl StaticRender {
         let session =
             Session::new(roadmap, diagnostics, SessionOptions { lang, today, start, end, regions: options.regions.clone() });
         let mut state = State::new(&session, sizes);
-        state.chosen_view = Some(options.view.unwrap_or(View::Timeline));
+        state.look.view = Some(options.view.unwrap_or(View::Timeline));
         let (plan, scene) = whole(&session, &state);
         StaticRender { session: Rc::new(session), state, plan, scene }
     }

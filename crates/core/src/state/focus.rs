@@ -111,7 +111,7 @@ fn row_scene(state: &State, session: &Session, plan: &Plan, track: u32, from: f6
 
 /// Left edge of the visible time area, and its width, in px.
 fn visible(state: &State, plan: &Plan) -> (f64, f64) {
-    let left = match (state.viewport, plan.scale()) {
+    let left = match (state.look.viewport, plan.scale()) {
         (Some(viewport), Some(scale)) => scale.x_from_day(viewport.left),
         _ => 0.0,
     };
@@ -225,7 +225,7 @@ fn bring_into_view(state: &mut State, session: &Session, plan: &Plan) {
     // What stands on the shelf is always within the visible part.
     let place = |marks: Vec<(Target, Rect)>| marks.into_iter().find(|(other, _)| other == target).map(|(_, rect)| rect);
     let on_axis = |target: &Target| target.days(&session.schedule).is_some();
-    let (Some(viewport), Some(extent), true) = (state.viewport, session.extent, on_axis(target)) else { return };
+    let (Some(viewport), Some(extent), true) = (state.look.viewport, session.extent, on_axis(target)) else { return };
     let Some(rect) = widening(state, session, plan, *track, place) else { return };
     let (left, width) = visible(state, plan);
     let room = (width * 0.1).min(80.0);
@@ -237,7 +237,7 @@ fn bring_into_view(state: &mut State, session: &Session, plan: &Plan) {
     } else {
         return;
     };
-    state.viewport = Some(Viewport { ..viewport }.panned(shift, extent, width));
+    state.look.viewport = Some(Viewport { ..viewport }.panned(shift, extent, width));
     state.wish_scroll(false);
 }
 

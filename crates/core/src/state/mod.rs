@@ -171,25 +171,33 @@ pub struct Wish<T> {
     pub what: T,
 }
 
-/// What the reader looks at and has chosen.
+/// What the reader looks at: what a link could carry to another screen.
 #[derive(Debug, Clone, PartialEq)]
-pub struct State {
-    /// The screen.
-    pub sizes: Sizes,
+pub struct Look {
     /// The view that was chosen; without a choice it follows the width.
-    pub chosen_view: Option<View>,
+    pub view: Option<View>,
     /// Where on the axis; `None` where nothing is dated.
     pub viewport: Option<Viewport>,
     /// Whether the scale follows the width: until the reader zooms.
     pub follows_fit: bool,
+    /// What the panel shows.
+    pub selected: Option<Target>,
+}
+
+/// What the reader looks at and what else is as he left it: the screen, scroll positions, what is folded, and what the DOM is still
+/// to do.
+#[derive(Debug, Clone, PartialEq)]
+pub struct State {
+    /// What the reader looks at.
+    pub look: Look,
+    /// The screen.
+    pub sizes: Sizes,
     /// Vertical scroll of the timeline in px.
     pub scroll_top: f64,
     /// Visible height of the timeline in px.
     pub visible_height: f64,
     /// Collapsed tracks.
     pub collapsed: SortedSet<u32>,
-    /// What the panel shows.
-    pub selected: Option<Target>,
     /// The one cell of the grid that takes part in the tab order.
     pub active: GridCell,
     /// What is unfolded in the list.
@@ -211,14 +219,11 @@ impl State {
     pub fn new(session: &Session, sizes: Sizes) -> State {
         let collapsed = session.roadmap.tracks.iter().zip(0u32..).filter(|(track, _)| track.collapsed).map(|(_, index)| index);
         State {
-            viewport: session.fit_viewport(&sizes),
+            look: Look { view: None, viewport: session.fit_viewport(&sizes), follows_fit: true, selected: None },
             collapsed: collapsed.collect(),
             visible_height: sizes.tall_height(),
             sizes,
-            chosen_view: None,
-            follows_fit: true,
             scroll_top: 0.0,
-            selected: None,
             active: GridCell::Header(0),
             unfolded: SortedSet::default(),
             pages: 0,
@@ -232,18 +237,20 @@ impl State {
     /// Goes on in another session of the same roadmap: another language, day or range. With a new range it is shown whole.
     pub fn continue_in(&mut self, session: &Session, new_range: bool) {
         let width = self.sizes.time_width();
-        self.viewport = match (self.viewport, session.extent) {
-            (Some(viewport), Some(extent)) if !new_range && !self.follows_fit => Some(viewport.zoomed(1.0, 0.0, extent, width)),
+        self.look.viewport = match (self.look.viewport, session.extent) {
+            (Some(viewport), Some(extent)) if !new_range && !self.look.follows_fit => {
+                Some(viewport.zoomed(1.0, 0.0, extent, width))
+            }
             _ => session.fit_viewport(&self.sizes),
         };
-        self.follows_fit = self.follows_fit || new_range;
+        self.look.follows_fit = self.look.follows_fit || new_range;
         self.wish_scroll(false);
     }
 
     /// The view that is shown.
     pub fn view(&self) -> View {
         let narrow = self.sizes.width < LIST_BELOW_EM * self.sizes.em;
-        self.chosen_view.unwrap_or(if narrow { View::List } else { View::Timeline })
+        self.look.view.unwrap_or(if narrow { View::List } else { View::Timeline })
     }
 
     /// What a plan of this state is made from.
@@ -257,14 +264,14 @@ impl State {
             today: session.today,
             extent: session.extent,
             fit,
-            px_per_day: self.viewport.map_or(fit, |viewport| viewport.px_per_day),
+            px_per_day: self.look.viewport.map_or(fit, |viewport| viewport.px_per_day),
             collapsed: &self.collapsed,
         }
     }
 
     /// What is visible of the content.
     fn in_sight(&self, plan: &Plan) -> Rect {
-        let x = match (self.viewport, plan.scale()) {
+        let x = match (self.look.viewport, plan.scale()) {
             (Some(viewport), Some(scale)) => scale.x_from_day(viewport.left),
             _ => 0.0,
         };
@@ -299,20 +306,20 @@ impl State {
 
     /// Whether the timeline of this state is drawn as that of another state of the same session.
     pub fn draws_like(&self, other: &State) -> bool {
-        let drawn = |state: &State| (state.viewport, state.scroll_top, state.visible_height);
+        let drawn = |state: &State| (state.look.viewport, state.scroll_top, state.visible_height);
         drawn(self) == drawn(other) && self.sizes == other.sizes && self.collapsed == other.collapsed
     }
 
     /// By which factors the scale can be changed from here: out (at most 1) and in (at least 1).
     pub fn zoom_room(&self, session: &Session) -> (f64, f64) {
-        let (Some(viewport), Some(extent)) = (self.viewport, session.extent) else { return (1.0, 1.0) };
+        let (Some(viewport), Some(extent)) = (self.look.viewport, session.extent) else { return (1.0, 1.0) };
         let reached = |factor| viewport.zoomed(factor, 0.0, extent, self.sizes.time_width()).px_per_day / viewport.px_per_day;
         (reached(1e-9), reached(1e9))
     }
 
     /// The range that is visible.
     pub fn visible_range(&self) -> Option<DayRange> {
-        self.viewport.map(|viewport| viewport.visible(self.sizes.time_width()))
+        self.look.viewport.map(|viewport| viewport.visible(self.sizes.time_width()))
     }
 
     /// Asks the DOM to go where the viewport is; `smooth` where the reader should see the way.

@@ -32,12 +32,12 @@ impl State {
         }
         let fresh = State::new(new, self.sizes.clone());
         let mut state = self.clone();
-        state.viewport = self.rebased_viewport(old, new);
+        state.look.viewport = self.rebased_viewport(old, new);
         state.collapsed = successors.collapsed(&self.collapsed, &fresh.collapsed);
         state.unfolded = self.unfolded.iter().filter_map(|fold| successors.fold(fold)).collect();
-        state.selected = self.selected.as_ref().and_then(|target| successors.target(target));
+        state.look.selected = self.look.selected.as_ref().and_then(|target| successors.target(target));
         state.active = successors.cell(&self.active);
-        if let (Some(Target::Item(at)), Some(before)) = (&state.selected, &self.selected)
+        if let (Some(Target::Item(at)), Some(before)) = (&state.look.selected, &self.look.selected)
             && !successors.is_same(before, *at)
         {
             state.wish_announce(item_name(&new.roadmap, *at, &new.locale));
@@ -50,10 +50,10 @@ impl State {
     /// The days in sight stay, once the reader has moved; until then the range is the document's.
     fn rebased_viewport(&self, old: &Session, new: &Session) -> Option<crate::timeline::Viewport> {
         let fit = new.fit_viewport(&self.sizes);
-        let (Some(viewport), Some(extent)) = (self.viewport, new.extent) else { return fit };
-        let at_rest = old
-            .fit_viewport(&self.sizes)
-            .is_none_or(|first| self.follows_fit && ((viewport.left - first.left) * viewport.px_per_day).abs() <= AT_REST_PX);
+        let (Some(viewport), Some(extent)) = (self.look.viewport, new.extent) else { return fit };
+        let at_rest = old.fit_viewport(&self.sizes).is_none_or(|first| {
+            self.look.follows_fit && ((viewport.left - first.left) * viewport.px_per_day).abs() <= AT_REST_PX
+        });
         if at_rest { fit } else { Some(viewport.zoomed(1.0, 0.0, extent, self.sizes.time_width())) }
     }
 }

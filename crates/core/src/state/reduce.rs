@@ -64,7 +64,7 @@ pub fn reduce(state: &State, session: &Session, plan: &Plan, action: Action) -> 
     match action {
         Action::Resized(sizes) => resize(&mut next, session, sizes),
         Action::Scrolled { left, top, height } => {
-            if let (Some(viewport), Some(scale)) = (&mut next.viewport, plan.scale()) {
+            if let (Some(viewport), Some(scale)) = (&mut next.look.viewport, plan.scale()) {
                 // Browsers scroll by whole px: what differs by less is where it was scrolled to.
                 if (scale.x_from_day(viewport.left) - left).abs() >= 1.0 {
                     viewport.left = scale.day_from_x(left);
@@ -74,18 +74,18 @@ pub fn reduce(state: &State, session: &Session, plan: &Plan, action: Action) -> 
         }
         Action::Zoom { factor, about } => zoom(&mut next, session, factor, about),
         Action::Fit => {
-            next.viewport = session.fit_viewport(&next.sizes);
-            next.follows_fit = true;
+            next.look.viewport = session.fit_viewport(&next.sizes);
+            next.look.follows_fit = true;
             scroll_and_announce(&mut next, session, false);
         }
         Action::ZoomTo(range) => {
             // What is shown already stays as it is, with the days at its edges as they are cut.
             if next.visible_range() == Some(range) {
-                next.chosen_view = Some(View::Timeline);
+                next.look.view = Some(View::Timeline);
             } else if let Some(extent) = session.extent.filter(|_| range.first <= range.last) {
-                next.viewport = Some(Viewport::fit(range, extent, next.sizes.time_width()));
-                next.follows_fit = false;
-                next.chosen_view = Some(View::Timeline);
+                next.look.viewport = Some(Viewport::fit(range, extent, next.sizes.time_width()));
+                next.look.follows_fit = false;
+                next.look.view = Some(View::Timeline);
                 scroll_and_announce(&mut next, session, false);
             }
         }
@@ -97,7 +97,7 @@ pub fn reduce(state: &State, session: &Session, plan: &Plan, action: Action) -> 
             });
         }
         Action::ChooseView(view) => {
-            next.chosen_view = Some(view);
+            next.look.view = Some(view);
             next.wish_scroll(false);
         }
         Action::Toggle(track) => {
@@ -113,12 +113,12 @@ pub fn reduce(state: &State, session: &Session, plan: &Plan, action: Action) -> 
             if details::exists(session.document(), &target) {
                 // Some browsers do not give a clicked button the focus; it returns there all the same.
                 next.active = GridCell::Mark(target.track(), target.clone());
-                (next.selected, next.panel_pages) = (Some(target), 0);
+                (next.look.selected, next.panel_pages) = (Some(target), 0);
             }
         }
         Action::Reveal(target) => reveal(&mut next, session, target),
         Action::Close => {
-            if let Some(target) = next.selected.take() {
+            if let Some(target) = next.look.selected.take() {
                 // The browser returns the focus to where it was before; the last item shown may be another one.
                 next.active = GridCell::Mark(target.track(), target);
                 next.wish_focus();
@@ -142,8 +142,8 @@ fn resize(state: &mut State, session: &Session, sizes: Sizes) {
     let old_width = state.sizes.time_width();
     state.sizes = sizes;
     let width = state.sizes.time_width();
-    let (Some(viewport), Some(extent)) = (state.viewport, session.extent) else { return };
-    state.viewport = if state.follows_fit {
+    let (Some(viewport), Some(extent)) = (state.look.viewport, session.extent) else { return };
+    state.look.viewport = if state.look.follows_fit {
         session.fit_viewport(&state.sizes)
     } else {
         // The middle stays in the middle.
@@ -153,10 +153,10 @@ fn resize(state: &mut State, session: &Session, sizes: Sizes) {
 }
 
 fn zoom(state: &mut State, session: &Session, factor: f64, about: Option<f64>) {
-    let (Some(viewport), Some(extent)) = (state.viewport, session.extent) else { return };
+    let (Some(viewport), Some(extent)) = (state.look.viewport, session.extent) else { return };
     let width = state.sizes.time_width();
-    state.viewport = Some(viewport.zoomed(factor, about.unwrap_or(width / 2.0), extent, width));
-    state.follows_fit = false;
+    state.look.viewport = Some(viewport.zoomed(factor, about.unwrap_or(width / 2.0), extent, width));
+    state.look.follows_fit = false;
     match about {
         // Saying every step of a pinch would drown everything else.
         Some(_) => state.wish_scroll(false),
@@ -180,11 +180,11 @@ fn reveal(state: &mut State, session: &Session, target: Target) {
     let Some(days) = target.days(&session.schedule) else { return };
     let width = state.sizes.time_width();
     let (from, to) = (f64::from(days.first.number()), f64::from(days.last.number()) + 1.0);
-    if let (Some(viewport), Some(extent)) = (state.viewport, session.extent) {
+    if let (Some(viewport), Some(extent)) = (state.look.viewport, session.extent) {
         let visible = width / viewport.px_per_day;
         // What is longer than the screen begins in sight.
         let left = if to - from > visible { from - visible / 10.0 } else { (from + to - visible) / 2.0 };
-        state.viewport = Some(Viewport { left, ..viewport }.held(extent, width));
+        state.look.viewport = Some(Viewport { left, ..viewport }.held(extent, width));
     }
     state.wish_scroll(false);
     if let Target::Item(at) = target {
@@ -195,8 +195,8 @@ fn reveal(state: &mut State, session: &Session, target: Target) {
 }
 
 fn move_viewport(state: &mut State, session: &Session, to: impl FnOnce(Viewport, DayRange) -> Viewport) {
-    if let (Some(viewport), Some(extent)) = (state.viewport, session.extent) {
-        state.viewport = Some(to(viewport, extent));
+    if let (Some(viewport), Some(extent)) = (state.look.viewport, session.extent) {
+        state.look.viewport = Some(to(viewport, extent));
         scroll_and_announce(state, session, true);
     }
 }
@@ -212,10 +212,10 @@ fn scroll_and_announce(state: &mut State, session: &Session, smooth: bool) {
 }
 
 fn step(state: &mut State, session: &Session, direction: i32) {
-    let Some(Target::Item(selected)) = state.selected else { return };
+    let Some(Target::Item(selected)) = state.look.selected else { return };
     let (before, after) = details::neighbours(session.document(), selected);
     if let Some(at) = if direction < 0 { before } else { after } {
-        (state.selected, state.panel_pages) = (Some(Target::Item(at)), 0);
+        (state.look.selected, state.panel_pages) = (Some(Target::Item(at)), 0);
         state.active = GridCell::Mark(at.track, Target::Item(at));
         state.wish_announce(item_name(&session.roadmap, at, &session.locale));
     }

@@ -75,7 +75,7 @@ fn resizing_keeps_the_whole_plan_or_the_middle() {
     assert_eq!(reader.range(), "2025-01-01..2027-12-31");
     reader.act(Action::Zoom { factor: 6.0, about: None });
     let middle = |reader: &Reader| {
-        let viewport = reader.state.viewport.unwrap();
+        let viewport = reader.state.look.viewport.unwrap();
         viewport.left + reader.state.sizes.time_width() / 2.0 / viewport.px_per_day
     };
     let before = middle(&reader);
@@ -148,7 +148,7 @@ fn every_mark_can_be_walked_to() {
                 let cell = GridCell::Mark(track.index, mark.target.clone());
                 let reached = if step == 0 { &reader.state.active } else { reader.go(&[Direction::Left]) };
                 assert_eq!(reached, &cell, "{} at zoom {zoom}", mark.name);
-                let (scale, viewport) = (reader.plan.scale().unwrap(), reader.state.viewport.unwrap());
+                let (scale, viewport) = (reader.plan.scale().unwrap(), reader.state.look.viewport.unwrap());
                 let x = mark.rect.x - scale.x_from_day(viewport.left);
                 assert!(x + mark.rect.width > 0.0 && x < reader.state.sizes.time_width(), "{} is out of sight", mark.name);
             }
@@ -212,14 +212,14 @@ fn the_panel_opens_steps_and_closes() {
     let mut reader = Reader::new(MDT, 1216.0);
     let (v16, v20, v30) = (reader.item("v1.6"), reader.item("v2.0"), reader.item("v3.0"));
     reader.act(Action::Select(v20.clone()));
-    assert_eq!(reader.state.selected, Some(v20.clone()));
-    assert_eq!(reader.act(Action::Step(1)).state.selected, Some(v30.clone()));
-    assert_eq!(reader.act(Action::Step(1)).state.selected, Some(v30), "nothing comes after the last");
-    assert_eq!(reader.act(Action::Step(-1)).act(Action::Step(-1)).state.selected, Some(v16.clone()));
-    assert_eq!(reader.act(Action::Close).state.selected, None);
+    assert_eq!(reader.state.look.selected, Some(v20.clone()));
+    assert_eq!(reader.act(Action::Step(1)).state.look.selected, Some(v30.clone()));
+    assert_eq!(reader.act(Action::Step(1)).state.look.selected, Some(v30), "nothing comes after the last");
+    assert_eq!(reader.act(Action::Step(-1)).act(Action::Step(-1)).state.look.selected, Some(v16.clone()));
+    assert_eq!(reader.act(Action::Close).state.look.selected, None);
     assert_eq!(reader.state.active, GridCell::Mark(1, v16), "the focus returns to what was shown last");
     let nowhere = Target::Item(ItemRef { track: 99, series: None, index: 0 });
-    assert_eq!(reader.act(Action::Select(nowhere)).state.selected, None);
+    assert_eq!(reader.act(Action::Select(nowhere)).state.look.selected, None);
 }
 
 #[test]
@@ -240,7 +240,7 @@ fn a_small_movement_asks_for_nothing_new() {
     let mut reader = Reader::new(MDT, 1216.0);
     reader.act(Action::Zoom { factor: 10.0, about: Some(500.0) });
     let before = reader.state.window(&reader.plan);
-    let left = reader.plan.scale().unwrap().x_from_day(reader.state.viewport.unwrap().left);
+    let left = reader.plan.scale().unwrap().x_from_day(reader.state.look.viewport.unwrap().left);
     // In the middle of a step.
     let inside = before.x + reader.state.sizes.time_width() * 0.75;
     assert!(before.x <= left && left + reader.state.sizes.time_width() <= before.x + before.width);
@@ -290,6 +290,6 @@ fn a_roadmap_without_dates_or_tracks_can_be_looked_at() {
         for action in actions {
             reader.act(action);
         }
-        assert_eq!(reader.state.viewport, None);
+        assert_eq!(reader.state.look.viewport, None);
     }
 }

@@ -32,8 +32,8 @@ fn session(json: &str, lang: Lang) -> Session {
 /// The whole content at a zoom (1 shows the whole plan).
 fn scene(session: &Session, width: f64, zoom: f64) -> Scene {
     let mut state = State::new(session, Sizes::typical(width));
-    if let (Some(viewport), Some(extent)) = (state.viewport, session.extent) {
-        state.viewport = Some(viewport.zoomed(zoom, 0.0, extent, state.sizes.time_width()));
+    if let (Some(viewport), Some(extent)) = (state.look.viewport, session.extent) {
+        state.look.viewport = Some(viewport.zoomed(zoom, 0.0, extent, state.sizes.time_width()));
     }
     let plan = Plan::new(state.plan_inputs(session), None);
     let everything = Rect { x: -1e9, y: -1e9, width: 2e9, height: 2e9 };
@@ -309,10 +309,10 @@ fn a_window_holds_what_is_in_it_and_little_else() {
     let session = session(&json, Lang::En);
     let mut state = State::new(&session, Sizes::typical(1216.0));
     let extent = session.extent.unwrap();
-    state.viewport = Some(state.viewport.unwrap().zoomed(40.0, 500.0, extent, state.sizes.time_width()));
+    state.look.viewport = Some(state.look.viewport.unwrap().zoomed(40.0, 500.0, extent, state.sizes.time_width()));
     let plan = Plan::new(state.plan_inputs(&session), None);
     let scale = plan.scale().unwrap();
-    let left = scale.x_from_day(state.viewport.unwrap().left);
+    let left = scale.x_from_day(state.look.viewport.unwrap().left);
     let window = Rect { x: left, y: 0.0, width: 1000.0, height: 800.0 };
     let marks: Vec<Mark> =
         plan.scene(state.plan_inputs(&session), window).tracks.into_iter().flat_map(|track| track.marks).collect();

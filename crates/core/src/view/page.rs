@@ -194,7 +194,7 @@ fn main(page: &mut Markup, what: &Page<'_>, shown: &Shown<'_>) {
         time_width: state.sizes.time_width(),
         row_count: session.roadmap.tracks.len(),
         active: &state.active.key(),
-        selected: state.selected.as_ref(),
+        selected: state.look.selected.as_ref(),
     };
     match (what.medium, list) {
         (Medium::File { both: true }, Some(list)) => {

@@ -26,9 +26,9 @@ fn values(json: &str, name: &str) -> Vec<String> {
     for view in View::ALL {
         let mut state = State::new(&session, Sizes::typical(1_280.0));
         let mut derived = Derived::default();
-        state.chosen_view = Some(view);
+        state.look.view = Some(view);
         // Months wide, so that lanes have hints at their edges.
-        state.viewport = state.viewport.map(|viewport| viewport.zoomed(6.0, 600.0, session.extent.unwrap(), 1_000.0));
+        state.look.viewport = state.look.viewport.map(|viewport| viewport.zoomed(6.0, 600.0, session.extent.unwrap(), 1_000.0));
         derived.draw(&session, &state, false);
         let first =
             (0u32..).zip(&session.roadmap.tracks).find(|(_, track)| !track.items.is_empty()).map_or(0, |(index, _)| index);

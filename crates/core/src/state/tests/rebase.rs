@@ -44,7 +44,7 @@ fn a_changed_word_changes_nothing_that_the_reader_sees() {
     document["tracks"][0]["items"][0]["title"] = json!("One, said better");
     let state = rebased(&reader, &document).unwrap();
     assert_eq!(state.visible_range(), reader.state.visible_range());
-    assert_eq!(state.selected, Some(item(0, 1)));
+    assert_eq!(state.look.selected, Some(item(0, 1)));
     assert_eq!(state.active, GridCell::Mark(0, item(0, 1)));
     assert!(state.collapsed.contains(&1) && !state.collapsed.contains(&0));
 }
@@ -56,7 +56,7 @@ fn items_are_recognised_by_id_or_title_and_never_by_their_place() {
     tracks.reverse();
     tracks[1]["items"].as_array_mut().unwrap().insert(0, json!({ "title": "Zero", "date": "2025-12" }));
     let state = rebased(&reader, &document).unwrap();
-    assert_eq!(state.selected, Some(item(1, 2)), "\"Two\" has moved");
+    assert_eq!(state.look.selected, Some(item(1, 2)), "\"Two\" has moved");
     assert!(state.collapsed.contains(&0) && !state.collapsed.contains(&1), "so has the collapsed track");
     assert_eq!(state.visible_range(), reader.state.visible_range());
 }
@@ -66,7 +66,7 @@ fn what_is_gone_goes_to_its_neighbour() {
     let (reader, mut document) = (reader(), plan());
     document["tracks"][0]["items"].as_array_mut().unwrap().remove(1);
     let state = rebased(&reader, &document).unwrap();
-    let Some(Target::Item(at)) = state.selected else { panic!("the panel is closed") };
+    let Some(Target::Item(at)) = state.look.selected else { panic!("the panel is closed") };
     assert_eq!(at.track, 0);
     assert!(at.index <= 1, "{at:?}");
     assert_eq!(state.visible_range(), reader.state.visible_range());

@@ -190,7 +190,7 @@ fn hints(json: &str, shown: Option<(&str, &str)>) -> Vec<(String, u32)> {
     let day = |text: &str| parse_date(text).unwrap().period.days(session.roadmap.calendar).first;
     if let Some((first, last)) = shown {
         let days = DayRange { first: day(first), last: day(last) };
-        state.viewport = Some(Viewport::fit(days, session.extent.unwrap(), state.sizes.time_width()));
+        state.look.viewport = Some(Viewport::fit(days, session.extent.unwrap(), state.sizes.time_width()));
     }
     let plan = Plan::new(state.plan_inputs(&session), None);
     let scene = plan.scene(state.plan_inputs(&session), state.window(&plan));
