@@ -9,6 +9,7 @@ use crate::markup::Markup;
 use crate::model::{Color, Diagnostic, Roadmap, Status, decimal, push_decimal};
 use crate::schedule::Edge;
 use crate::style::color;
+use crate::timeline::shared_sizes::{AXIS, IN_BAR};
 use crate::timeline::{Axis, Label, LabelWeight, Mark, Piece, PieceKind, Rail, Rect, Scene, Sizes, Tick, TrackScene};
 use crate::view::icons::status_shape;
 use crate::view::timeline::{curve_classes, zero_path};
@@ -17,10 +18,6 @@ use crate::view::timeline::{curve_classes, zero_path};
 const PAD: f64 = 24.0;
 /// Height of the title with the day below it.
 const HEAD: f64 = 68.0;
-/// Height of the axis, as in the style sheet (4.75 em).
-const AXIS: f64 = 76.0;
-/// From the edge of a bar to the label in it, as in the style sheet.
-const IN_BAR: f64 = 11.0;
 /// Fonts that look alike on all systems.
 const FONT: &str = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', Arial, sans-serif";
 

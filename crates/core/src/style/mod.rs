@@ -53,6 +53,36 @@ mod tests {
         assert!(contrast("--roadmap-on-today", "--roadmap-today") >= 4.5);
     }
 
+    /// The value of a property in the first rule of a selector.
+    fn declared(selector: &str, property: &str) -> &'static str {
+        let (_, rule) = FIRST_CSS.split_once(&format!("}}{selector}{{")).unwrap_or_else(|| panic!("no rule for {selector}"));
+        let (declarations, _) = rule.split_once('}').unwrap();
+        let value = declarations.split(';').find_map(|one| one.strip_prefix(property)?.strip_prefix(':'));
+        value.unwrap_or_else(|| panic!("{selector} has no {property}"))
+    }
+
+    #[test]
+    fn the_layout_has_the_sizes_of_the_style_sheet() {
+        use crate::timeline::shared_sizes::{AXIS, HINT, IN_BAR, LABEL_FONT, TALL_LEAST, TALL_SHARE, TITLE_FONT};
+        let em = |px: f64| format!("{}em", px / 16.0);
+        for (selector, property, value) in [
+            (".mark", "font-size", em(LABEL_FONT)),
+            (".caption", "font-size", em(LABEL_FONT)),
+            (".hint > span", "font-size", em(LABEL_FONT)),
+            (".track-title", "font-size", em(TITLE_FONT)),
+            (".hint", "height", format!("max({HINT}px, {})", em(HINT))),
+            (".axis", "height", em(AXIS)),
+            (".label.in-bar", "padding-inline", format!("{IN_BAR}px")),
+            (
+                ".tall .scroller",
+                "max-block-size",
+                format!("var(--roadmap-max-height, max({}, {}vh))", em(TALL_LEAST), TALL_SHARE * 100.0),
+            ),
+        ] {
+            assert_eq!(declared(selector, property), value, "{selector} {property}");
+        }
+    }
+
     #[test]
     fn every_property_of_the_page_is_in_the_readme() {
         let readme = include_str!("../../../../README.md");

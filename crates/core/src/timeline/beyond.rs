@@ -6,6 +6,7 @@
 
 use super::plan::{Plan, PlanInputs};
 use super::scene::{Hint, Mark, Rect, Side, TrackScene};
+use super::sizes::shared::HINT;
 use crate::content::{Target, item_name, item_title, noun_of};
 use crate::i18n::dates::{self, Style};
 use crate::i18n::{LocalizedText, fill, numbers};
@@ -15,8 +16,6 @@ use crate::model::{Day, DayRange, ItemRef, Kind, Period, Precision, SeriesShape}
 const WIDEST: f64 = 0.45;
 /// Room around the text of a hint for its arrow and padding, in px for 16 px text.
 const AROUND: f64 = 30.0;
-/// Height of a hint, in px for 16 px text; the style sheet has the same.
-const HEIGHT: f64 = 24.0;
 
 /// The items or values of a track beyond one edge.
 struct Beyond {
@@ -49,7 +48,7 @@ impl Plan {
             let text = inputs.sizes.label_width(&words.text, false) + inputs.sizes.px(AROUND);
             let taken = text.min(width * WIDEST);
             let x = if side == Side::Before { left } else { right - taken };
-            let place = Rect { x, y: 0.0, width: taken, height: inputs.sizes.px(HEIGHT) };
+            let place = Rect { x, y: 0.0, width: taken, height: inputs.sizes.px(HINT) };
             is_free(&place, scene).then(|| {
                 let catalog = inputs.locale.catalog();
                 let noun = if track.kind == Kind::Metric { &catalog.values } else { noun_of(track.kind, inputs.locale) };

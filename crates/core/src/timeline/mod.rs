@@ -35,3 +35,4 @@ pub use scene::{
     Curve, Hint, HorizonColumn, Label, LabelWeight, Mark, Piece, PieceKind, Rail, Rect, Scene, Side, TodayLine, TrackScene,
 };
 pub use sizes::Sizes;
+pub(crate) use sizes::shared as shared_sizes;

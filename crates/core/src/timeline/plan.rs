@@ -9,6 +9,7 @@ use super::entries::Entries;
 use super::metric::MetricPlan;
 use super::scale::{TimeScale, packing_scale};
 use super::scene::{Rect, Scene, TodayLine, TrackScene};
+use super::sizes::shared::TITLE_FONT;
 use super::sizes::{Sizes, TITLE_LINE, TRACK_MIN, TRACK_PAD};
 use super::slot::RowsPlan;
 use super::undated::UndatedPlan;
@@ -292,9 +293,6 @@ fn stack(
     let height = if collapsed { least } else { (title_line + content + 2.0 * sizes.px(TRACK_PAD)).max(least) };
     PlannedTrack { top, height, body: title_line + sizes.px(TRACK_PAD), collapsed, packed, shelf }
 }
-
-/// Font size of a track's title, in px for 16 px text; the style sheet has the same.
-const TITLE_FONT: f64 = 14.0;
 
 /// Height of a title beside its track: as many lines as it takes, and a line for the count.
 fn title_height(sizes: &Sizes, track: &Track, locale: &Locale) -> f64 {

@@ -43,9 +43,9 @@ impl Sizes {
         if self.is_narrow() { self.px(FIRST_ROOM) } else { self.px(if self.width < self.px(900.0) { 152.0 } else { 184.0 }) }
     }
 
-    /// Height in px of a timeline that scrolls on its own, unless the page says otherwise; the style sheet has the same.
+    /// Height in px of a timeline that scrolls on its own, unless the page says otherwise.
     pub fn tall_height(&self) -> f64 {
-        (0.9 * self.screen).max(26.0 * self.em)
+        (shared::TALL_SHARE * self.screen).max(self.px(shared::TALL_LEAST))
     }
 
     /// Width in px that is left for time.
@@ -60,7 +60,7 @@ impl Sizes {
 
     /// Width in px of a text in the small size of labels.
     pub fn label_width(&self, text: &str, bold: bool) -> f64 {
-        self.text_width(text, LABEL_FONT, bold)
+        self.text_width(text, shared::LABEL_FONT, bold)
     }
 
     /// Width in px of a text in a font size that is written for 16 px text.
@@ -89,12 +89,28 @@ impl Sizes {
     }
 }
 
+/// Sizes that the style sheet has as well, in px for 16 px text. A test of [`style`](crate::style) compares them.
+pub(crate) mod shared {
+    /// Font size of labels on the timeline.
+    pub(crate) const LABEL_FONT: f64 = 13.0;
+    /// Font size of a track's title.
+    pub(crate) const TITLE_FONT: f64 = 14.0;
+    /// Height of a hint at an edge.
+    pub(crate) const HINT: f64 = 24.0;
+    /// Height of the axis.
+    pub(crate) const AXIS: f64 = 76.0;
+    /// From the edge of a bar to the label in it.
+    pub(crate) const IN_BAR: f64 = 11.0;
+    /// Least height of a timeline that scrolls on its own.
+    pub(crate) const TALL_LEAST: f64 = 416.0;
+    /// The share of the screen's height that such a timeline takes.
+    pub(crate) const TALL_SHARE: f64 = 0.9;
+}
+
 /// Room before the first day where no titles stand there, in px for 16 px text.
 const FIRST_ROOM: f64 = 7.0;
 /// Room after the last day, in px for 16 px text.
 const END_ROOM: f64 = 14.0;
-/// Font size of labels on the timeline, in px for 16 px text.
-pub(super) const LABEL_FONT: f64 = 13.0;
 /// Height of bars.
 pub(super) const BAR: f64 = 28.0;
 /// Space between rows.
