@@ -108,6 +108,33 @@ test("a click and a key that come before it are carried out", async ({ page }) =
   await expect.poll(async () => (await contentWidth(page)) / width).toBeGreaterThan(1.7);
 });
 
+test("what one widget brings, all have: their panels have styles, and nothing says that it is missing", async ({ page }) => {
+  let [lost, asked] = [true, 0];
+  await page.route("**/roadmap-widget.late.wasm", (route) => {
+    asked += 1;
+    return lost ? route.fulfill({ status: 404 }) : route.continue();
+  });
+  page.removeAllListeners("console");
+  // The first one never asks again by itself.
+  await page.addInitScript(() => {
+    const { setTimeout } = window;
+    window.setTimeout = (call, ms, ...rest) => (ms >= 2_000 ? 0 : setTimeout(call, ms, ...rest));
+  });
+  await put(page, { title: "First", tracks: [{ title: "A", items: [{ id: "x", title: "Item X", date: "2026-03" }] }] });
+  await expect(widget(page).getByRole("button", { name: "Try again" })).toBeVisible();
+  lost = false;
+  // Another one comes, whose own request succeeds.
+  await page.evaluate(() => {
+    const other = document.createElement("roadmap-widget");
+    other.data = { title: "Second", tracks: [] };
+    document.querySelector("main").append(other);
+  });
+  await expect(widget(page).getByRole("button", { name: "Try again" })).toHaveCount(0);
+  expect(asked, "the first one has not asked again").toBe(2);
+  await widget(page).evaluate((element) => element.select("x"));
+  await expect(dialog(page)).toHaveCSS("position", "fixed");
+});
+
 test("a click on an item opens its panel, also when the page was drawn anew before its turn", async ({ page }) => {
   const letGo = await openHeld(page);
   await widget(page).getByRole("rowheader").first().getByRole("button").click();

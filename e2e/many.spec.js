@@ -82,11 +82,11 @@ test("a chip of many lists them by pages, and the focus goes on with the first n
   await widget(page).getByRole("gridcell", { name: "120 tasks, week 20, 2026" }).click();
   const listed = widget(page).locator(".panel .reference");
   await expect(listed).toHaveCount(50);
-  await widget(page).getByRole("button", { name: "Show more: 70 events" }).focus();
+  await widget(page).getByRole("button", { name: "Show more: 70 tasks" }).focus();
   await page.keyboard.press("Enter");
   await expect(listed).toHaveCount(100);
   await expect(listed.nth(50)).toBeFocused();
-  await widget(page).getByRole("button", { name: "Show more: 20 events" }).click();
+  await widget(page).getByRole("button", { name: "Show more: 20 tasks" }).click();
   await expect(listed).toHaveCount(120);
   await expect(widget(page).locator(".panel").getByRole("button", { name: /^Show more/ })).toHaveCount(0);
   await expect(listed.nth(100)).toBeFocused();

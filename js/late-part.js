@@ -23,6 +23,9 @@ const HELD = ["click", "keydown", "wheel", "scroll", "pointerdown", "pointermove
 const GRID_MOVES = /^(Arrow|Home|End|Page)/;
 const GROUP_MOVES = /^(Arrow|Home|End)/;
 
+/** What the widgets that wait for the late part do when another one has brought it. @type {Set<() => void>} */
+const waiting = new Set();
+
 /**
  * Puts the late part beside an instance when `soon` is over, and tells the widget. Gives a function that stops it.
  * @param {Wasm} wasm
@@ -56,6 +59,7 @@ export function completes(wasm, handle, mount, soon, reload, adopt, joins) {
     resized.disconnect();
     mount.removeAttribute("data-early");
     mount.style.removeProperty("cursor");
+    waiting.delete(ask);
   };
 
   const active = () => /** @type {ShadowRoot | Document} */ (mount.getRootNode()).activeElement;
@@ -71,6 +75,7 @@ export function completes(wasm, handle, mount, soon, reload, adopt, joins) {
       handle.joined();
       stop();
       joins();
+      waiting.forEach((other) => other());
       for (const [event, target, name, focused] of held) {
         // What was done before may have moved the focus, or drawn it anew.
         const now = focused ? active() : target.isConnected || !name ? target : mount.querySelector(name);
@@ -115,6 +120,7 @@ export function completes(wasm, handle, mount, soon, reload, adopt, joins) {
   }
 
   mount.setAttribute("data-early", "");
+  waiting.add(ask);
   for (const type of HELD) mount.addEventListener(type, keep, { capture: true, passive: false, signal });
   void soon.then(painted).then(() => {
     // Nothing the reader has done has asked for it yet.

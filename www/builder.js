@@ -40,13 +40,13 @@ function origin(src) {
  */
 function preloads({ src, base, options }) {
   if (kind === "iframe" || kind === "npm") return "<!-- здесь не нужны -->";
-  const lang = options.find(([name]) => name === "lang")?.[1] ?? document.documentElement.lang;
+  const lang = options.find(([name]) => name === "lang")?.[1];
   /** @param {string} href */
   const fetched = (href, type = "") => `<link rel="preload" as="fetch" crossorigin${type} href="${quoted(href)}">`;
   return [
     `<link rel="modulepreload" href="${quoted(base)}roadmap-widget.js">`,
     fetched(`${base}roadmap-widget.wasm`, ' type="application/wasm"'),
-    ...(lang === "en" ? [] : [fetched(`${base}lang-${lang}.txt`)]),
+    ...(lang === "en" ? [] : [lang ? fetched(`${base}lang-${lang}.txt`) : `<!-- и язык страницы, кроме en: ${quoted(base)}lang-kk.txt -->`]),
     fetched(src),
   ].join("\n");
 }

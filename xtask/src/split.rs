@@ -28,7 +28,12 @@ pub fn split(built: &Path) -> Result<Parts> {
     let parts = Parts { first: fs::read(&first)?, late: fs::read(late)? };
     check(&names(&parts.first)?, &names(&parts.late)?)?;
     let has_late_styles = |wasm: &[u8]| wasm.windows(LATE_STYLE.len()).any(|bytes| bytes == LATE_STYLE);
-    ensure!(!has_late_styles(&parts.first) && has_late_styles(&parts.late), "the styles of the late part stand in the first");
+    ensure!(!has_late_styles(&parts.first), "the styles of the late part stand in the first");
+    ensure!(
+        has_late_styles(&parts.late),
+        "the late part has not its styles: is there a rule {}?",
+        String::from_utf8_lossy(LATE_STYLE)
+    );
     Ok(parts)
 }
 
@@ -36,22 +41,22 @@ pub fn split(built: &Path) -> Result<Parts> {
 fn check(first: &[String], late: &[String]) -> Result<()> {
     // What takes apart what the late part has made is known to whoever holds it.
     for name in first.iter().filter(|name| !name.contains("ops::drop::Drop>")) {
-        // Only what stands there itself: functions of the library carry the types that they are used with in their names, and the
-        // linker makes one of several that are alike.
-        let itself = name.trim_start_matches(['<', '&']);
-        if let Some(wanted) = LATE.iter().find(|wanted| itself.starts_with(*wanted)) {
+        if let Some(wanted) = LATE.iter().find(|wanted| is(name, wanted)) {
             bail!(
                 "the first page would have to load {name}: something of it calls {wanted} directly, not through the table of the late part"
             );
         }
     }
     for wanted in LATE {
-        ensure!(
-            late.iter().any(|name| name.contains(wanted)),
-            "nothing of the late part is called {wanted}: has it another name?"
-        );
+        ensure!(late.iter().any(|name| is(name, wanted)), "nothing of the late part is called {wanted}: has it another name?");
     }
     Ok(())
+}
+
+/// Whether a function is one of those, itself: functions of the library carry the types that they are used with in their names, and
+/// the linker makes one of several that are alike.
+fn is(name: &str, wanted: &str) -> bool {
+    name.trim_start_matches(['<', '&']).starts_with(wanted)
 }
 
 /// What belongs to the late part alone. One direct call would pull it into the first, and nobody would see it but visitors.

@@ -150,7 +150,8 @@ fn quoted(text: &str) -> String {
 /// Lines that let the browser ask for all that the widget needs at once: beside a script that is called as in the package lie its
 /// other files. What is preloaded is not asked for again.
 fn preloads(script: &str, lang: Lang, data: Option<&str>) -> String {
-    let Some(folder) = script.strip_suffix("roadmap-widget.js") else { return String::new() };
+    let folder = script.strip_suffix("roadmap-widget.js").filter(|folder| folder.is_empty() || folder.ends_with('/'));
+    let Some(folder) = folder else { return String::new() };
     let mut lines = format!("<link rel=\"modulepreload\" href=\"{}\">\n", quoted(script));
     let mut fetched = |kind: &str, href: &str| {
         lines.push_str(&format!("<link rel=\"preload\" as=\"fetch\" crossorigin{kind} href=\"{}\">\n", quoted(href)));

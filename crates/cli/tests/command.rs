@@ -146,7 +146,9 @@ fn a_page_with_the_script_of_the_package_asks_for_everything_at_once() {
         ]
     );
     assert_eq!(head(&[&script[..], &["--lang", "en"]].concat()).len(), 2, "English is inside, and the data in the page");
-    assert!(head(&["--script", "/w.js"]).is_empty(), "nothing is known of what lies beside it");
+    for other in ["/w.js", "/js/acme-roadmap-widget.js"] {
+        assert!(head(&["--script", other]).is_empty(), "nothing is known of what lies beside {other}");
+    }
     assert!(head(&[]).is_empty());
 }
 

@@ -7,7 +7,7 @@ use super::head::{LinkWords, link_words};
 use super::target::Target;
 use super::words::{item_title, noun_of, period_words, plan_and_fact, status_label, status_meaning, value_words, when_words};
 use crate::i18n::dates::{self, Style};
-use crate::i18n::{Locale, LocalizedText, fill, numbers};
+use crate::i18n::{Locale, LocalizedText, Noun, fill, numbers};
 use crate::model::{DayRange, FuzzyDate, Item, ItemRef, Kind, Period, Precision, Roadmap, Status};
 use crate::schedule::Schedule;
 
@@ -100,11 +100,11 @@ pub fn details(document: Document<'_>, target: &Target, pages: usize) -> Option<
 }
 
 /// References as far as there is room for them, and a button for the others.
-fn references(document: Document<'_>, label: &'static str, all: &[ItemRef], room: usize) -> References {
+fn references(document: Document<'_>, label: &'static str, noun: &Noun, all: &[ItemRef], room: usize) -> References {
     let Document { roadmap, locale, .. } = document;
     let items = all.iter().take(room).filter_map(|at| reference(roadmap, *at, locale)).collect();
     let more = all.len().checked_sub(room).filter(|more| *more > 0).map(|more| {
-        let count = locale.catalog().events.count(more, locale.lang);
+        let count = noun.count(more, locale.lang);
         fill(locale.catalog().show_more, &[("count", &count)])
     });
     References { label, items, more }
@@ -256,7 +256,7 @@ fn point(document: Document<'_>, at: ItemRef, room: usize) -> Option<Details> {
         same_time(roadmap, schedule, at).filter_map(|other| named_point(roadmap, other, locale)).take(PAGE).collect();
     let count = u32::try_from(series.points.len()).unwrap_or(u32::MAX);
     let others: Vec<ItemRef> = (0..count).filter(|index| *index != at.index).map(|index| ItemRef { index, ..at }).collect();
-    let mut related = references(document, catalog.related, &others, room);
+    let mut related = references(document, catalog.related, &catalog.values, &others, room);
     related.items.splice(..0, same_time);
     if !related.items.is_empty() {
         details.references.push(related);
@@ -301,7 +301,7 @@ fn cluster(document: Document<'_>, track: u32, period: DayRange, room: usize) ->
         blank(roadmap, track, LocalizedText::own(noun_of(lane.kind, locale).count(held.len(), locale.lang)), locale)?;
     details.when = period_words(period, locale, Style::Long).unwrap_or_else(|| days_words(period, Style::Long, locale));
     let held: Vec<ItemRef> = held.into_iter().map(|index| ItemRef { track, series: None, index }).collect();
-    details.references.push(references(document, "", &held, room));
+    details.references.push(references(document, "", noun_of(lane.kind, locale), &held, room));
     details.period = Some(period);
     Some(details)
 }

@@ -147,8 +147,10 @@ pub enum Code {
     EmptyText,
     /// A date that can't be read.
     BadDate {
-        /// Its beginning, as long as a date can be: how it was meant is found out when it is put into words.
+        /// Its beginning, as long as dates and intervals can be: how it was meant is found out when it is put into words.
         written: String,
+        /// Whether an interval may stand there.
+        interval: bool,
     },
     /// A number out of its range.
     OutOfRange {

@@ -44,7 +44,10 @@ pub fn parts(diagnostic: &Diagnostic, lang: Lang) -> (String, String) {
             with(m.wrong_type, &[("expected", wanted)])
         }
         Code::EmptyText => with(m.empty_text, &[]),
-        Code::BadDate { written } => meant(with(m.bad_date, &[]), meant_date(written).as_deref()),
+        Code::BadDate { written, interval } => {
+            let suggestion = meant_date(written).filter(|meant| *interval || !meant.contains('/'));
+            meant(with(m.bad_date, &[]), suggestion.as_deref())
+        }
         Code::OutOfRange { min, max } => with(m.out_of_range, &[("min", &min.to_string()), ("max", &max.to_string())]),
         Code::UnknownValue { allowed, suggestion } => {
             meant(with(m.unknown_value, &[("allowed", &allowed.join(", "))]), *suggestion)

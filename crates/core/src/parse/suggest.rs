@@ -4,7 +4,9 @@ use super::date::{parse_date, parse_when, period};
 use crate::model::lowercase;
 
 /// Longer texts are neither within two slips of a key nor dates, in characters.
-pub(super) const LONGEST: usize = 40;
+const LONGEST: usize = 40;
+/// Longer texts are no intervals: two dates and a slash.
+pub(super) const LONGEST_DATES: usize = 2 * LONGEST + 1;
 
 /// The known word at most two slips away from what was written (and less than half of it wrong), the nearest first.
 pub(super) fn closest(written: &str, known: &'static [&'static str]) -> Option<&'static str> {
@@ -45,6 +47,9 @@ fn distance(a: &str, b: &str) -> usize {
 /// The canonical spelling of what a text was probably meant to say, where it is no date of the format: `Q1 2025`, `2025-3`,
 /// `2025/03`, `03.2025`, `14.03.2025`, `2025-3-5`, `2025 Q1`, `1 кв. 2025`, `2025-03-14T00:00:00Z`; and of an interval of these.
 pub fn meant_date(text: &str) -> Option<String> {
+    if text.chars().count() > LONGEST_DATES {
+        return None;
+    }
     let meant = |part: &str| match part {
         ".." | "" => Some(part.to_string()),
         part => {

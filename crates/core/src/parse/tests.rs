@@ -20,6 +20,18 @@ fn with_item(item: &str) -> String {
 }
 
 #[test]
+fn only_what_may_stand_there_is_suggested() {
+    let said = |item: &str| diagnostics::message(&parse(&with_item(item)).diagnostics[0], Lang::En);
+    let asks =
+        |item: &str| said(item).split_once("Did you mean").map(|(_, meant)| meant.trim_matches([' ', '?', '“', '”']).to_string());
+    assert_eq!(asks(r#"{"title":"x","date":"2026-3/2026-5"}"#).as_deref(), Some("2026-03/2026-05"));
+    assert_eq!(asks(r#"{"title":"x","end":"2026-3"}"#).as_deref(), Some("2026-03"));
+    assert_eq!(asks(r#"{"title":"x","end":"2026-3/2026-5"}"#), None, "an end is one date");
+    let long = r#"{"title":"x","date":"2026-03-01T10:00:00.000000+03:00 / 2026-12-31T10:00:00.000000+03:00 or so, maybe"}"#;
+    assert_eq!(asks(long), None, "nothing is made of a part of a text");
+}
+
+#[test]
 fn each_fault_has_its_code_its_path_and_its_place() {
     for (item, expected) in [
         (r#"{"title":"x","strat":"2026"}"#, "unknown-field tracks[0].items[0].strat 2:14"),

@@ -6,7 +6,7 @@ use super::date::{NotADate, parse_date, parse_when, without_time};
 use super::limits::MAX_LANGUAGES;
 use super::place::PathStep;
 use super::read::{Read, Reader, shortened};
-use super::suggest::{LONGEST, closest};
+use super::suggest::{LONGEST_DATES, closest};
 use crate::json::{Entry, Json};
 use crate::model::{
     Amount, Code, Color, Expected, FuzzyDate, Horizon, Kind, LinkRole, Market, SeriesShape, SharedStr, Status, Tag, When, decimal,
@@ -115,7 +115,7 @@ impl Read for DateText {
         let Some(text) = json.string() else { return reader.wrong_type(Expected::String, json) };
         match parse_when(&days_of(&text, json, reader)) {
             Ok(when) => Some(DateText(when)),
-            Err(NotADate) => bad_date(&text, json, reader),
+            Err(NotADate) => bad_date(&text, true, json, reader),
         }
     }
 
@@ -143,8 +143,10 @@ fn days_of<'t>(text: &'t str, json: Json<'_>, reader: &mut Reader<'_>) -> Cow<'t
     days
 }
 
-fn bad_date<T>(text: &str, json: Json<'_>, reader: &mut Reader<'_>) -> Option<T> {
-    reader.report(Code::BadDate { written: text.chars().take(LONGEST + 1).collect() }, Some(json.excerpt()));
+fn bad_date<T>(text: &str, interval: bool, json: Json<'_>, reader: &mut Reader<'_>) -> Option<T> {
+    // One letter more than any that something is made of: so what was cut is known to be too long.
+    let written = text.chars().take(LONGEST_DATES + 1).collect();
+    reader.report(Code::BadDate { written, interval }, Some(json.excerpt()));
     None
 }
 
@@ -169,7 +171,7 @@ impl Read for SingleDate {
                 reader.report(Code::IntervalNotAllowed, Some(json.excerpt()));
                 None
             }
-            Err(NotADate) => bad_date(&text, json, reader),
+            Err(NotADate) => bad_date(&text, false, json, reader),
         }
     }
 

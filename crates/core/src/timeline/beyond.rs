@@ -20,6 +20,7 @@ const AROUND: f64 = 30.0;
 /// The items or values of a track beyond one edge.
 struct Beyond {
     count: usize,
+    /// The nearest of those that may be named there.
     nearest: ItemRef,
     /// The day of it that is nearest to the edge.
     day: Day,
@@ -49,7 +50,10 @@ impl Plan {
             let taken = text.min(width * WIDEST);
             let x = if side == Side::Before { left } else { right - taken };
             let place = Rect { x, y: 0.0, width: taken, height: inputs.sizes.px(HINT) };
-            is_free(&place, scene).then(|| {
+            // The name of a milestone reaches into sight longer than its mark.
+            let stands_there =
+                |mark: &Mark| mark.target == Target::Item(beyond.nearest) && label_of(mark).is_some_and(|label| in_sight(&label));
+            (is_free(&place, scene) && !scene.marks.iter().any(stands_there)).then(|| {
                 let catalog = inputs.locale.catalog();
                 let noun = if track.kind == Kind::Metric { &catalog.values } else { noun_of(track.kind, inputs.locale) };
                 let count = noun.count(beyond.count, inputs.locale.lang);
@@ -62,24 +66,22 @@ impl Plan {
         sides.into_iter().flatten().filter_map(hint).collect()
     }
 
-    /// What a track has before the first or after the last visible day. Where something is in sight, bars are left out: the names
-    /// of those that matter there are in sight as well.
+    /// What a track has before the first or after the last visible day. Where something is in sight, bars are not named: the names of
+    /// those that matter there are in sight as well.
     fn beyond(&self, inputs: PlanInputs<'_>, index: u32, side: Side, seen: DayRange, is_empty: bool) -> Option<Beyond> {
         let track = inputs.roadmap.tracks.get(index as usize)?;
         let schedule = inputs.schedule.track(index);
-        let mut found: Option<Beyond> = None;
-        let mut take = |at: ItemRef, days: DayRange| {
+        let (mut count, mut nearest) = (0, None::<(ItemRef, Day)>);
+        let mut take = |at: ItemRef, days: DayRange, is_named: bool| {
             let (is_beyond, day) =
                 if side == Side::Before { (days.last < seen.first, days.last) } else { (days.first > seen.last, days.first) };
             if !is_beyond {
                 return;
             }
-            let count = found.as_ref().map_or(0, |beyond| beyond.count) + 1;
-            let nearer =
-                found.as_ref().is_none_or(|beyond| if side == Side::Before { day >= beyond.day } else { day < beyond.day });
-            match &mut found {
-                Some(beyond) if !nearer => beyond.count = count,
-                _ => found = Some(Beyond { count, nearest: at, day }),
+            count += 1;
+            let nearer = nearest.is_none_or(|(_, known)| if side == Side::Before { day >= known } else { day < known });
+            if is_named && nearer {
+                nearest = Some((at, day));
             }
         };
         match track.kind {
@@ -90,24 +92,24 @@ impl Plan {
                         let Some(days) = schedule.point_days(s, at) else { continue };
                         // As of a day a step's value counts once it has begun, as in the strip.
                         let days = if series.shape == SeriesShape::Step { DayRange::of_day(days.first) } else { days };
-                        take(ItemRef { track: index, series: Some(s), index: at }, days);
+                        take(ItemRef { track: index, series: Some(s), index: at }, days, true);
                     }
                 }
             }
             Kind::Versions => {
                 for (at, days) in schedule.dated() {
                     // A version holds from its first day on.
-                    take(ItemRef { track: index, series: None, index: at }, DayRange::of_day(days.first));
+                    take(ItemRef { track: index, series: None, index: at }, DayRange::of_day(days.first), true);
                 }
             }
             Kind::Phases | Kind::Markets | Kind::Tasks => {
                 let entries = self.entries_of(index).into_iter().flat_map(|entries| &entries.dated);
-                for entry in entries.filter(|entry| is_empty || entry.milestone) {
-                    take(ItemRef { track: index, series: None, index: entry.index }, entry.days);
+                for entry in entries {
+                    take(ItemRef { track: index, series: None, index: entry.index }, entry.days, is_empty || entry.milestone);
                 }
             }
         }
-        found
+        nearest.map(|(nearest, day)| Beyond { count, nearest, day })
     }
 }
 
@@ -139,10 +141,14 @@ fn after(inputs: PlanInputs<'_>, beyond: &Beyond, last: Day) -> String {
     dates::period(month, style, inputs.locale)
 }
 
+/// Where the name of a mark stands, in the track.
+fn label_of(mark: &Mark) -> Option<Rect> {
+    mark.label.as_ref().map(|label| label.clone().moved_by(&mark.rect).rect)
+}
+
 /// Whether no mark, name or caption of the track stands at a place.
 fn is_free(place: &Rect, scene: &TrackScene) -> bool {
-    let label = |mark: &Mark| mark.label.as_ref().map(|label| label.clone().moved_by(&mark.rect).rect);
-    let marks = scene.marks.iter().flat_map(|mark| [Some(mark.rect), label(mark)]).flatten();
+    let marks = scene.marks.iter().flat_map(|mark| [Some(mark.rect), label_of(mark)]).flatten();
     !marks.chain(scene.captions.iter().map(|caption| caption.rect)).any(|taken| taken.overlaps(place))
 }
 

@@ -81,10 +81,11 @@ fn milestone_rows(milestones: &[&Entry], context: &TrackContext<'_>) -> Vec<Vec<
     if nameless.is_empty() {
         return room.rows();
     }
-    by_rank(&slots, (MILESTONES.rows, usize::MAX), bare, context).unwrap_or_else(|| {
-        nameless.into_iter().for_each(|slot| room.put_always(slot));
-        room.rows()
-    })
+    if let Some(ranked) = by_rank(&slots, (MILESTONES.rows, usize::MAX), bare, context) {
+        (room, nameless) = (RowAllocator::new(&MILESTONES), ranked);
+    }
+    nameless.into_iter().for_each(|slot| room.put_always(slot));
+    room.rows()
 }
 
 /// A calendar period with the items that are counted in it.

@@ -81,7 +81,7 @@ struct Key {
     scale: Option<TimeScale>,
     sizes: Sizes,
     locale: Locale,
-    /// Which version is the current one is a matter of the day.
+    /// Which version is the current one, what is under way, and which milestone is the next, are matters of the day.
     today: Day,
 }
 

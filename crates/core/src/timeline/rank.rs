@@ -1,4 +1,4 @@
-//! Which names a reader looks for. Where not all have room, they go from the end of this order: one rule for all kinds of tracks.
+//! Which names a reader looks for. Where not all have room, they are lost from the end of this order: one rule for all kinds of tracks.
 
 use super::context::TrackContext;
 use crate::content::comes;
@@ -11,7 +11,7 @@ pub(super) enum Rank {
     Current,
     /// A major version; a milestone among bars.
     Major,
-    /// The last one on the axis.
+    /// The last version.
     Newest,
     /// All else.
     Other,
@@ -36,7 +36,8 @@ impl Ranking {
             let mut milestones = dated().filter(|(index, _)| item(*index).is_some_and(|item| item.milestone));
             milestones.find(|(_, days)| days.last >= context.today).map(|(index, _)| index)
         };
-        Ranking { current, newest: dated().next_back().map(|(index, _)| index) }
+        let newest = dated().next_back().filter(|_| context.track.kind == Kind::Versions).map(|(index, _)| index);
+        Ranking { current, newest }
     }
 
     /// The rank of an item, by its index in the track and the days that are drawn of it.

@@ -158,15 +158,17 @@ impl OpenRows {
     }
 }
 
-/// Packs the slots of items that don't all find room for their names: names go by rank, the later ones first among equals, into
-/// the first `named` rows; what goes without one takes its own days. `None` where that takes more than `limit` rows, and where
-/// there are too many items.
+/// The slots of items that don't all find room for their names, in the order of where they begin. Who keeps a name is decided by rank,
+/// the later ones first among equals, as long as `named` rows have room for it; the others take their own days. `None` where that
+/// takes more than `limit` rows, and where there are too many items.
+///
+/// Packed in this order they take no more rows, and bars stay where they stand when one name more is lost.
 pub(super) fn by_rank(
     slots: &[Slot],
     (named, limit): (usize, usize),
     bare: impl Fn(&Slot) -> Slot,
     context: &TrackContext<'_>,
-) -> Option<Vec<Vec<Slot>>> {
+) -> Option<Vec<Slot>> {
     if slots.len() > RANKED {
         return None;
     }
@@ -181,7 +183,10 @@ pub(super) fn by_rank(
     let mut rows = OpenRows::default();
     let nameless: Vec<Slot> =
         order.iter().filter(|(_, _, slot)| !rows.put(**slot, named)).map(|(_, _, slot)| bare(slot)).collect();
-    nameless.into_iter().all(|slot| rows.put(slot, limit)).then_some(rows.rows)
+    let fits = nameless.into_iter().all(|slot| rows.put(slot, limit));
+    let mut all: Vec<Slot> = rows.rows.into_iter().flatten().collect();
+    all.sort_by(|a, b| a.from.total_cmp(&b.from).then(a.content.cmp(&b.content)));
+    fits.then_some(all)
 }
 
 #[cfg(test)]
