@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::driver::Driver;
 use super::source::RoadmapWidgetProps;
-use crate::view::Slot;
+use crate::view::{Slot, class};
 
 /// The children of all slots, each below an element of its own.
 #[hook]
@@ -27,6 +27,6 @@ fn host() -> Option<web_sys::Element> {
         return None;
     }
     let host = web_sys::window()?.document()?.create_element("div").ok()?;
-    host.set_class_name("slotted");
+    host.set_class_name(class::SLOTTED);
     Some(host)
 }

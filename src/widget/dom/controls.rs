@@ -6,12 +6,12 @@ use web_sys::{Element, Event, HtmlDialogElement, HtmlElement, KeyboardEvent};
 use super::super::controller::{Msg, RoveTo};
 use super::keys::{grid_key, zoom_key};
 use crate::state::{Action, Command, GridCell, Keyed};
-use crate::view::RovingGroup;
+use crate::view::{RovingGroup, selector};
 
 /// What of the widget an event is about; nothing where it comes from what the page put into a slot.
 fn target(event: &Event) -> Option<Element> {
     let (target, root): (Element, Element) = (event.target()?.dyn_into().ok()?, event.current_target()?.dyn_into().ok()?);
-    (target.get_root_node() == root.get_root_node() && closest(&target, ".slotted").is_none()).then_some(target)
+    (target.get_root_node() == root.get_root_node() && closest(&target, selector::SLOTTED).is_none()).then_some(target)
 }
 
 fn closest(from: &Element, selector: &str) -> Option<Element> {
@@ -25,7 +25,7 @@ pub(super) fn click(event: &Event) -> Option<Msg> {
     if target.tag_name().eq_ignore_ascii_case("dialog") {
         return Some(Msg::Act(Action::Close));
     }
-    if let Some(mark) = closest(&target, ".mark") {
+    if let Some(mark) = closest(&target, selector::MARK) {
         return chosen(&mark);
     }
     let command = closest(&target, "[data-do]")?.get_attribute("data-do")?;
@@ -55,20 +55,20 @@ pub(super) fn closed(event: &Event) -> Option<Msg> {
 /// A key in the grid, in a group of controls, or anywhere in the widget.
 pub(super) fn keydown(event: &Event) -> Option<Msg> {
     let (target, event) = (target(event)?, event.dyn_ref::<KeyboardEvent>()?);
-    if let Some(mark) = closest(&target, ".mark").filter(|_| matches!(event.key().as_str(), "Enter" | " ")) {
+    if let Some(mark) = closest(&target, selector::MARK).filter(|_| matches!(event.key().as_str(), "Enter" | " ")) {
         event.prevent_default();
         return chosen(&mark);
     }
-    if let Some(hint) = closest(&target, ".hint").filter(|_| matches!(event.key().as_str(), "Enter" | " ")) {
+    if let Some(hint) = closest(&target, selector::HINT).filter(|_| matches!(event.key().as_str(), "Enter" | " ")) {
         event.prevent_default();
         return carried_out(&hint.get_attribute("data-do")?);
     }
-    let action = if closest(&target, ".scroller").is_some() { grid_key(event) } else { None };
+    let action = if closest(&target, selector::SCROLLER).is_some() { grid_key(event) } else { None };
     if let Some((_, group)) = group_of(&target) {
         rove(event, &group, &target);
     }
     // In the list there is nothing to zoom.
-    let zooms = || closest(&target, ".roadmap")?.query_selector(".axis").ok().flatten();
+    let zooms = || closest(&target, selector::ROADMAP)?.query_selector(selector::AXIS).ok().flatten();
     action.or_else(|| zoom_key(event, zooms().is_some())).map(Msg::Act)
 }
 

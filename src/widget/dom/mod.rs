@@ -22,12 +22,13 @@ use crate::model::push_decimal;
 use crate::state::Command;
 #[cfg(target_arch = "wasm32")]
 use crate::timeline::Sizes;
+use crate::view::{class, selector};
 
 /// The sizes that a widget will have in an element; `None` where it is hidden.
 #[cfg(target_arch = "wasm32")]
 pub(crate) fn sizes_within(mount: &Element) -> Option<Sizes> {
     let root = web_sys::window()?.document()?.create_element("section").ok()?;
-    root.set_class_name("roadmap");
+    root.set_class_name(class::ROADMAP);
     mount.append_child(&root).ok()?;
     let found = measure::sizes(&root);
     root.remove();
@@ -126,7 +127,7 @@ fn fit_to_screen(dialog: &HtmlDialogElement) {
 /// What the row of the list with the focus stands for.
 fn listed_with_focus(root: &Element) -> Option<Target> {
     let active = active_element(root).filter(|active| root.contains(Some(active)))?;
-    let command = active.get_attribute("data-do").filter(|_| active.class_list().contains("entry"))?;
+    let command = active.get_attribute("data-do").filter(|_| active.class_list().contains(class::ENTRY))?;
     match Command::read(&command)? {
         Command::Select(target) => Some(target),
         _ => None,
@@ -135,7 +136,7 @@ fn listed_with_focus(root: &Element) -> Option<Target> {
 
 /// Moves the focus to the row of an item in the list.
 fn focus_row(root: &Element, target: Target) {
-    focus(find(root, &format!(".entry[data-do='{}']", Command::Select(target).words())));
+    focus(find(root, &format!("{}[data-do='{}']", selector::ENTRY, Command::Select(target).words())));
 }
 
 /// The element with the focus in the document or shadow root that an element belongs to.
@@ -177,7 +178,7 @@ fn lost_tab_stop(root: &Element, group: &str) -> bool {
 
 /// Brings the row of today into the middle of the screen.
 fn bring_today(root: &Element) {
-    if let Some(row) = find(root, ".today-row") {
+    if let Some(row) = find(root, selector::TODAY_ROW) {
         let options = web_sys::ScrollIntoViewOptions::new();
         options.set_block(web_sys::ScrollLogicalPosition::Center);
         options.set_behavior(if prefers_less_motion() { ScrollBehavior::Instant } else { ScrollBehavior::Smooth });
@@ -201,7 +202,7 @@ fn focus_control(root: &Element, group: &str, index: usize) {
 }
 
 fn focus_reference(root: &Element, index: usize) {
-    let references = root.query_selector_all(".panel .reference").ok();
+    let references = root.query_selector_all(selector::REFERENCE).ok();
     let at = u32::try_from(index).ok();
     focus(references.zip(at).and_then(|(references, at)| references.get(at)?.dyn_into().ok()));
 }
@@ -212,5 +213,5 @@ fn find(within: &Element, selector: &str) -> Option<Element> {
 
 /// The element that scrolls the timeline; none in the list.
 fn scroller(root: &Element) -> Option<Element> {
-    find(root, ".scroller")
+    find(root, selector::SCROLLER)
 }

@@ -12,6 +12,7 @@ use super::super::controller::Msg;
 use super::debounce::Debounce;
 use crate::model::push_decimal;
 use crate::state::Action;
+use crate::view::selector;
 
 /// How long a zoom must rest before a new picture is made, in ms.
 const REST_MS: u32 = 60;
@@ -87,7 +88,7 @@ impl Stretch {
     fn begin(&self, about: f64) -> Pending {
         let mut wide = Vec::new();
         let mut keep = |element: Option<Element>| wide.extend(element.and_then(|element| element.dyn_into::<HtmlElement>().ok()));
-        if let Ok(found) = self.scroller.query_selector_all(".body, .ground") {
+        if let Ok(found) = self.scroller.query_selector_all(&format!("{}, {}", selector::BODY, selector::GROUND)) {
             for index in 0..found.length() {
                 keep(found.get(index).and_then(|node| node.dyn_into().ok()));
             }

@@ -1,5 +1,6 @@
 //! The list view.
 
+use super::class;
 use super::icons::{Icon, icon, status_icon};
 use super::parts::{accent_class, accent_css, button, when, words, words_in};
 use super::roving::{Roving, RovingGroup};
@@ -123,7 +124,7 @@ fn open_group(page: &mut Markup, group: &ListPeriod) {
 fn any_row(page: &mut Markup, row: &Row, rows: &mut Rows<'_>) {
     match row {
         Row::Today(text) => {
-            page.open_as("li", "today-row").key("today").open("span").text(text).close().close();
+            page.open_as("li", class::TODAY_ROW).key("today").open("span").text(text).close().close();
         }
         Row::Fold { fold, open, text, track, accent } => fold_row(page, fold, *open, (text, track, *accent), rows),
         Row::Item(item) => item_row(page, item, rows),
@@ -138,7 +139,7 @@ fn fold_row(
     rows: &mut Rows<'_>,
 ) {
     page.open("li").key(&fold.key());
-    button(page, &["entry", "fold", accent_class(accent)], &Command::Unfold(fold.clone())).flag("aria-expanded", open);
+    button(page, &[class::ENTRY, "fold", accent_class(accent)], &Command::Unfold(fold.clone())).flag("aria-expanded", open);
     rows.control(page);
     accent_css(page, accent);
     page.ornament("span", "square").line("span", "entry-title", text).open_as("span", "entry-when");
@@ -156,7 +157,7 @@ fn item_row(page: &mut Markup, item: &ItemRow, rows: &mut Rows<'_>) {
         (false, _) => "square",
     };
     page.open("li").key(&key);
-    let classes = ["entry", when(item.nested, "nested"), accent_class(item.accent)];
+    let classes = [class::ENTRY, when(item.nested, "nested"), accent_class(item.accent)];
     button(page, &classes, &Command::Select(item.target.clone())).attr("aria-haspopup", "dialog");
     rows.control(page);
     accent_css(page, item.accent);

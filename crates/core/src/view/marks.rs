@@ -1,5 +1,6 @@
 //! Marks of the timeline: pieces, labels, and the buttons that hold them.
 
+use super::class;
 use super::icons::status_icon;
 use super::parts::{place, when, words};
 use crate::markup::Markup;
@@ -13,8 +14,8 @@ pub(super) fn mark(page: &mut Markup, mark: &Mark, active: &str, selected: bool)
     let key = mark.target.key();
     let cell = format!("m{key}");
     let own = mark.whole_piece().map(|piece| piece_classes(piece.kind));
-    let [class, start, end] = own.unwrap_or_default();
-    page.open("div").classes(&["mark", class, start, end, when(selected, "selected")]).key(&key);
+    let [kind, start, end] = own.unwrap_or_default();
+    page.open("div").classes(&[class::MARK, kind, start, end, when(selected, "selected")]).key(&key);
     place(page, &mark.rect);
     page.attr("role", "gridcell")
         .attr("part", "item")
@@ -26,7 +27,7 @@ pub(super) fn mark(page: &mut Markup, mark: &Mark, active: &str, selected: bool)
         piece(page, one);
     }
     match &mark.label {
-        Some(text) if class == "chip" => {
+        Some(text) if kind == "chip" => {
             page.text(&text.words.text);
         }
         Some(text) => label(page, text, mark),

@@ -6,6 +6,7 @@ pub(crate) mod icons;
 mod legend;
 mod list;
 pub(crate) mod marks;
+mod names;
 mod notices;
 mod page;
 mod panel;
@@ -18,6 +19,7 @@ mod toolbar;
 #[cfg(test)]
 mod tests;
 
+pub use names::{class, selector};
 pub use page::{Content, Failed, LATE, Late, Page, Why, page};
 pub use parts::Slot;
 pub use roving::{Roving, RovingGroup};

@@ -1,6 +1,7 @@
 //! The whole widget as it stands in the page.
 
-use super::parts::{Slot, slot};
+use super::class;
+use super::parts::{Slot, slot, when};
 use super::roving::Roving;
 use super::{head, legend, list, notices, panel, sections, timeline, toolbar};
 use crate::content::details::Details;
@@ -109,7 +110,8 @@ pub struct Page<'a> {
 pub fn page(what: &Page<'_>) -> Markup {
     let mut page = Markup::new();
     let catalog = what.lang.catalog();
-    page.open_as("section", if what.medium == Medium::Paper { "roadmap paper" } else { "roadmap" })
+    page.open("section")
+        .classes(&[class::ROADMAP, when(what.medium == Medium::Paper, "paper")])
         .attr("part", "root")
         .attr("lang", what.lang.as_str());
     page.set("data-theme", what.theme).attr("tabindex", "-1");

@@ -1,5 +1,6 @@
 //! The panel with everything that is known of an item.
 
+use super::class;
 use super::head::link_view;
 use super::icons::{Icon, icon, status_icon};
 use super::parts::{Slot, accent_class, accent_css, button, direction, slot, words, words_in};
@@ -146,7 +147,7 @@ fn references(page: &mut Markup, references: &References) {
 fn reference(page: &mut Markup, reference: &Reference) {
     let target = Target::Item(reference.at);
     page.open("li").key(&target.key());
-    button(page, &["reference"], &Command::Select(target));
+    button(page, &[class::REFERENCE], &Command::Select(target));
     words_in(page, "span", "", &reference.title);
     page.line("span", "reference-when", &reference.when).close().close();
 }

@@ -82,3 +82,21 @@ fn every_cell_of_every_page_reads_back() {
         }
     }
 }
+
+#[test]
+fn every_class_that_others_find_stands_in_a_page_and_every_one_the_script_finds_is_known() {
+    let classes: Vec<String> = EXAMPLES.iter().flat_map(|json| values(json, "class")).collect();
+    // What fills a slot is not ours.
+    for name in names::ALL.iter().filter(|name| **name != class::SLOTTED) {
+        assert!(classes.iter().any(|list| list.split(' ').any(|one| one == *name)), "{name}");
+    }
+    let script = include_str!("../../../../js/late-part.js");
+    let mut found = 0;
+    for selectors in script.split("closest(\"").skip(1).map(|rest| rest.split('"').next().unwrap()) {
+        for name in selectors.split(", ").filter_map(|one| one.strip_prefix('.')) {
+            assert!(names::ALL.contains(&name), "{name}");
+            found += 1;
+        }
+    }
+    assert!(found >= 4, "{found}");
+}

@@ -1,5 +1,6 @@
 //! The timeline: axis, tracks and marks of one scene.
 
+use super::class;
 use super::icons::{Icon, icon};
 use super::marks::{caption, mark};
 use super::parts::{accent_class, accent_css, button, place, when, words_in};
@@ -33,7 +34,7 @@ pub(super) fn timeline(page: &mut Markup, state: &TimelineState<'_>) {
     if let Some(axis) = &scene.axis {
         axis_rows(page, axis, scene);
     }
-    page.open_as("div", "scroller").attr("role", "treegrid").attr("tabindex", "-1");
+    page.open_as("div", class::SCROLLER).attr("role", "treegrid").attr("tabindex", "-1");
     page.set("aria-label", &fill(state.catalog.timeline_of, &[("title", state.title)]));
     page.attr("aria-description", state.catalog.keyboard_hint).number("aria-rowcount", state.row_count);
     page.open_as("div", "tracks").attr("role", "presentation");
@@ -52,7 +53,7 @@ pub(super) fn timeline(page: &mut Markup, state: &TimelineState<'_>) {
 }
 
 fn ground(page: &mut Markup, scene: &Scene) {
-    page.open_as("div", "ground").hidden();
+    page.open_as("div", class::GROUND).hidden();
     page.px("left", scene.label_column).px("width", scene.width).px("height", scene.height);
     for band in scene.axis.iter().flat_map(|axis| &axis.bands) {
         page.open_as("span", "band").key(&band.first.number().to_string()).px("left", band.x).px("width", band.width).close();
@@ -62,7 +63,7 @@ fn ground(page: &mut Markup, scene: &Scene) {
 
 /// The axis stands outside the scroller, so that it sticks to the page; it is scrolled along with it.
 fn axis_rows(page: &mut Markup, axis: &Axis, scene: &Scene) {
-    page.open_as("div", "axis").hidden();
+    page.open_as("div", class::AXIS).hidden();
     page.open_as("div", "ticks").px("width", scene.width + scene.end_room);
     ticks(page, "upper", &axis.upper);
     ticks(page, "lower", &axis.lower);
@@ -88,7 +89,7 @@ fn row(page: &mut Markup, track: &TrackScene, state: &TimelineState<'_>) {
     page.px("top", track.top).px("height", track.height);
     accent_css(page, track.accent);
     header(page, track, state);
-    page.open_as("div", "body").attr("role", "presentation");
+    page.open_as("div", class::BODY).attr("role", "presentation");
     page.px("left", state.scene.label_column).px("top", track.body).px("width", state.scene.width);
     for one in &track.rails {
         rail(page, one);
@@ -125,7 +126,11 @@ fn row(page: &mut Markup, track: &TrackScene, state: &TimelineState<'_>) {
 fn hint(page: &mut Markup, hint: &Hint, track: u32, state: &TimelineState<'_>) {
     let cell = GridCell::Hint(track, hint.side).key();
     let before = hint.side == Side::Before;
-    page.open("div").classes(&["hint", if before { "before" } else { "after" }]).key(if before { "before" } else { "after" });
+    page.open("div").classes(&[class::HINT, if before { "before" } else { "after" }]).key(if before {
+        "before"
+    } else {
+        "after"
+    });
     page.attr("role", "gridcell").set("aria-label", &hint.name).set("data-cell", &cell);
     page.attr("tabindex", if state.active == cell { "0" } else { "-1" });
     page.set("data-do", &Command::Reveal(hint.target()).words());

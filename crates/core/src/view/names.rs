@@ -1,0 +1,45 @@
+//! Names of classes that more than one place needs: views write them, the browser's screen finds elements by them, and so does
+//! `js/late-part.js` until that has come. All others stand in one view and in the style sheet alone.
+
+/// One table makes the names, and selectors for them.
+macro_rules! classes {
+    ($($(#[doc = $doc:literal])* $name:ident $class:literal,)*) => {
+        /// The names, as views write them.
+        pub mod class {
+            $($(#[doc = $doc])* pub const $name: &str = $class;)*
+        }
+
+        /// The same as selectors.
+        pub mod selector {
+            $($(#[doc = $doc])* pub const $name: &str = concat!(".", $class);)*
+        }
+
+        #[cfg(test)]
+        pub(super) const ALL: &[&str] = &[$($class),*];
+    };
+}
+
+classes! {
+    /// The whole widget.
+    ROADMAP "roadmap",
+    /// The dates above the timeline.
+    AXIS "axis",
+    /// What scrolls the timeline.
+    SCROLLER "scroller",
+    /// What is painted behind the tracks.
+    GROUND "ground",
+    /// What stands in the time area of a track.
+    BODY "body",
+    /// A mark.
+    MARK "mark",
+    /// What lies beyond an edge.
+    HINT "hint",
+    /// An item in the list.
+    ENTRY "entry",
+    /// Where today lies in the list.
+    TODAY_ROW "today-row",
+    /// A way to another item in the panel.
+    REFERENCE "reference",
+    /// What an application puts into a slot.
+    SLOTTED "slotted",
+}
