@@ -39,8 +39,8 @@ test("data from a child script", async ({ page }) => {
 test("what is wrong comes with the event, with path, line and column", async ({ page }) => {
   await put(page, { lang: "en" }, '{\n "title": "T",\n "tracks": [{ "title": "A", "itmes": [] }]\n}');
   await expect.poll(() => events(page, "roadmap-ready")).toHaveLength(1);
-  const [detail] = await events(page, "roadmap-ready");
-  expect(detail.diagnostics).toEqual([
+  // Words are filled in when they have come, after the first page.
+  await expect.poll(async () => (await events(page, "roadmap-ready"))[0].diagnostics).toEqual([
     {
       code: "unknown-field", severity: "error", path: "tracks[0].itmes", value: "itmes", line: 3, column: 29,
       message: "The key “itmes” means nothing here. Did you mean “items”?",
