@@ -76,7 +76,7 @@ test("methods and events", async ({ page }) => {
   await expect.poll(() => events(page, "roadmap-viewchange")).toContainEqual({ start: "2025-01-01", end: "2025-06-30", scale: "month" });
   await element.evaluate((one) => one.select("v2.0"));
   await expect.poll(() => events(page, "roadmap-select")).toEqual([{ id: "v2.0" }]);
-  await page.keyboard.press("Escape");
+  await element.getByRole("button", { name: "Закрыть" }).click();
   await element.evaluate((one) => one.fit());
   await expect.poll(async () => (await events(page, "roadmap-viewchange")).at(-1)).toMatchObject({ start: "2025-01-01", end: "2027-12-31" });
   await element.evaluate((one) => {

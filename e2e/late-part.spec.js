@@ -132,7 +132,7 @@ test("what one widget brings, all have: their panels have styles, and nothing sa
   await expect(widget(page).getByRole("button", { name: "Try again" })).toHaveCount(0);
   expect(asked, "the first one has not asked again").toBe(2);
   await widget(page).evaluate((element) => element.select("x"));
-  await expect(dialog(page)).toHaveCSS("position", "fixed");
+  await expect(dialog(page)).toHaveCSS("position", "sticky");
 });
 
 test("a click on an item opens its panel, also when the page was drawn anew before its turn", async ({ page }) => {

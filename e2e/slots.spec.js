@@ -37,7 +37,7 @@ for (const view of ["timeline", "list"]) {
     await expect(widget(page).getByText("Ask about it")).toBeHidden();
     await widget(page).evaluate((element) => element.select("x"));
     await expect(widget(page).getByText("Ask about it")).toBeVisible();
-    await page.keyboard.press("Escape");
+    await widget(page).getByRole("button", { name: "Close" }).press("Escape");
     await expect(widget(page).getByText("Ask about it")).toBeHidden();
   });
 }

@@ -62,7 +62,8 @@ test("the mouse opens details, and the focus comes back", async ({ page }) => {
   expect(await focused(page)).toMatch(/^v3\.0 /);
 });
 
-test("a panel that the reader closes is not opened again on the way", async ({ page }) => {
+test("a sheet that the reader closes is not opened again on the way", async ({ page }) => {
+  await page.setViewportSize({ width: 800, height: 900 });
   await page.addInitScript(() => {
     window.shown = 0;
     const show = HTMLDialogElement.prototype.showModal;
@@ -87,8 +88,8 @@ test("a panel that the reader closes is not opened again on the way", async ({ p
   await expect(widget(page).getByRole("dialog", { name: "v3.0" })).toBeVisible();
 });
 
-test("a click beside the panel closes it", async ({ page }) => {
-  await page.setViewportSize({ width: 1280, height: 900 });
+test("a click beside a sheet closes it", async ({ page }) => {
+  await page.setViewportSize({ width: 800, height: 900 });
   await open(page, "/");
   await widget(page).getByRole("gridcell", { name: /^v2\.0 / }).click();
   await expect(widget(page).getByRole("dialog")).toBeVisible();

@@ -100,8 +100,10 @@ pub(crate) struct Controller<S: 'static> {
     asked_regions: Option<Lang>,
     /// The language whose words for faults were asked for.
     pub(super) asked_faults: Option<Lang>,
-    /// What the panel was opened for.
+    /// What the sheet was opened for.
     pub(super) shown: Option<Target>,
+    /// What the details beside the timeline showed.
+    pub(super) docked: Option<Target>,
     /// What was asked for before there was anything to show, or anyone to do it.
     pub(super) waiting: VecDeque<Msg>,
     /// The control with the focus is about to go: the widget itself takes it.
@@ -142,6 +144,7 @@ impl<S: Screen> Controller<S> {
             asked_regions: None,
             asked_faults: None,
             shown: None,
+            docked: None,
             waiting: VecDeque::new(),
             refocus: false,
             refocus_row: None,

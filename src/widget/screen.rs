@@ -22,6 +22,8 @@ pub(crate) trait Screen: Sized + 'static {
     fn scroll_down(&self, y: f64);
     /// Opens or closes the panel. One that the reader has just closed is not opened again for the `same` thing.
     fn show_dialog(&self, open: bool, same: bool);
+    /// Brings the details beside the timeline into sight, from their top, and what they are about in the list.
+    fn show_dock_from_top(&self);
     /// Gives the focus to a cell of the grid.
     fn focus_cell(&self, key: &str, into_sight: bool);
     /// Gives the focus to a cell where it was lost with the one that had it.

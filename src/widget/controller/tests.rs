@@ -63,6 +63,10 @@ impl Screen for Record {
         }
     }
 
+    fn show_dock_from_top(&self) {
+        self.note("dock".into());
+    }
+
     fn focus_cell(&self, key: &str, _: bool) {
         self.note(format!("focus {key}"));
     }
@@ -165,7 +169,7 @@ fn what_is_asked_before_there_is_data_is_carried_out_when_it_comes() {
     assert!(widget.take_events().is_empty());
     widget.set(settings(Source::text(MDT)));
     assert!(html(&widget).contains("id=\"panel-title\""));
-    assert!(asked(&widget).contains(&"dialog".into()));
+    assert!(asked(&widget).contains(&"dock".into()));
     let events = widget.take_events();
     assert!(events.contains(&WidgetEvent::Select { id }), "{events:?}");
 }

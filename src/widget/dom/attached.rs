@@ -12,6 +12,8 @@ use web_sys::{Element, Event, ResizeObserver};
 use super::super::controller::Msg;
 use super::debounce::Debounce;
 use super::gestures::Gestures;
+use crate::view::selector;
+
 use super::{controls, focus_cell, measure, scroller};
 
 /// How long the range must rest before the page is told, in ms.
@@ -188,5 +190,9 @@ impl Attached {
 }
 
 fn dialog_is_open(near: &Element) -> bool {
-    near.closest("section").ok().flatten().and_then(|root| root.query_selector("dialog[open]").ok().flatten()).is_some()
+    near.closest("section")
+        .ok()
+        .flatten()
+        .and_then(|root| root.query_selector(&format!("{}[open]", selector::SHEET)).ok().flatten())
+        .is_some()
 }

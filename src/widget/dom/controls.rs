@@ -5,8 +5,9 @@ use web_sys::{Element, Event, HtmlDialogElement, HtmlElement, KeyboardEvent};
 
 use super::super::controller::{Msg, RoveTo};
 use super::keys::{grid_key, zoom_key};
+use super::{find, focus};
 use crate::state::{Action, Command, GridCell, Keyed};
-use crate::view::{RovingGroup, selector};
+use crate::view::{RovingGroup, class, selector};
 
 /// What of the widget an event is about; nothing where it comes from what the page put into a slot.
 fn target(event: &Event) -> Option<Element> {
@@ -21,15 +22,19 @@ fn closest(from: &Element, selector: &str) -> Option<Element> {
 /// What was clicked.
 pub(super) fn click(event: &Event) -> Option<Msg> {
     let target = target(event)?;
-    // A click on the dialog itself, not on anything in it, is a click on its backdrop.
-    if target.tag_name().eq_ignore_ascii_case("dialog") {
+    // A click on the sheet itself, not on anything in it, is a click on its backdrop.
+    if target.class_list().contains(class::SHEET) {
         return Some(Msg::Act(Action::Close));
     }
     if let Some(mark) = closest(&target, selector::MARK) {
         return chosen(&mark);
     }
-    let command = closest(&target, "[data-do]")?.get_attribute("data-do")?;
-    carried_out(&command)
+    let control = closest(&target, "[data-do]")?;
+    // The button may be gone with what is chosen by it, and the focus with it.
+    if let Some(dock) = closest(&control, selector::DOCK).filter(|_| closest(&control, selector::REFERENCE).is_some()) {
+        focus(find(&dock, "h3"));
+    }
+    carried_out(&control.get_attribute("data-do")?)
 }
 
 fn carried_out(words: &str) -> Option<Msg> {
@@ -46,15 +51,25 @@ fn chosen(mark: &Element) -> Option<Msg> {
     }
 }
 
-/// The panel was closed; unless it has been opened again since.
+/// The sheet was closed; unless it has been opened again since, or the widget has become so wide that what it showed stands beside
+/// the timeline.
 pub(super) fn closed(event: &Event) -> Option<Msg> {
     let dialog = target(event)?.dyn_into::<HtmlDialogElement>().ok()?;
-    (!dialog.open()).then_some(Msg::Act(Action::Close))
+    (!dialog.open() && docked(&dialog).is_none()).then_some(Msg::Act(Action::Close))
+}
+
+/// The details beside the timeline of the widget that an element belongs to.
+fn docked(near: &Element) -> Option<Element> {
+    find(&closest(near, selector::ROADMAP)?, selector::DOCK)
 }
 
 /// A key in the grid, in a group of controls, or anywhere in the widget.
 pub(super) fn keydown(event: &Event) -> Option<Msg> {
     let (target, event) = (target(event)?, event.dyn_ref::<KeyboardEvent>()?);
+    if let Some(msg) = docked(&target).and_then(|dock| beside(event, &dock, &target)) {
+        event.prevent_default();
+        return Some(msg);
+    }
     if let Some(mark) = closest(&target, selector::MARK).filter(|_| matches!(event.key().as_str(), "Enter" | " ")) {
         event.prevent_default();
         return chosen(&mark);
@@ -70,6 +85,25 @@ pub(super) fn keydown(event: &Event) -> Option<Msg> {
     // In the list there is nothing to zoom.
     let zooms = || closest(&target, selector::ROADMAP)?.query_selector(selector::AXIS).ok().flatten();
     action.or_else(|| zoom_key(event, zooms().is_some())).map(Msg::Act)
+}
+
+/// Keys of details beside the timeline, wherever the focus is in the widget: F6 goes to them and back, Esc closes them.
+fn beside(event: &KeyboardEvent, dock: &Element, target: &Element) -> Option<Msg> {
+    if event.ctrl_key() || event.alt_key() || event.meta_key() || event.shift_key() {
+        return None;
+    }
+    match event.key().as_str() {
+        "Escape" => return Some(Msg::Act(Action::Close)),
+        "F6" if dock.contains(Some(target)) => {
+            let chosen =
+                closest(dock, selector::STAGE).and_then(|stage| find(&stage, "[data-cell][tabindex='0'], .list [tabindex='0']"));
+            focus(chosen);
+        }
+        "F6" => focus(find(dock, "h3")),
+        _ => return None,
+    }
+    event.prevent_default();
+    None
 }
 
 /// A cell of the grid or a control of a group got the focus.

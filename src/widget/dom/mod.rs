@@ -94,7 +94,7 @@ fn prefers_less_motion() -> bool {
 /// Opens or closes the panel where it is not already so, and keeps the focus inside while it is open. One that the reader
 /// has just closed is not opened again for the `same` thing: its `close` event is on the way.
 fn show_dialog(root: &Element, open: bool, same: bool) {
-    let Some(dialog) = find(root, "dialog").and_then(|dialog| dialog.dyn_into::<HtmlDialogElement>().ok()) else { return };
+    let Some(dialog) = find(root, selector::SHEET).and_then(|dialog| dialog.dyn_into::<HtmlDialogElement>().ok()) else { return };
     if !open {
         if dialog.open() {
             dialog.close();

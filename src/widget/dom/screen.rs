@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use web_sys::Element;
+use web_sys::{Element, ScrollIntoViewOptions, ScrollLogicalPosition};
 
 use super::super::controller::Msg;
 use super::super::screen::Screen;
@@ -10,7 +10,7 @@ use super::attached::Attached;
 use super::nodes::LivePage;
 use crate::content::Target;
 use crate::markup::Markup;
-use crate::view::{RovingGroup, Slot};
+use crate::view::{RovingGroup, Slot, selector};
 
 /// The DOM of the page around the widget.
 pub(crate) struct BrowserScreen {
@@ -90,6 +90,19 @@ impl Screen for BrowserScreen {
 
     fn show_dialog(&self, open: bool, same: bool) {
         super::show_dialog(self.root(), open, same);
+    }
+
+    fn show_dock_from_top(&self) {
+        if let Some(dock) = super::find(self.root(), selector::DOCK) {
+            dock.set_scroll_top(0);
+        }
+        let options = ScrollIntoViewOptions::new();
+        options.set_block(ScrollLogicalPosition::Nearest);
+        for what in ["#panel-title", ".entry.selected"] {
+            if let Some(element) = super::find(self.root(), what) {
+                element.scroll_into_view_with_scroll_into_view_options(&options);
+            }
+        }
     }
 
     fn focus_cell(&self, key: &str, into_sight: bool) {

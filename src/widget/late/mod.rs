@@ -17,7 +17,7 @@ use crate::derived::Derived;
 use crate::i18n::Lang;
 use crate::i18n::languages::{self, knows_faults};
 use crate::json::JsonText;
-use crate::state::{Action, Keyed, Session, State, View, reduce};
+use crate::state::{Action, GridCell, Keyed, Session, State, View, reduce};
 use crate::style::LATE_CSS;
 use crate::timeline::Sizes;
 use crate::view::{self, RovingGroup, Why};
@@ -223,8 +223,19 @@ impl<S: Screen> Controller<S> {
         if let Some(top) = self.scroll_down.take() {
             screen.scroll_down(top);
         }
-        screen.show_dialog(state.look.selected.is_some(), self.shown == state.look.selected);
-        self.shown.clone_from(&state.look.selected);
+        let docked = state.look.selected.clone().filter(|_| state.dock() > 0.0);
+        let over = state.look.selected.clone().filter(|_| docked.is_none());
+        screen.show_dialog(over.is_some(), self.shown == over);
+        self.shown = over;
+        if docked.is_some() && docked != self.docked {
+            screen.show_dock_from_top();
+        }
+        // A browser gives the focus back after a dialog, but here it may have been on a button that is gone.
+        let listed = if let GridCell::Mark(_, target) = &state.active { Some(target) } else { None };
+        if let Some(target) = listed.filter(|_| state.view() == View::List && self.docked.is_some() && docked.is_none()) {
+            screen.focus_row(target.clone());
+        }
+        self.docked = docked;
         if state.view() == View::Timeline {
             let key = state.active.key();
             if state.focus.number != focus {
@@ -292,14 +303,14 @@ impl<S: Screen> Controller<S> {
         let next = reduce(state, session, plan, action.clone());
         let scrolled = matches!(action, Action::Scrolled { .. });
         let still_drawn = self.derived.is_drawn(&next);
-        let same_drawing = still_drawn && next.draws_like(state);
+        let same_drawing = still_drawn && next.draws_like(state, session);
         if next.look.selected != state.look.selected
             && let Some(id) = next.look.selected.as_ref().and_then(|target| selected_id(session, target))
         {
             self.events.push(WidgetEvent::Select { id });
         }
         let changed = next != *state;
-        let moved = next.look.viewport != state.look.viewport;
+        let moved = next.look.viewport != state.look.viewport || next.dock() != state.dock();
         self.state = Some(next);
         if moved {
             self.moving = true;

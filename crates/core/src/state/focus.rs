@@ -115,7 +115,7 @@ fn visible(state: &State, plan: &Plan) -> (f64, f64) {
         (Some(viewport), Some(scale)) => scale.x_from_day(viewport.left),
         _ => 0.0,
     };
-    (left, state.sizes.time_width())
+    (left, state.time_width())
 }
 
 /// Looks at wider and wider surroundings until `found` finds something or everything has been looked at.
@@ -203,7 +203,7 @@ fn to_last(state: &mut State, session: &Session, plan: &Plan, track: u32) {
 
 /// The first or last mark of a track, looking from that edge of the content inwards.
 fn from_edge(state: &State, session: &Session, plan: &Plan, track: u32, last: bool) -> Option<(Target, Rect)> {
-    let width = state.sizes.time_width();
+    let width = state.time_width();
     let content = plan.scale().map_or(width, |scale| scale.width());
     let mut reach = width;
     loop {
@@ -220,13 +220,20 @@ fn from_edge(state: &State, session: &Session, plan: &Plan, track: u32, last: bo
 }
 
 /// Moves the viewport so that the active mark is visible with some room around it.
-fn bring_into_view(state: &mut State, session: &Session, plan: &Plan) {
+pub(super) fn bring_into_view(state: &mut State, session: &Session, plan: &Plan) {
     let GridCell::Mark(track, target) = &state.active else { return };
     // What stands on the shelf is always within the visible part.
     let place = |marks: Vec<(Target, Rect)>| marks.into_iter().find(|(other, _)| other == target).map(|(_, rect)| rect);
     let on_axis = |target: &Target| target.days(&session.schedule).is_some();
     let (Some(viewport), Some(extent), true) = (state.look.viewport, session.extent, on_axis(target)) else { return };
-    let Some(rect) = widening(state, session, plan, *track, place) else { return };
+    // What is counted in a chip has no mark of its own: its days have a place all the same.
+    let of_days = || {
+        let (scale, days) = (plan.scale()?, target.days(&session.schedule)?);
+        let x = |day: i32| scale.x_from_day(f64::from(day));
+        let from = x(days.first.number());
+        Some(Rect { x: from, y: 0.0, width: x(days.last.number() + 1) - from, height: 0.0 })
+    };
+    let Some(rect) = widening(state, session, plan, *track, place).or_else(of_days) else { return };
     let (left, width) = visible(state, plan);
     let room = (width * 0.1).min(80.0);
     let end = (rect.x + rect.width.min(width / 2.0)).max(rect.x + 24.0);

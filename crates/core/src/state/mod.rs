@@ -103,7 +103,12 @@ impl Session {
     }
 
     fn fit_viewport(&self, sizes: &Sizes) -> Option<Viewport> {
-        Some(Viewport::fit(self.first_view?, self.extent?, sizes.time_width()))
+        self.fit_within(sizes.time_width())
+    }
+
+    /// The whole first view on a width in px.
+    fn fit_within(&self, width: f64) -> Option<Viewport> {
+        Some(Viewport::fit(self.first_view?, self.extent?, width))
     }
 }
 
@@ -236,7 +241,7 @@ impl State {
 
     /// Goes on in another session of the same roadmap: another language, day or range. With a new range it is shown whole.
     pub fn continue_in(&mut self, session: &Session, new_range: bool) {
-        let width = self.sizes.time_width();
+        let width = self.time_width();
         self.look.viewport = match (self.look.viewport, session.extent) {
             (Some(viewport), Some(extent)) if !new_range && !self.look.follows_fit => {
                 Some(viewport.zoomed(1.0, 0.0, extent, width))
@@ -253,6 +258,16 @@ impl State {
         self.look.view.unwrap_or(if narrow { View::List } else { View::Timeline })
     }
 
+    /// Width in px that the details take beside the timeline; 0 where nothing is chosen, or where they are a sheet over the page.
+    pub fn dock(&self) -> f64 {
+        self.look.selected.as_ref().and_then(|_| self.sizes.room_beside()).unwrap_or(0.0)
+    }
+
+    /// Width in px of the time that is in sight.
+    pub fn time_width(&self) -> f64 {
+        (self.sizes.time_width() - self.dock()).max(1.0)
+    }
+
     /// What a plan of this state is made from.
     pub fn plan_inputs<'a>(&'a self, session: &'a Session) -> PlanInputs<'a> {
         let fit = session.fit_scale(&self.sizes);
@@ -261,6 +276,7 @@ impl State {
             schedule: &session.schedule,
             locale: &session.locale,
             sizes: &self.sizes,
+            time_width: self.time_width(),
             today: session.today,
             extent: session.extent,
             fit,
@@ -277,7 +293,7 @@ impl State {
         };
         let (y, height) =
             if plan.is_tall(&self.sizes) { (self.scroll_top, self.visible_height) } else { (0.0, plan.height().max(1.0)) };
-        Rect { x, y, width: self.sizes.time_width(), height }
+        Rect { x, y, width: self.time_width(), height }
     }
 
     /// The part of the content worth drawing: what is visible and a margin on each side, in whole steps.
@@ -304,22 +320,29 @@ impl State {
             && (!plan.is_tall(&self.sizes) || holds(drawn.y, drawn.height, seen.y, seen.height, MARGINS.1))
     }
 
-    /// Whether the timeline of this state is drawn as that of another state of the same session.
-    pub fn draws_like(&self, other: &State) -> bool {
-        let drawn = |state: &State| (state.look.viewport, state.scroll_top, state.visible_height);
-        drawn(self) == drawn(other) && self.sizes == other.sizes && self.collapsed == other.collapsed
+    /// Whether a timeline that was drawn for another state of the same session, and holds what this one makes visible, is drawn
+    /// alike for this one.
+    pub fn draws_like(&self, other: &State, session: &Session) -> bool {
+        let scale = |state: &State| state.look.viewport.map(|viewport| viewport.px_per_day);
+        let down = |state: &State| (state.scroll_top, state.visible_height);
+        let same_shelves = || self.dock() == other.dock() || session.schedule.headings().is_empty();
+        scale(self) == scale(other)
+            && down(self) == down(other)
+            && self.sizes == other.sizes
+            && self.collapsed == other.collapsed
+            && same_shelves()
     }
 
     /// By which factors the scale can be changed from here: out (at most 1) and in (at least 1).
     pub fn zoom_room(&self, session: &Session) -> (f64, f64) {
         let (Some(viewport), Some(extent)) = (self.look.viewport, session.extent) else { return (1.0, 1.0) };
-        let reached = |factor| viewport.zoomed(factor, 0.0, extent, self.sizes.time_width()).px_per_day / viewport.px_per_day;
+        let reached = |factor| viewport.zoomed(factor, 0.0, extent, self.time_width()).px_per_day / viewport.px_per_day;
         (reached(1e-9), reached(1e9))
     }
 
     /// The range that is visible.
     pub fn visible_range(&self) -> Option<DayRange> {
-        self.look.viewport.map(|viewport| viewport.visible(self.sizes.time_width()))
+        self.look.viewport.map(|viewport| viewport.visible(self.time_width()))
     }
 
     /// Asks the DOM to go where the viewport is; `smooth` where the reader should see the way.

@@ -54,7 +54,7 @@ impl State {
         let at_rest = old.fit_viewport(&self.sizes).is_none_or(|first| {
             self.look.follows_fit && ((viewport.left - first.left) * viewport.px_per_day).abs() <= AT_REST_PX
         });
-        if at_rest { fit } else { Some(viewport.zoomed(1.0, 0.0, extent, self.sizes.time_width())) }
+        if at_rest { fit } else { Some(viewport.zoomed(1.0, 0.0, extent, self.time_width())) }
     }
 }
 

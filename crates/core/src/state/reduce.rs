@@ -74,7 +74,7 @@ pub fn reduce(state: &State, session: &Session, plan: &Plan, action: Action) -> 
         }
         Action::Zoom { factor, about } => zoom(&mut next, session, factor, about),
         Action::Fit => {
-            next.look.viewport = session.fit_viewport(&next.sizes);
+            next.look.viewport = session.fit_within(next.time_width());
             next.look.follows_fit = true;
             scroll_and_announce(&mut next, session, false);
         }
@@ -83,7 +83,7 @@ pub fn reduce(state: &State, session: &Session, plan: &Plan, action: Action) -> 
             if next.visible_range() == Some(range) {
                 next.look.view = Some(View::Timeline);
             } else if let Some(extent) = session.extent.filter(|_| range.first <= range.last) {
-                next.look.viewport = Some(Viewport::fit(range, extent, next.sizes.time_width()));
+                next.look.viewport = Some(Viewport::fit(range, extent, next.time_width()));
                 next.look.follows_fit = false;
                 next.look.view = Some(View::Timeline);
                 scroll_and_announce(&mut next, session, false);
@@ -91,7 +91,7 @@ pub fn reduce(state: &State, session: &Session, plan: &Plan, action: Action) -> 
         }
         Action::GoToToday => go_to_today(&mut next, session),
         Action::Period(direction) => {
-            let width = next.sizes.time_width();
+            let width = next.time_width();
             move_viewport(&mut next, session, |viewport, extent| {
                 viewport.panned(f64::from(direction) * width * 0.8, extent, width)
             });
@@ -114,6 +114,9 @@ pub fn reduce(state: &State, session: &Session, plan: &Plan, action: Action) -> 
                 // Some browsers do not give a clicked button the focus; it returns there all the same.
                 next.active = GridCell::Mark(target.track(), target.clone());
                 (next.look.selected, next.panel_pages) = (Some(target), 0);
+                if next.dock() > 0.0 {
+                    next.wish_announce(session.locale.catalog().details_beside.into());
+                }
             }
         }
         Action::Reveal(target) => reveal(&mut next, session, target),
@@ -126,7 +129,10 @@ pub fn reduce(state: &State, session: &Session, plan: &Plan, action: Action) -> 
         }
         Action::Step(direction) => step(&mut next, session, direction),
         Action::Focused(cell) => next.active = cell,
-        Action::Move(direction) => focus::travel(&mut next, session, plan, direction),
+        Action::Move(direction) => {
+            focus::travel(&mut next, session, plan, direction);
+            follow(&mut next, session);
+        }
         Action::Unfold(Fold::More) => next.pages += 1,
         Action::Unfold(Fold::References) => next.panel_pages += 1,
         Action::Unfold(fold) => {
@@ -135,13 +141,43 @@ pub fn reduce(state: &State, session: &Session, plan: &Plan, action: Action) -> 
             }
         }
     }
+    make_room(&mut next, state, session, plan);
     next
 }
 
+/// Details beside the timeline show what the focus comes to.
+fn follow(state: &mut State, session: &Session) {
+    if let GridCell::Mark(_, target) = &state.active
+        && state.dock() > 0.0
+        && details::exists(session.document(), target)
+    {
+        (state.look.selected, state.panel_pages) = (Some(target.clone()), 0);
+    }
+}
+
+/// Details that come to stand beside the timeline take its visible end: scale and left edge stay, and what was chosen is moved clear
+/// of them. Where they go, the end comes back.
+fn make_room(next: &mut State, before: &State, session: &Session, plan: &Plan) {
+    let (Some(viewport), Some(extent)) = (next.look.viewport, session.extent) else { return };
+    let (dock, had) = (next.dock(), before.dock());
+    if dock > 0.0 && next.look.selected != before.look.selected {
+        if had == 0.0 {
+            next.look.viewport = Some(viewport.held(extent, next.time_width()));
+        }
+        focus::bring_into_view(next, session, plan);
+    } else if dock == 0.0 && had > 0.0 && next.sizes == before.sizes {
+        let fit = session.fit_viewport(&next.sizes).filter(|fit| next.look.follows_fit && fit.px_per_day != viewport.px_per_day);
+        next.look.viewport = fit.or(Some(viewport.zoomed(1.0, 0.0, extent, next.time_width())));
+    }
+    if next.look.viewport != Some(viewport) {
+        next.wish_scroll(false);
+    }
+}
+
 fn resize(state: &mut State, session: &Session, sizes: Sizes) {
-    let old_width = state.sizes.time_width();
+    let old_width = state.time_width();
     state.sizes = sizes;
-    let width = state.sizes.time_width();
+    let width = state.time_width();
     let (Some(viewport), Some(extent)) = (state.look.viewport, session.extent) else { return };
     state.look.viewport = if state.look.follows_fit {
         session.fit_viewport(&state.sizes)
@@ -154,7 +190,7 @@ fn resize(state: &mut State, session: &Session, sizes: Sizes) {
 
 fn zoom(state: &mut State, session: &Session, factor: f64, about: Option<f64>) {
     let (Some(viewport), Some(extent)) = (state.look.viewport, session.extent) else { return };
-    let width = state.sizes.time_width();
+    let width = state.time_width();
     state.look.viewport = Some(viewport.zoomed(factor, about.unwrap_or(width / 2.0), extent, width));
     state.look.follows_fit = false;
     match about {
@@ -165,7 +201,7 @@ fn zoom(state: &mut State, session: &Session, factor: f64, about: Option<f64>) {
 }
 
 fn go_to_today(state: &mut State, session: &Session) {
-    let width = state.sizes.time_width();
+    let width = state.time_width();
     let today = f64::from(session.today.number());
     move_viewport(state, session, |viewport, extent| {
         Viewport { left: today - width / 2.0 / viewport.px_per_day, ..viewport }.held(extent, width)
@@ -178,7 +214,7 @@ fn go_to_today(state: &mut State, session: &Session) {
 
 fn reveal(state: &mut State, session: &Session, target: Target) {
     let Some(days) = target.days(&session.schedule) else { return };
-    let width = state.sizes.time_width();
+    let width = state.time_width();
     let (from, to) = (f64::from(days.first.number()), f64::from(days.last.number()) + 1.0);
     if let (Some(viewport), Some(extent)) = (state.look.viewport, session.extent) {
         let visible = width / viewport.px_per_day;

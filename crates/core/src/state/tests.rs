@@ -1,5 +1,6 @@
 //! Every interaction as a table test.
 
+mod dock;
 mod rebase;
 
 use super::*;

@@ -34,6 +34,8 @@ pub struct PlanInputs<'a> {
     pub locale: &'a Locale,
     /// The screen.
     pub sizes: &'a Sizes,
+    /// Width in px of the time that is in sight: less than the screen has while details stand beside it.
+    pub time_width: f64,
     /// Today.
     pub today: Day,
     /// The days on the axis; `None` where nothing is dated.
@@ -120,6 +122,8 @@ pub struct Plan {
     scale: Option<TimeScale>,
     /// The items of each track, the same at every zoom.
     entries: Rc<Vec<Entries>>,
+    /// Width of the shelves in px.
+    shelf_width: f64,
     tracks: Vec<PlannedTrack>,
     height: f64,
 }
@@ -153,25 +157,26 @@ impl Plan {
             None => Rc::new(lanes().map(|lane| Entries::new(&context(lane, any_scale))).collect()),
         };
         let known = previous.filter(|previous| previous.key.packs_alike(&key));
+        let same_shelves = known.is_some_and(|plan| plan.shelf_width == inputs.time_width);
         let mut tracks = Vec::with_capacity(inputs.roadmap.tracks.len());
         let mut top = 0.0;
         let headings = inputs.schedule.headings();
         for (lane, entries) in lanes().zip(entries.iter()) {
             let (track, index) = lane;
             let reused = known.and_then(|plan| plan.tracks.get(index as usize));
-            let (packed, shelf) = match reused {
-                Some(planned) => (planned.packed.clone(), planned.shelf.clone()),
-                None => {
-                    let packed = key.scale.map_or(Packed::Undated, |scale| pack(&context(lane, scale), entries));
-                    (Rc::new(packed), Rc::new(UndatedPlan::new(&context(lane, any_scale), &headings)))
-                }
-            };
+            let packed = reused
+                .map(|planned| planned.packed.clone())
+                .unwrap_or_else(|| Rc::new(key.scale.map_or(Packed::Undated, |scale| pack(&context(lane, scale), entries))));
+            let shelf = reused
+                .filter(|_| same_shelves)
+                .map(|planned| planned.shelf.clone())
+                .unwrap_or_else(|| Rc::new(UndatedPlan::new(&context(lane, any_scale), &headings, inputs.time_width)));
             let collapsed = inputs.collapsed.contains(&index);
             let planned = stack(inputs.sizes, track, inputs.locale, top, collapsed, packed, shelf);
             top += planned.height;
             tracks.push(planned);
         }
-        Plan { key, scale, entries, tracks, height: top }
+        Plan { key, scale, entries, shelf_width: inputs.time_width, tracks, height: top }
     }
 
     /// The time scale; `None` where nothing is dated.
@@ -217,7 +222,7 @@ impl Plan {
         let first = self.tracks.partition_point(|track| track.top + track.height <= window.y);
         let visible = self.tracks.iter().enumerate().skip(first).take_while(|(_, track)| track.top < window.y + window.height);
         Scene {
-            width: self.scale.map_or_else(|| sizes.time_width(), |scale| scale.width()),
+            width: self.scale.map_or(inputs.time_width, |scale| scale.width()),
             height: self.height,
             end_room: sizes.end_room(),
             tall: self.is_tall(sizes),

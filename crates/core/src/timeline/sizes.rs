@@ -53,6 +53,11 @@ impl Sizes {
         (self.width - self.label_column() - self.end_room()).max(1.0)
     }
 
+    /// Width in px that details take beside the timeline, with the gap to it; `None` where there is no room for them.
+    pub fn room_beside(&self) -> Option<f64> {
+        (self.width >= self.px(DOCK_FROM)).then(|| self.px(shared::DOCK + shared::DOCK_GAP))
+    }
+
     /// Room in px after the last day, so that what happens on it is drawn whole.
     pub fn end_room(&self) -> f64 {
         self.px(END_ROOM)
@@ -103,10 +108,16 @@ pub(crate) mod shared {
     pub(crate) const IN_BAR: f64 = 11.0;
     /// Least height of a timeline that scrolls on its own.
     pub(crate) const TALL_LEAST: f64 = 416.0;
+    /// Width of details that stand beside the timeline.
+    pub(crate) const DOCK: f64 = 352.0;
+    /// From the timeline to the details beside it.
+    pub(crate) const DOCK_GAP: f64 = 16.0;
     /// The share of the screen's height that such a timeline takes.
     pub(crate) const TALL_SHARE: f64 = 0.9;
 }
 
+/// From this width on, in px for 16 px text, details stand beside the timeline.
+const DOCK_FROM: f64 = 900.0;
 /// Room before the first day where no titles stand there, in px for 16 px text.
 const FIRST_ROOM: f64 = 7.0;
 /// Room after the last day, in px for 16 px text.

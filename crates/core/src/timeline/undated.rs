@@ -34,8 +34,8 @@ pub(super) struct UndatedPlan {
 }
 
 impl UndatedPlan {
-    /// Columns side by side, as many as fit; the rest below them.
-    pub(super) fn new(context: &TrackContext<'_>, headings: &[usize]) -> UndatedPlan {
+    /// Columns side by side, as many as fit into `room` px; the rest below them.
+    pub(super) fn new(context: &TrackContext<'_>, headings: &[usize], room: f64) -> UndatedPlan {
         let TrackContext { track, schedule, index, sizes, locale, .. } = *context;
         let gap = sizes.px(GAP);
         let line = sizes.px(LINE);
@@ -46,10 +46,9 @@ impl UndatedPlan {
         if used.iter().all(|(_, items)| items.is_empty()) {
             return plan;
         }
-        let per_row =
-            (0..used.len()).rev().find(|n| sizes.time_width() / f64::from(u32::try_from(n + 1).unwrap_or(1)) >= sizes.px(COLUMN));
+        let per_row = (0..used.len()).rev().find(|n| room / f64::from(u32::try_from(n + 1).unwrap_or(1)) >= sizes.px(COLUMN));
         let per_row = per_row.map_or(1, |n| n + 1);
-        let width = (sizes.time_width() / f64::from(u32::try_from(per_row).unwrap_or(1)) - gap).min(sizes.px(WIDEST));
+        let width = (room / f64::from(u32::try_from(per_row).unwrap_or(1)) - gap).min(sizes.px(WIDEST));
         let mut top = gap;
         for row in used.chunks(per_row) {
             let mut bottom = top;

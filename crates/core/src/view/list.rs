@@ -4,8 +4,8 @@ use super::class;
 use super::icons::{Icon, icon, status_icon};
 use super::parts::{accent_class, accent_css, button, when, words, words_in};
 use super::roving::{Roving, RovingGroup};
-use crate::content::Accent;
 use crate::content::list::{Fold, ItemRow, List, ListPeriod, Row};
+use crate::content::{Accent, Target};
 use crate::i18n::{Locale, LocalizedText, fill};
 use crate::markup::Markup;
 use crate::model::Kind;
@@ -15,6 +15,8 @@ use crate::state::{Command, Keyed};
 struct Rows<'a> {
     next: usize,
     roving: &'a Roving,
+    /// What the details beside the list show.
+    selected: Option<&'a Target>,
 }
 
 impl Rows<'_> {
@@ -25,8 +27,8 @@ impl Rows<'_> {
 }
 
 /// Periods with their items.
-pub(super) fn list(page: &mut Markup, list: &List, label: &'static str, roving: &Roving) {
-    let mut rows = Rows { next: 0, roving };
+pub(super) fn list(page: &mut Markup, list: &List, label: &'static str, roving: &Roving, selected: Option<&Target>) {
+    let mut rows = Rows { next: 0, roving, selected };
     page.open_as("div", "list").attr("part", "list").attr("role", "group").attr("aria-label", label);
     if let Some((text, open)) = &list.earlier {
         more(page, text, &Fold::Earlier, Some(*open), &mut rows);
@@ -42,7 +44,7 @@ pub(super) fn list(page: &mut Markup, list: &List, label: &'static str, roving: 
 
 /// The list in a file that is read without a program: everything is in it, and what is folded unfolds by itself.
 pub(super) fn whole_list(page: &mut Markup, list: &List, label: &'static str, roving: &Roving) {
-    let mut rows = Rows { next: 0, roving };
+    let mut rows = Rows { next: 0, roving, selected: None };
     page.open_as("div", "list").attr("part", "list").attr("role", "group").attr("aria-label", label);
     if let Some((text, _)) = &list.earlier {
         page.open("details").open_as("summary", "more").text(text).close();
@@ -60,7 +62,7 @@ pub(super) fn whole_list(page: &mut Markup, list: &List, label: &'static str, ro
 /// The list for paper: nothing folded, and a line that says how much had no room.
 pub(super) fn paper_list(page: &mut Markup, list: &List, locale: &Locale) {
     let roving = Roving::default();
-    let mut rows = Rows { next: 0, roving: &roving };
+    let mut rows = Rows { next: 0, roving: &roving, selected: None };
     let catalog = locale.catalog();
     page.open_as("div", "list").attr("part", "list").attr("role", "group").attr("aria-label", catalog.list);
     for one in &list.groups {
@@ -157,8 +159,12 @@ fn item_row(page: &mut Markup, item: &ItemRow, rows: &mut Rows<'_>) {
         (false, _) => "square",
     };
     page.open("li").key(&key);
-    let classes = [class::ENTRY, when(item.nested, "nested"), accent_class(item.accent)];
+    let selected = rows.selected == Some(&item.target);
+    let classes = [class::ENTRY, when(item.nested, "nested"), when(selected, "selected"), accent_class(item.accent)];
     button(page, &classes, &Command::Select(item.target.clone())).attr("aria-haspopup", "dialog");
+    if selected {
+        page.attr("aria-current", "true");
+    }
     rows.control(page);
     accent_css(page, item.accent);
     page.ornament("span", sign);

@@ -23,6 +23,9 @@ pub(super) fn mark(page: &mut Markup, mark: &Mark, active: &str, selected: bool)
         .attr("aria-haspopup", "dialog")
         .attr("tabindex", if active == cell { "0" } else { "-1" })
         .set("data-cell", &cell);
+    if selected {
+        page.attr("aria-selected", "true");
+    }
     for one in mark.pieces.iter().skip(usize::from(own.is_some())) {
         piece(page, one);
     }

@@ -40,6 +40,12 @@ classes! {
     TODAY_ROW "today-row",
     /// A way to another item in the panel.
     REFERENCE "reference",
+    /// The timeline or the list, with details beside it.
+    STAGE "stage",
+    /// Details over the page.
+    SHEET "sheet",
+    /// Details beside the timeline.
+    DOCK "dock",
     /// What an application puts into a slot.
     SLOTTED "slotted",
 }

@@ -61,7 +61,9 @@ pub enum Content<'a> {
 /// call it through this table.
 #[derive(Debug)]
 pub struct Late {
-    panel: fn(&mut Markup, &Details, &Catalog),
+    panel: fn(&mut Markup, &Details, &Catalog, &Roving),
+    /// The panel beside the timeline.
+    dock: fn(&mut Markup, &Details, &Catalog, &Roving),
     faults: fn(&mut Markup, &[Diagnostic], Lang),
     /// What is wrong and how to mend it, and where.
     words: fn(&Diagnostic, Lang) -> (String, Option<String>),
@@ -70,6 +72,7 @@ pub struct Late {
 /// All of it.
 pub static LATE: Late = Late {
     panel: panel::body,
+    dock: panel::dock,
     faults: notices::faults,
     words: |fault, lang| (diagnostics::message(fault, lang), diagnostics::place(fault, lang)),
 };
@@ -160,9 +163,10 @@ fn roadmap(page: &mut Markup, what: &Page<'_>, shown: &Shown<'_>) {
     slot(page, Slot::Footer, |_| {});
     let announce = looked_at.map_or("", |looked_at| looked_at.state.announce.what.as_str());
     let details = looked_at.and_then(|looked_at| looked_at.details);
-    panel::panel(page, announce, |page| {
-        if let (Some(details), Some(late)) = (details, what.late) {
-            (late.panel)(page, details, catalog);
+    let over = looked_at.is_some_and(|looked_at| looked_at.state.dock() == 0.0);
+    panel::sheet(page, announce, |page| {
+        if let (Some(details), Some(late), true) = (details, what.late, over) {
+            (late.panel)(page, details, catalog, what.roving);
         }
     });
     panel::status_line(page, announce);
@@ -176,7 +180,7 @@ fn main(page: &mut Markup, what: &Page<'_>, shown: &Shown<'_>) {
         notices::empty(page, catalog);
         return;
     }
-    let Some(LookedAt { state, scene, list, .. }) = shown.looked_at else {
+    let Some(LookedAt { state, scene, list, details }) = shown.looked_at else {
         notices::loading(page, catalog);
         return;
     };
@@ -193,11 +197,13 @@ fn main(page: &mut Markup, what: &Page<'_>, shown: &Shown<'_>) {
         catalog,
         title: &session.locale.title(session.roadmap.title.as_ref()).text,
         narrow: state.sizes.is_narrow(),
-        time_width: state.sizes.time_width(),
+        time_width: state.time_width(),
         row_count: session.roadmap.tracks.len(),
         active: &state.active.key(),
         selected: state.look.selected.as_ref(),
     };
+    let beside = details.zip(what.late).filter(|_| state.dock() > 0.0 && what.medium == Medium::Screen);
+    page.open("div").classes(&[class::STAGE, when(beside.is_some(), "docked")]);
     match (what.medium, list) {
         (Medium::File { both: true }, Some(list)) => {
             page.open_as("div", "wide-only");
@@ -208,9 +214,15 @@ fn main(page: &mut Markup, what: &Page<'_>, shown: &Shown<'_>) {
         }
         (Medium::File { .. }, Some(list)) => list::whole_list(page, list, catalog.list, what.roving),
         (Medium::Paper, Some(list)) => list::paper_list(page, list, &session.locale),
-        (Medium::Screen, Some(list)) => list::list(page, list, catalog.list, what.roving),
+        (Medium::Screen, Some(list)) => {
+            list::list(page, list, catalog.list, what.roving, beside.and(state.look.selected.as_ref()))
+        }
         (_, None) => timeline::timeline(page, &timeline),
     }
+    if let Some((details, late)) = beside {
+        (late.dock)(page, details, catalog, what.roving);
+    }
+    page.close();
     if what.following > 0 && state.view() == View::Timeline {
         let count = catalog.tracks.count(what.following, session.locale.lang);
         page.line("p", "more-follow", &fill(catalog.more_follow, &[("count", &count)]));

@@ -4,6 +4,7 @@ use super::class;
 use super::head::link_view;
 use super::icons::{Icon, icon, status_icon};
 use super::parts::{Slot, accent_class, accent_css, button, direction, slot, words, words_in};
+use super::roving::{Roving, RovingGroup};
 use crate::content::Target;
 use crate::content::details::{Details, Fact, Reference, References};
 use crate::content::list::Fold;
@@ -12,12 +13,24 @@ use crate::markup::Markup;
 use crate::model::decimal;
 use crate::state::{Command, Keyed};
 
-/// The dialog around what `body` writes. It is modal: a drawer on wide screens, a sheet on narrow ones.
-pub(super) fn panel(page: &mut Markup, announce: &str, body: impl FnOnce(&mut Markup)) {
-    page.open_as("dialog", "panel").attr("part", "panel").attr("aria-labelledby", "panel-title");
+/// The modal dialog around what `body` writes: a sheet over the page.
+pub(super) fn sheet(page: &mut Markup, announce: &str, body: impl FnOnce(&mut Markup)) {
+    open(page, class::SHEET);
     body(page);
     status_line(page, announce);
     page.close();
+}
+
+/// Details beside the timeline. Nothing is dimmed, and the focus comes and goes.
+pub(super) fn dock(page: &mut Markup, details: &Details, catalog: &Catalog, roving: &Roving) {
+    page.open_as("div", "dock-place");
+    open(page, class::DOCK).attr("open", "");
+    body(page, details, catalog, roving);
+    page.close().close();
+}
+
+fn open<'a>(page: &'a mut Markup, place: &'static str) -> &'a mut Markup {
+    page.open("dialog").classes(&["panel", place]).attr("part", "panel").attr("aria-labelledby", "panel-title")
 }
 
 /// What is said to assistive technology.
@@ -26,7 +39,7 @@ pub(super) fn status_line(page: &mut Markup, announce: &str) {
 }
 
 /// What the dialog says of an item.
-pub(super) fn body(page: &mut Markup, details: &Details, catalog: &Catalog) {
+pub(super) fn body(page: &mut Markup, details: &Details, catalog: &Catalog, roving: &Roving) {
     page.open("div").classes(&["panel-body", accent_class(details.accent)]);
     accent_css(page, details.accent);
     tools(page, details, catalog);
@@ -58,12 +71,13 @@ pub(super) fn body(page: &mut Markup, details: &Details, catalog: &Catalog) {
         }
         page.close();
     }
-    below(page, details, catalog);
+    below(page, details, catalog, roving);
     slot(page, Slot::Details, |_| {});
     page.close();
 }
 
-fn below(page: &mut Markup, details: &Details, catalog: &Catalog) {
+fn below(page: &mut Markup, details: &Details, catalog: &Catalog, roving: &Roving) {
+    let mut count = 0;
     if !details.links.is_empty() {
         page.open_as("p", "panel-links");
         for link in &details.links {
@@ -75,7 +89,7 @@ fn below(page: &mut Markup, details: &Details, catalog: &Catalog) {
         button(page, &["more"], &Command::ZoomTo(period)).text_static(catalog.zoom_to).close();
     }
     for one in &details.references {
-        references(page, one);
+        references(page, one, roving, &mut count);
     }
     if let Some(summary) = &details.track_summary {
         page.open_as("p", "panel-note");
@@ -130,13 +144,16 @@ fn fact(page: &mut Markup, fact: &Fact) {
     page.close();
 }
 
-fn references(page: &mut Markup, references: &References) {
+fn references(page: &mut Markup, references: &References, roving: &Roving, count: &mut usize) {
     if !references.label.is_empty() {
         page.open("h4").text_static(references.label).close();
     }
     page.open_as("ul", "references");
     for one in &references.items {
-        reference(page, one);
+        page.open("li").key(&Target::Item(one.at).key());
+        reference(page, one, |page| roving.control(page, RovingGroup::References, *count));
+        page.close();
+        *count += 1;
     }
     page.close();
     if let Some(more) = &references.more {
@@ -144,10 +161,9 @@ fn references(page: &mut Markup, references: &References) {
     }
 }
 
-fn reference(page: &mut Markup, reference: &Reference) {
-    let target = Target::Item(reference.at);
-    page.open("li").key(&target.key());
-    button(page, &[class::REFERENCE], &Command::Select(target));
+fn reference(page: &mut Markup, reference: &Reference, control: impl FnOnce(&mut Markup)) {
+    button(page, &[class::REFERENCE], &Command::Select(Target::Item(reference.at)));
+    control(page);
     words_in(page, "span", "", &reference.title);
-    page.line("span", "reference-when", &reference.when).close().close();
+    page.line("span", "reference-when", &reference.when).close();
 }

@@ -11,11 +11,13 @@ pub enum RovingGroup {
     Links,
     /// The rows of the list.
     List,
+    /// The ways to other items in the panel.
+    References,
 }
 
 impl RovingGroup {
     /// All groups.
-    pub const ALL: [RovingGroup; 3] = [RovingGroup::Toolbar, RovingGroup::Links, RovingGroup::List];
+    pub const ALL: [RovingGroup; 4] = [RovingGroup::Toolbar, RovingGroup::Links, RovingGroup::List, RovingGroup::References];
 
     /// Where the group is.
     pub fn selector(self) -> &'static str {
@@ -23,6 +25,7 @@ impl RovingGroup {
             RovingGroup::Toolbar => ".toolbar",
             RovingGroup::Links => ".links",
             RovingGroup::List => ".list",
+            RovingGroup::References => ".panel-body",
         }
     }
 }
@@ -33,6 +36,7 @@ pub struct Roving {
     toolbar: usize,
     links: usize,
     list: usize,
+    references: usize,
 }
 
 impl Roving {
@@ -42,6 +46,7 @@ impl Roving {
             RovingGroup::Toolbar => self.toolbar,
             RovingGroup::Links => self.links,
             RovingGroup::List => self.list,
+            RovingGroup::References => self.references,
         }
     }
 
@@ -51,6 +56,7 @@ impl Roving {
             RovingGroup::Toolbar => &mut self.toolbar,
             RovingGroup::Links => &mut self.links,
             RovingGroup::List => &mut self.list,
+            RovingGroup::References => &mut self.references,
         };
         std::mem::replace(at, index) != index
     }

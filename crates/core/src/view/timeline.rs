@@ -29,7 +29,7 @@ pub(super) fn timeline(page: &mut Markup, state: &TimelineState<'_>) {
     let scene = state.scene;
     let undated = when(scene.axis.is_none(), "undated");
     page.open("div").classes(&["frame", when(state.narrow, "narrow"), undated, when(scene.tall, "tall")]);
-    page.attr("part", "timeline").px("--label-column", scene.label_column).px("--time-width", state.time_width);
+    page.attr("part", "timeline").px("--label-column", scene.label_column);
     page.px("--content-width", scene.label_column + scene.width + scene.end_room);
     if let Some(axis) = &scene.axis {
         axis_rows(page, axis, scene);
@@ -106,14 +106,14 @@ fn row(page: &mut Markup, track: &TrackScene, state: &TimelineState<'_>) {
     }
     page.close();
     if !track.shelf.is_empty() {
-        page.open_as("div", "shelf").attr("role", "presentation");
+        page.open_as("div", "shelf").attr("role", "presentation").px("width", state.time_width);
         for column in &track.shelf {
             shelf(page, column, state);
         }
         page.close();
     }
     if !track.hints.is_empty() {
-        page.open_as("div", "hints").attr("role", "presentation");
+        page.open_as("div", "hints").attr("role", "presentation").px("width", state.time_width);
         for one in &track.hints {
             hint(page, one, track.index, state);
         }
@@ -147,6 +147,9 @@ fn hint(page: &mut Markup, hint: &Hint, track: u32, state: &TimelineState<'_>) {
 fn header(page: &mut Markup, track: &TrackScene, state: &TimelineState<'_>) {
     let key = GridCell::Header(track.index).key();
     page.open_as("div", "track-head").attr("role", "rowheader");
+    if state.narrow {
+        page.px("width", state.time_width);
+    }
     button(page, &["track-title"], &Command::Toggle(track.index))
         .attr("tabindex", if state.active == key { "0" } else { "-1" })
         .set("data-cell", &key)

@@ -112,6 +112,7 @@ pub(crate) static CATALOG: Catalog = Catalog {
     tracks: Noun::two("{n}\u{a0}track", "{n}\u{a0}tracks"),
     timeline_of: "Timeline: {title}",
     keyboard_hint: "Arrows move between events, Enter opens details, plus and minus zoom, 0 shows the whole plan",
+    details_beside: "Details stand beside; F6 goes there and back, Esc closes them",
     statuses: [
         ("Exploring", "An idea under study; it may not happen."),
         ("Planned", "Decided, not begun."),

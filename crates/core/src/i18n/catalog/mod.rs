@@ -292,6 +292,8 @@ pub struct Catalog {
     pub timeline_of: &'static str,
     /// How to use the keyboard, in one sentence.
     pub keyboard_hint: &'static str,
+    /// Where the details of what was chosen are.
+    pub details_beside: &'static str,
     /// By [`Status`] in the order of [`Status::ALL`]: word and meaning.
     pub statuses: [Explained; 8],
     /// Failure: over the limit of bytes, `{limit}` in MB.

@@ -112,6 +112,7 @@ pub(crate) static CATALOG: Catalog = Catalog {
     tracks: Noun::same("{n}\u{a0}ta trek"),
     timeline_of: "Vaqt shkalasi: {title}",
     keyboard_hint: "Strelkalar — voqealar orasida, Enter — batafsil, plyus va minus — masshtab, 0 — butun reja",
+    details_beside: "Tafsilotlar — yonida; F6 — ularga va orqaga, Esc — yopish",
     statuses: [
         ("Oʻrganilmoqda", "Koʻrib chiqilayotgan gʻoya; amalga oshmasligi mumkin."),
         ("Rejalashtirilgan", "Qaror qilingan, ish boshlanmagan."),
