@@ -14,7 +14,7 @@ use super::screen::Screen;
 use super::source::{Settings, WidgetEvent};
 use crate::content::Target;
 use crate::derived::{Derived, Medium};
-use crate::i18n::{Lang, is_named};
+use crate::i18n::Lang;
 use crate::markup::Markup;
 use crate::model::{DayRange, Diagnostic};
 use crate::state::{Action, Session, State, View};
@@ -333,7 +333,7 @@ impl<S: Screen> Controller<S> {
     fn ask_for_regions(&mut self) {
         let Data::Shown(session) = &self.data else { return };
         let has = self.settings.regions.as_ref().is_some_and(|regions| regions.lang() == self.settings.lang);
-        if !has && self.asked_regions != Some(self.settings.lang) && session.roadmap.markets().any(|market| !is_named(market)) {
+        if !has && self.asked_regions != Some(self.settings.lang) && session.needs_regions {
             self.asked_regions = Some(self.settings.lang);
             self.events.push(WidgetEvent::NeedsRegions { lang: self.settings.lang });
         }

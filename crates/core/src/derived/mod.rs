@@ -31,7 +31,7 @@ pub enum Medium {
 }
 
 /// Pages of the list that are put on paper; what is more is counted.
-const PAPER_PAGES: usize = 4;
+const PAPER_PAGES: usize = 14;
 
 impl Medium {
     /// How many pages of the list are shown, and whether all of it is unfolded.

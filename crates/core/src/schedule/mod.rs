@@ -68,6 +68,11 @@ impl Schedule {
         (0..HEADINGS.len()).filter(is_used).collect()
     }
 
+    /// How many items and values have a date or stand under a heading.
+    pub fn listed_count(&self) -> usize {
+        self.tracks.iter().map(TrackSchedule::listed_count).sum()
+    }
+
     /// The range that the document wants to be shown first, where it says both ends.
     pub fn shown_first(&self) -> Option<DayRange> {
         self.shown_first
@@ -137,6 +142,10 @@ impl TrackSchedule {
     /// All items in the order of reading: dated ones first, then the others by heading.
     pub fn in_order(&self) -> impl Iterator<Item = u32> {
         self.dated.iter().chain(self.undated.iter().flatten()).copied()
+    }
+
+    fn listed_count(&self) -> usize {
+        self.dated.len() + self.undated.iter().map(Vec::len).sum::<usize>() + self.points.iter().map(Vec::len).sum::<usize>()
     }
 
     fn all_days(&self) -> impl Iterator<Item = DayRange> {

@@ -21,7 +21,7 @@ pub use reduce::{Action, reduce};
 
 use crate::content::list::Fold;
 use crate::content::{Document, Target};
-use crate::i18n::{Catalog, Lang, Locale, Regions};
+use crate::i18n::{Catalog, Lang, Locale, Regions, is_named};
 use crate::model::{Day, DayRange, Diagnostic, Roadmap, SortedSet};
 use crate::schedule::Schedule;
 use crate::timeline::{Plan, PlanInputs, Rect, Sizes, Viewport};
@@ -43,6 +43,8 @@ pub struct Session {
     pub extent: Option<DayRange>,
     /// The days shown first.
     pub first_view: Option<DayRange>,
+    /// Whether it names countries beyond those built in.
+    pub needs_regions: bool,
 }
 
 /// How a document is to be shown.
@@ -89,7 +91,8 @@ impl Session {
             let last = end.unwrap_or(own.last).clamp(all.first, all.last);
             if first <= last { DayRange { first, last } } else { own }
         });
-        Session { roadmap, schedule, diagnostics, locale, today, extent, first_view }
+        let needs_regions = roadmap.markets().any(|market| !is_named(market));
+        Session { roadmap, schedule, diagnostics, locale, today, extent, first_view, needs_regions }
     }
 
     /// What the texts of this session are made from.

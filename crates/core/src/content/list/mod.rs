@@ -1,8 +1,10 @@
 //! The list: the same items by period, for phones and for those who prefer to read.
 
 mod collect;
+#[cfg(test)]
+mod tests;
 
-use collect::{Collected, Entry, collect};
+use collect::collect;
 
 use super::Accent;
 use super::accent::accent_of;
@@ -14,7 +16,7 @@ use crate::i18n::{Locale, LocalizedText, fill};
 use crate::model::{
     Day, DayRange, FuzzyDate, Item, ItemRef, Kind, Period, Precision, Roadmap, SortedMap, SortedSet, Status, When,
 };
-use crate::schedule::{HEADINGS, Heading};
+use crate::schedule::{HEADINGS, Heading, Schedule};
 
 /// What can be unfolded in the list.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -106,8 +108,10 @@ pub struct List {
     pub left_out: usize,
 }
 
-/// Rows shown at once; more on request, so that the page stays light at any number of items.
-const PAGE: usize = 150;
+/// A list of so many rows is shown whole.
+const WHOLE: usize = 150;
+/// Rows of a longer one that are shown at once; more on request, so that the page stays light at any number of items.
+const PAGE: usize = 50;
 /// Fewer tasks than this in one period stand for themselves.
 const FOLD_FROM: usize = 4;
 
@@ -132,34 +136,38 @@ impl Folds<'_> {
 /// The list of a roadmap as of a day; `pages` is how often more was asked for.
 pub fn list(document: Document<'_>, today: Day, folds: Folds<'_>, pages: usize) -> List {
     let Document { roadmap, schedule, locale } = document;
-    let Collected { mut dated, undated, running } = collect(roadmap, schedule, today);
+    let mut collected = collect(roadmap, schedule, today);
+    let running = std::mem::take(&mut collected.running);
     let newest = Day::from_ymd(today.year(), 1, 1).unwrap_or(Day::MIN);
     let is_earlier = |period: &DayRange| period.last < newest;
-    let earlier: usize = dated.iter().filter(|(period, _)| is_earlier(period)).map(|(_, entries)| entries.len()).sum();
+    let earlier: usize = collected.periods().filter(|(period, _)| is_earlier(period)).map(|(_, count)| count).sum();
     // Nothing is folded away when that would leave nothing.
-    let can_fold = earlier > 0 && (!running.is_empty() || dated.iter().any(|(period, _)| !is_earlier(period)));
+    let can_fold = earlier > 0 && (!running.is_empty() || collected.periods().any(|(period, _)| !is_earlier(&period)));
     let shows_earlier = folds.is_open(&Fold::Earlier);
     let fold_earlier = can_fold && !shows_earlier;
+    let is_short = schedule.listed_count() - if fold_earlier { earlier } else { 0 } <= WHOLE;
+    let asked_for = PAGE.saturating_mul(pages.saturating_add(1));
 
     let mut builder = Builder {
         roadmap,
+        schedule,
         today,
         folds,
         locale,
-        today_said: dated.is_empty() && running.is_empty(),
+        today_said: collected.periods().next().is_none() && running.is_empty(),
         running,
-        room: PAGE.saturating_mul(pages.saturating_add(1)),
+        room: if is_short { WHOLE } else { asked_for },
         left_out: 0,
         groups: Vec::new(),
     };
-    for (period, entries) in dated.iter_mut() {
-        if !(fold_earlier && is_earlier(period)) {
-            builder.dated(*period, entries, can_fold && is_earlier(period));
+    for (place, (period, count)) in collected.periods().enumerate() {
+        if !(fold_earlier && is_earlier(&period)) {
+            builder.dated(period, count, || collected.held(place), can_fold && is_earlier(&period));
         }
     }
     builder.come_to(None);
-    for (heading, entries) in HEADINGS.iter().zip(&undated).filter(|(_, entries)| !entries.is_empty()) {
-        builder.undated(*heading, entries);
+    for (heading, at) in HEADINGS.iter().zip(0..).filter(|(_, at)| schedule.headings().contains(at)) {
+        builder.undated(*heading, at);
     }
     let count = |template, number: usize| fill(template, &[("count", &locale.catalog().events.count(number, locale.lang))]);
     List {
@@ -172,12 +180,13 @@ pub fn list(document: Document<'_>, today: Day, folds: Folds<'_>, pages: usize) 
 
 struct Builder<'a> {
     roadmap: &'a Roadmap,
+    schedule: &'a Schedule,
     today: Day,
     folds: Folds<'a>,
     locale: &'a Locale,
     today_said: bool,
     /// What runs today, until it has been listed.
-    running: Vec<Entry>,
+    running: Vec<ItemRef>,
     /// Rows that may still be shown.
     room: usize,
     /// Events that had no room.
@@ -186,17 +195,19 @@ struct Builder<'a> {
 }
 
 impl Builder<'_> {
-    fn dated(&mut self, period: DayRange, entries: &mut [Entry], earlier: bool) {
+    fn dated(&mut self, period: DayRange, count: usize, held: impl FnOnce() -> Vec<ItemRef>, earlier: bool) {
         self.come_to(Some(period));
         if self.room == 0 {
-            self.left_out += entries.len();
+            self.left_out += count;
             return;
         }
-        // Only what is shown is sorted. It came in the order of the document, which a stable sort keeps within a day.
-        entries.sort_by_key(|entry| entry.days);
+        let mut entries = held();
+        // Tasks fold, many into one row, so all of these are sorted; of others only as many as there is room for.
+        let sorted = if entries.iter().any(|at| self.kind(*at) == Kind::Tasks) { entries.len() } else { self.room };
+        first_in_order(&mut entries, sorted, |at| (self.schedule.days(at), at.track, at.series, at.index));
         let title = super::words::period_words(period, self.locale, Style::Long).unwrap_or_else(|| self.window_title(period));
         let current = period.contains(self.today);
-        let mut rows = self.rows(entries, Some(period));
+        let mut rows = self.rows(&entries, Some(period));
         if current && !self.today_said {
             self.today_said = true;
             rows.push(self.today_row());
@@ -218,13 +229,17 @@ impl Builder<'_> {
         dates::range(FuzzyDate::certain(a), FuzzyDate::certain(b), Style::Long, self.locale)
     }
 
-    fn undated(&mut self, heading: Heading, entries: &[Entry]) {
+    fn undated(&mut self, heading: Heading, at: usize) {
+        let lanes = (0u32..).zip(&self.roadmap.tracks).map(|(track, _)| (track, self.schedule.track(track).undated(at)));
+        let entries: Vec<ItemRef> = lanes
+            .flat_map(|(track, held)| held.iter().map(move |index| ItemRef { track, series: None, index: *index }))
+            .collect();
         if self.room == 0 {
             self.left_out += entries.len();
             return;
         }
         let title = heading.map_or(self.locale.catalog().unscheduled, |horizon| horizon_words(horizon, self.locale));
-        let rows = self.rows(entries, None);
+        let rows = self.rows(&entries, None);
         self.push(
             format!("undated {}", heading.map_or(u8::MAX, |horizon| horizon as u8)),
             title.to_string(),
@@ -248,7 +263,7 @@ impl Builder<'_> {
         let says_today = !self.today_said && next.is_none_or(|next| next.first > self.today);
         if is_due && !self.running.is_empty() {
             let mut running = std::mem::take(&mut self.running);
-            running.sort_by_key(|entry| entry.days.map(|days| (days.last, days.first)));
+            running.sort_by_cached_key(|at| self.schedule.days(*at).map(|days| (days.last, days.first)));
             let mut rows: Vec<Row> = says_today.then(|| self.today_row()).into_iter().collect();
             self.today_said |= says_today;
             rows.extend(self.rows(&running, None));
@@ -269,17 +284,17 @@ impl Builder<'_> {
         Row::Today(fill(self.locale.catalog().today_is, &[("date", &date)]))
     }
 
-    fn rows(&mut self, entries: &[Entry], group: Option<DayRange>) -> Vec<Row> {
+    fn rows(&mut self, entries: &[ItemRef], group: Option<DayRange>) -> Vec<Row> {
         let mut rows = Vec::new();
         let mut folded: SortedSet<u32> = SortedSet::default();
         let mut tasks: SortedMap<u32, usize> = SortedMap::default();
-        for entry in entries.iter().filter(|entry| entry.kind == Kind::Tasks) {
-            *tasks.get_or_insert_default(entry.at.track) += 1;
+        for at in entries.iter().filter(|at| self.kind(**at) == Kind::Tasks) {
+            *tasks.get_or_insert_default(at.track) += 1;
         }
-        for entry in entries {
+        for at in entries.iter().copied() {
             if group.is_some_and(|group| group.first <= self.today)
                 && !self.today_said
-                && entry.days.is_some_and(|days| days.first > self.today)
+                && self.schedule.days(at).is_some_and(|days| days.first > self.today)
             {
                 self.today_said = true;
                 rows.push(self.today_row());
@@ -289,19 +304,23 @@ impl Builder<'_> {
                 continue;
             }
             if let Some(period) = group
-                && entry.kind == Kind::Tasks
-                && !self.is_milestone(entry.at)
-                && tasks.get(&entry.at.track).is_some_and(|count| *count >= FOLD_FROM)
+                && self.kind(at) == Kind::Tasks
+                && !self.is_milestone(at)
+                && tasks.get(&at.track).is_some_and(|count| *count >= FOLD_FROM)
             {
-                if folded.insert(entry.at.track) {
-                    self.fold(entry.at.track, entries, period, &mut rows);
+                if folded.insert(at.track) {
+                    self.fold(at.track, entries, period, &mut rows);
                 }
                 continue;
             }
             self.room -= 1;
-            rows.extend(self.item(entry, group, false));
+            rows.extend(self.item(at, group, false));
         }
         rows
+    }
+
+    fn kind(&self, at: ItemRef) -> Kind {
+        self.roadmap.tracks.get(at.track as usize).map_or(Kind::Phases, |track| track.kind)
     }
 
     fn is_milestone(&self, at: ItemRef) -> bool {
@@ -309,8 +328,8 @@ impl Builder<'_> {
     }
 
     /// The tasks of one track in a period: one row, and all of them when it is unfolded.
-    fn fold(&mut self, track: u32, entries: &[Entry], period: DayRange, rows: &mut Vec<Row>) {
-        let held: Vec<&Entry> = entries.iter().filter(|entry| entry.at.track == track && !self.is_milestone(entry.at)).collect();
+    fn fold(&mut self, track: u32, entries: &[ItemRef], period: DayRange, rows: &mut Vec<Row>) {
+        let held: Vec<ItemRef> = entries.iter().copied().filter(|at| at.track == track && !self.is_milestone(*at)).collect();
         let fold = Fold::Tasks(track, period);
         let open = self.folds.is_open(&fold);
         let text = self.locale.catalog().tasks.count(held.len(), self.locale.lang);
@@ -319,52 +338,59 @@ impl Builder<'_> {
         rows.push(Row::Fold { fold, open, text, track: title, accent: accent_of(self.roadmap, track) });
         self.room = self.room.saturating_sub(1);
         if open {
-            for entry in held {
+            for at in held {
                 if self.room == 0 {
                     self.left_out += 1;
                     continue;
                 }
                 self.room -= 1;
-                rows.extend(self.item(entry, Some(period), true));
+                rows.extend(self.item(at, Some(period), true));
             }
         }
     }
 
-    fn item(&self, entry: &Entry, group: Option<DayRange>, nested: bool) -> Option<Row> {
+    fn item(&self, at: ItemRef, group: Option<DayRange>, nested: bool) -> Option<Row> {
         let (roadmap, locale) = (self.roadmap, self.locale);
-        let track = locale.title(roadmap.track(entry.at)?.title.as_ref());
-        let name = super::item_name(roadmap, entry.at, locale);
+        let track = locale.title(roadmap.track(at)?.title.as_ref());
+        let name = super::item_name(roadmap, at, locale);
         let mut row = ItemRow {
-            target: Target::Item(entry.at),
+            target: Target::Item(at),
             title: LocalizedText::default(),
             line: LocalizedText::default(),
             when: String::new(),
             status: None,
-            accent: accent_of(roadmap, entry.at.track),
-            kind: entry.kind,
-            milestone: self.is_milestone(entry.at),
+            accent: accent_of(roadmap, at.track),
+            kind: self.kind(at),
+            milestone: self.is_milestone(at),
             name,
             nested,
         };
-        if let Some((source, point)) = roadmap.point(entry.at) {
+        if let Some((source, point)) = roadmap.point(at) {
             row.title = LocalizedText::own(value_words(source, point, locale));
             let series = source.title.as_ref().map(|title| locale.localize(title).text);
             let nature = plan_and_fact(source, point, locale);
             row.line = joined([Some(track.text), series, Some(nature)], track.lang);
-            row.when = entry.days.map_or_else(String::new, |days| short_when(When::At(point.date), days, group, locale));
+            row.when =
+                self.schedule.days(at).map_or_else(String::new, |days| short_when(When::At(point.date), days, group, locale));
         } else {
-            let item = roadmap.item(entry.at)?;
+            let item = roadmap.item(at)?;
             row.title = item_title(item, locale);
             row.line = if nested {
                 result_line(item, locale)
             } else {
                 joined([Some(track.text), about(item, locale), None], track.lang)
             };
-            row.when = entry.days.map_or_else(String::new, |days| short_when(item.when, days, group, locale));
+            row.when = self.schedule.days(at).map_or_else(String::new, |days| short_when(item.when, days, group, locale));
             row.status = item.status.map(|status| (status, status_label(status, roadmap, locale)));
         }
         Some(Row::Item(row))
     }
+}
+
+/// Brings the first `count` entries by a key to the front, in order; the others follow in any order.
+fn first_in_order<K: Ord>(entries: &mut [ItemRef], count: usize, key: impl Fn(ItemRef) -> K) {
+    let first = if count < entries.len() { entries.select_nth_unstable_by_key(count, |at| key(*at)).0 } else { entries };
+    first.sort_by_cached_key(|at| key(*at));
 }
 
 /// What an item is about, in a few words.
