@@ -9,15 +9,11 @@ use crate::markup::Markup;
 use crate::model::{Color, Diagnostic, Roadmap, Status, decimal, push_decimal};
 use crate::schedule::Edge;
 use crate::style::color;
-use crate::timeline::shared_sizes::{AXIS, IN_BAR};
-use crate::timeline::{Axis, Label, LabelWeight, Mark, Piece, PieceKind, Rail, Rect, Scene, Sizes, Tick, TrackScene};
+use crate::timeline::figure::{Figure, FigureLabel, FigureRow, FigureToday, Origin, Shape, inner_width};
+use crate::timeline::{LabelWeight, Mark, Piece, PieceKind, Rail, Rect, Sizes};
 use crate::view::icons::status_shape;
 use crate::view::timeline::{curve_classes, zero_path};
 
-/// Space around the picture in px.
-const PAD: f64 = 24.0;
-/// Height of the title with the day below it.
-const HEAD: f64 = 68.0;
 /// Fonts that look alike on all systems.
 const FONT: &str = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', Arial, sans-serif";
 
@@ -69,16 +65,15 @@ impl Palette {
     }
 }
 
-/// The timeline of a roadmap as SVG.
+/// The timeline of a roadmap as SVG. Every place in it is the [`Figure`]'s.
 pub fn svg(roadmap: Roadmap, diagnostics: Vec<Diagnostic>, options: &Options) -> String {
-    let inner = (options.width - 2.0 * PAD).max(320.0);
-    let render = StaticRender::new(roadmap, diagnostics, options, Sizes::typical(inner));
+    let render = StaticRender::new(roadmap, diagnostics, options, Sizes::typical(inner_width(options.width)));
     let palette = Palette::new(options.theme == "dark");
-    let (scene, locale) = (&render.scene, &render.session.locale);
-    let axis = if scene.axis.is_some() { AXIS } else { 0.0 };
-    let (width, height) = (inner + 2.0 * PAD, 2.0 * PAD + HEAD + axis + scene.height);
+    let locale = &render.session.locale;
+    let figure = Figure::new(&render.scene, &render.state.sizes);
     let title = locale.title(render.session.roadmap.title.as_ref()).text;
     let mut page = Markup::new();
+    let Rect { width, height, .. } = figure.ground;
     page.open("svg").attr("xmlns", "http://www.w3.org/2000/svg").attr("role", "img").set("lang", locale.lang.as_str());
     page.set("viewBox", &format!("0 0 {} {}", decimal(width), decimal(height)));
     number(&mut page, "width", width);
@@ -86,26 +81,20 @@ pub fn svg(roadmap: Roadmap, diagnostics: Vec<Diagnostic>, options: &Options) ->
     page.set("aria-label", &title).attr("font-family", FONT).attr("font-size", "13");
     page.open("title").text(&title).close();
     masks(&mut page);
-    rect(&mut page, &Rect { x: 0.0, y: 0.0, width, height }, palette.ground, 0.0);
-    text(&mut page, PAD, PAD + 24.0, &title, palette.text, Some("26"));
+    rect(&mut page, &figure.ground, palette.ground, 0.0);
+    text(&mut page, figure.title, &title, palette.text, Some("26"));
     let day = dates::day(render.session.today, Style::Long, locale);
-    let day = fill(locale.catalog().today_is, &[("date", &day)]);
-    text(&mut page, PAD, PAD + 48.0, &day, palette.muted, None);
-    let left = PAD + scene.label_column;
-    if let Some(rows) = &scene.axis {
-        axis_rows(&mut page, rows, &render, (left, PAD + HEAD), &palette);
+    text(&mut page, figure.day, &fill(locale.catalog().today_is, &[("date", &day)]), palette.muted, None);
+    axis(&mut page, &figure, &palette);
+    for one in &figure.rows {
+        row(&mut page, one, render.scene.width, &palette);
     }
-    let top = PAD + HEAD + axis;
-    for track in &scene.tracks {
-        row(&mut page, track, &render, top, &palette);
-    }
-    if let Some(today) = &scene.today {
-        let x = left + today.x - 1.0;
-        rect(&mut page, &Rect { x, y: top, width: 2.0, height: scene.height }, palette.today, 0.0);
+    if let Some(today) = &figure.today {
+        rect(&mut page, &today.line, palette.today, 0.0);
     }
     // Names last: no line goes through them.
-    for track in &scene.tracks {
-        names(&mut page, track, &render, top, &palette);
+    for one in &figure.rows {
+        names(&mut page, one, &palette);
     }
     page.close();
     page.to_html(|_, _| {})
@@ -132,10 +121,10 @@ fn open_rect(page: &mut Markup, rect: &Rect, radius: f64) {
     }
 }
 
-fn text(page: &mut Markup, x: f64, y: f64, content: &str, fill: Color, bold_at: Option<&'static str>) {
+fn text(page: &mut Markup, at: Origin, content: &str, fill: Color, bold_at: Option<&'static str>) {
     page.open("text");
-    number(page, "x", x);
-    number(page, "y", y);
+    number(page, "x", at.x);
+    number(page, "y", at.y);
     page.set("fill", &fill.to_string());
     if let Some(size) = bold_at {
         page.attr("font-weight", "650").attr("font-size", size);
@@ -162,40 +151,39 @@ fn masks(page: &mut Markup) {
     page.close();
 }
 
-fn axis_rows(page: &mut Markup, axis: &Axis, render: &StaticRender, (left, top): (f64, f64), palette: &Palette) {
-    let scene = &render.scene;
-    for band in &axis.bands {
-        let place = Rect { x: left + band.x, y: top + AXIS, width: band.width.min(scene.width - band.x), height: scene.height };
-        rect(page, &place, palette.band, 0.0);
+fn axis(page: &mut Markup, figure: &Figure<'_>, palette: &Palette) {
+    for band in &figure.bands {
+        rect(page, band, palette.band, 0.0);
     }
-    let ticks = |page: &mut Markup, ticks: &[Tick], y: f64, fill: Color, bold: Option<&'static str>| {
-        for tick in ticks {
-            text(page, left + tick.x + 9.6, y, &tick.label, fill, bold);
-        }
-    };
-    ticks(page, &axis.upper, top + 45.0, palette.text, Some("15"));
-    ticks(page, &axis.lower, top + 66.0, palette.muted, None);
-    if let Some(today) = &scene.today {
-        let width = render.state.sizes.label_width(&today.label, true) + 16.0;
-        let pill = Rect { x: left + today.pill_x, y: top, width, height: 21.0 };
-        rect(page, &pill, palette.today, 11.0);
-        text(page, pill.x + 8.0, pill.y + 15.0, &today.label, palette.on_today, Some("13"));
+    for (at, label) in &figure.upper {
+        text(page, *at, label, palette.text, Some("15"));
+    }
+    for (at, label) in &figure.lower {
+        text(page, *at, label, palette.muted, None);
+    }
+    if let Some(FigureToday { pill, origin, label, .. }) = &figure.today {
+        rect(page, pill, palette.today, 11.0);
+        text(page, *origin, label, palette.on_today, Some("13"));
     }
 }
 
-fn row(page: &mut Markup, track: &TrackScene, render: &StaticRender, top: f64, palette: &Palette) {
-    let scene = &render.scene;
+fn row(page: &mut Markup, row: &FigureRow<'_>, width: f64, palette: &Palette) {
+    let track = row.track;
     let accent = palette.accent(track.accent);
-    let y = top + track.top;
-    rect(page, &Rect { x: PAD, y, width: scene.label_column + scene.width + scene.end_room, height: 1.0 }, palette.line, 0.0);
-    rect(page, &Rect { x: PAD + 1.0, y: y + 15.0, width: 9.0, height: 9.0 }, accent, 2.0);
-    title(page, track, render, y, palette);
-    body(page, track, scene, top);
+    rect(page, &row.line, palette.line, 0.0);
+    rect(page, &row.square, accent, 2.0);
+    for (at, line) in &row.title {
+        text(page, *at, line, palette.text, Some("13"));
+    }
+    if let Some(at) = row.count {
+        text(page, at, &track.count, palette.muted, None);
+    }
+    body(page, row);
     for one in &track.rails {
         rail(page, one, accent, palette);
     }
     for y in &track.zero_lines {
-        page.open("path").set("d", &zero_path(*y, scene.width)).set("stroke", &palette.control_line.to_string()).close();
+        page.open("path").set("d", &zero_path(*y, width)).set("stroke", &palette.control_line.to_string()).close();
     }
     for curve in &track.curves {
         if let Some(area) = &curve.area {
@@ -211,7 +199,7 @@ fn row(page: &mut Markup, track: &TrackScene, render: &StaticRender, top: f64, p
     }
     let shelf = track.shelf.iter().flat_map(|column| &column.marks);
     for column in &track.shelf {
-        text(page, column.rect.x, column.rect.y + 14.0, &column.title, palette.muted, None);
+        text(page, column.title_origin(), &column.title, palette.muted, None);
     }
     for one in track.marks.iter().chain(shelf) {
         mark(page, one, accent, palette);
@@ -220,41 +208,30 @@ fn row(page: &mut Markup, track: &TrackScene, render: &StaticRender, top: f64, p
 }
 
 /// Opens the group of what stands in the time area of a track.
-fn body(page: &mut Markup, track: &TrackScene, scene: &Scene, top: f64) {
-    let (x, y) = (PAD + scene.label_column, top + track.top + track.body);
-    page.open("g").set("transform", &format!("translate({} {})", decimal(x), decimal(y)));
+fn body(page: &mut Markup, row: &FigureRow<'_>) {
+    page.open("g").set("transform", &moved_to(row.body));
+}
+
+fn moved_to(at: Origin) -> String {
+    format!("translate({} {})", decimal(at.x), decimal(at.y))
 }
 
 /// The names of a track's marks, and its captions.
-fn names(page: &mut Markup, track: &TrackScene, render: &StaticRender, top: f64, palette: &Palette) {
+fn names(page: &mut Markup, row: &FigureRow<'_>, palette: &Palette) {
+    let track = row.track;
     let accent = palette.accent(track.accent);
-    body(page, track, &render.scene, top);
+    body(page, row);
     for caption in &track.captions {
-        label(page, caption, (0.0, 0.0), palette.ground, palette, None);
+        label(page, &caption.in_figure(), caption.weight, palette.ground, palette, None);
     }
     for mark in track.marks.iter().chain(track.shelf.iter().flat_map(|column| &column.marks)) {
-        let Some(words) = &mark.label else { continue };
-        let in_bar = mark.holds_label();
-        let x = if in_bar { IN_BAR - words.rect.x } else { 0.0 };
-        let ground = if in_bar { palette.tint(accent, 15) } else { palette.ground };
-        let status = mark.status.map(|status| (status, accent));
-        label(page, words, (mark.rect.x + x, mark.rect.y), ground, palette, status);
+        let (Some(words), Some(weight)) = (mark.label_in_figure(), mark.label.as_ref().map(|label| label.weight)) else {
+            continue;
+        };
+        let ground = if mark.holds_label() { palette.tint(accent, 15) } else { palette.ground };
+        label(page, &words, weight, ground, palette, mark.status.map(|status| (status, accent)));
     }
     page.close();
-}
-
-/// The title of a track, broken into lines that fit its column.
-fn title(page: &mut Markup, track: &TrackScene, render: &StaticRender, y: f64, palette: &Palette) {
-    let narrow = render.state.sizes.is_narrow();
-    let room = if narrow { render.scene.width } else { render.scene.label_column - 28.0 };
-    let mut at = y + 24.0;
-    for line in &render.state.sizes.lines(&track.title.text, 13.0, true, room) {
-        text(page, PAD + 19.0, at, line, palette.text, Some("13"));
-        at += 17.0;
-    }
-    if !narrow {
-        text(page, PAD + 19.0, at, &track.count, palette.muted, None);
-    }
 }
 
 fn rail(page: &mut Markup, rail: &Rail, accent: Color, palette: &Palette) {
@@ -268,7 +245,7 @@ fn rail(page: &mut Markup, rail: &Rail, accent: Color, palette: &Palette) {
 
 fn mark(page: &mut Markup, mark: &Mark, accent: Color, palette: &Palette) {
     page.open("g");
-    page.set("transform", &format!("translate({} {})", decimal(mark.rect.x), decimal(mark.rect.y)));
+    page.set("transform", &moved_to(Origin { x: mark.rect.x, y: mark.rect.y }));
     page.open("title").text(&mark.name).close();
     for one in &mark.pieces {
         piece(page, one, accent, palette);
@@ -277,51 +254,68 @@ fn mark(page: &mut Markup, mark: &Mark, accent: Color, palette: &Palette) {
 }
 
 fn piece(page: &mut Markup, piece: &Piece, accent: Color, palette: &Palette) {
-    let place = piece.rect;
-    let dot = |page: &mut Markup, fill: Color| {
-        page.open("circle");
-        number(page, "cx", place.x + place.width / 2.0);
-        number(page, "cy", place.y + place.height / 2.0);
-        number(page, "r", (place.width / 2.0 - 1.0).max(1.0));
-        page.set("fill", &fill.to_string()).set("stroke", &accent.to_string()).attr("stroke-width", "2").close();
-    };
+    let tint = |percent| palette.tint(accent, percent);
     match piece.kind {
         PieceKind::Bar(start, end) => {
             page.open("g");
             fade(page, start, end);
-            rect(page, &place, palette.tint(accent, 15), if end == Edge::Day { 1.0 } else { 7.0 });
-            if !matches!(start, Edge::Soft | Edge::Open) {
-                rect(page, &Rect { width: 3.0, ..place }, accent, 1.0);
+            filled(page, piece, tint(15));
+            if let Some(edge) = piece.start_edge() {
+                rect(page, &edge, accent, 1.0);
             }
             page.close();
         }
         PieceKind::Capsule(start, end) | PieceKind::MajorCapsule(start, end) => {
             let major = matches!(piece.kind, PieceKind::MajorCapsule(..));
-            let inset = Rect { x: place.x + 1.0, y: place.y + 1.0, width: place.width - 2.0, height: place.height - 2.0 };
-            open_rect(page, &inset, if (start, end) == (Edge::Day, Edge::Day) { 5.0 } else { 16.0 });
-            page.set("fill", &palette.tint(accent, if major { 30 } else { 15 }).to_string());
-            page.set("stroke", &accent.to_string()).attr("stroke-width", "2");
+            open_shape(page, piece);
+            page.set("fill", &tint(if major { 30 } else { 15 }).to_string());
+            outline(page, accent);
             fade(page, start, end);
             page.close();
         }
-        PieceKind::Moment | PieceKind::ActualDot => dot(page, accent),
-        PieceKind::Dot | PieceKind::SecondaryDot => dot(page, palette.ground),
-        PieceKind::Diamond => {
-            let (x, y, r) = (place.x + place.width / 2.0, place.y + place.height / 2.0, place.width * 0.55);
-            let d: String = [("M", x, y - r), ("L", x + r, y), ("L", x, y + r), ("L", x - r, y)]
-                .map(|(command, x, y)| format!("{command}{} {}", decimal(x), decimal(y)))
-                .concat();
-            page.open("path").set("d", &format!("{d}Z")).set("fill", &accent.to_string()).close();
-        }
-        PieceKind::Chip => rect(page, &place, palette.tint(accent, 15), 14.0),
-        PieceKind::Leader => rect(page, &place, palette.tint(accent, 55), 0.0),
-        PieceKind::Range => rect(page, &place, palette.tint(accent, 40), 0.0),
+        PieceKind::Moment | PieceKind::ActualDot => dot(page, piece, accent, accent),
+        PieceKind::Dot | PieceKind::SecondaryDot => dot(page, piece, palette.ground, accent),
+        PieceKind::Diamond | PieceKind::Actual(..) => filled(page, piece, accent),
+        PieceKind::Chip => filled(page, piece, tint(15)),
+        PieceKind::Leader => filled(page, piece, tint(55)),
+        PieceKind::Range => filled(page, piece, tint(40)),
+        PieceKind::Progress => filled(page, piece, tint(60)),
         PieceKind::AtLeast => {
-            open_rect(page, &place, 0.0);
+            open_shape(page, piece);
             page.set("fill", &accent.to_string()).attr("opacity", "0.5").close();
         }
-        PieceKind::Actual(..) => rect(page, &place, accent, 2.0),
-        PieceKind::Progress => rect(page, &place, palette.tint(accent, 60), 2.0),
+    }
+}
+
+fn filled(page: &mut Markup, piece: &Piece, fill: Color) {
+    open_shape(page, piece);
+    page.set("fill", &fill.to_string()).close();
+}
+
+fn dot(page: &mut Markup, piece: &Piece, fill: Color, accent: Color) {
+    open_shape(page, piece);
+    page.set("fill", &fill.to_string());
+    outline(page, accent);
+    page.close();
+}
+
+fn outline(page: &mut Markup, stroke: Color) {
+    page.set("stroke", &stroke.to_string()).attr("stroke-width", "2");
+}
+
+fn open_shape(page: &mut Markup, piece: &Piece) {
+    match piece.shape() {
+        Shape::Box { rect, radius } => open_rect(page, &rect, radius),
+        Shape::Circle { middle, radius } => {
+            page.open("circle");
+            for (name, value) in [("cx", middle.x), ("cy", middle.y), ("r", radius)] {
+                number(page, name, value);
+            }
+        }
+        Shape::Diamond(corners) => {
+            let path: Vec<String> = corners.iter().map(|at| format!("{} {}", decimal(at.x), decimal(at.y))).collect();
+            page.open("path").set("d", &format!("M{}Z", path.join("L")));
+        }
     }
 }
 
@@ -336,36 +330,33 @@ fn fade(page: &mut Markup, start: Edge, end: Edge) {
     };
 }
 
-/// A text on its ground, which keeps lines that it crosses off its letters. `dx` and `dy` move it.
+/// A text on its ground, which keeps lines that it crosses off its letters.
 fn label(
     page: &mut Markup,
-    label: &Label,
-    (dx, dy): (f64, f64),
+    label: &FigureLabel<'_>,
+    weight: LabelWeight,
     ground: Color,
     palette: &Palette,
     status: Option<(Status, Color)>,
 ) {
-    let mut x = label.rect.x + dx;
-    let y = label.rect.y + dy + label.rect.height / 2.0;
-    if let Some((status, accent)) = status {
-        page.open("g").set("transform", &format!("translate({} {})", decimal(x), decimal(y - 7.5)));
+    if let (Some((status, accent)), Some(at)) = (status, label.sign) {
+        page.open("g").set("transform", &moved_to(at));
         status_sign(page, status, accent, palette);
         page.close();
-        x += 20.0;
     }
     page.open("text");
-    number(page, "x", x);
-    number(page, "y", y + 4.5);
-    let fill = if label.weight == LabelWeight::Muted { palette.muted } else { palette.text };
+    number(page, "x", label.origin.x);
+    number(page, "y", label.origin.y);
+    let fill = if weight == LabelWeight::Muted { palette.muted } else { palette.text };
     page.set("fill", &fill.to_string())
         .set("stroke", &ground.to_string())
         .attr("stroke-width", "3")
         .attr("paint-order", "stroke");
-    if label.weight == LabelWeight::Strong {
+    if weight == LabelWeight::Strong {
         page.attr("font-weight", "650");
     }
     page.text(&label.words.text);
-    if let Some(remark) = &label.remark {
+    if let Some(remark) = label.remark {
         page.open("tspan")
             .set("fill", &palette.muted.to_string())
             .attr("font-weight", "400")

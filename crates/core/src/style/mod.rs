@@ -55,7 +55,11 @@ mod tests {
 
     /// The value of a property in the first rule of a selector.
     fn declared(selector: &str, property: &str) -> &'static str {
-        let (_, rule) = FIRST_CSS.split_once(&format!("}}{selector}{{")).unwrap_or_else(|| panic!("no rule for {selector}"));
+        let rule = [FIRST_CSS, LATE_CSS].into_iter().find_map(|sheet| {
+            // After another rule, or the first one of a block.
+            ['}', '{'].into_iter().find_map(|before| Some(sheet.split_once(&format!("{before}{selector}{{"))?.1))
+        });
+        let rule = rule.unwrap_or_else(|| panic!("no rule for {selector}"));
         let (declarations, _) = rule.split_once('}').unwrap();
         let value = declarations.split(';').find_map(|one| one.strip_prefix(property)?.strip_prefix(':'));
         value.unwrap_or_else(|| panic!("{selector} has no {property}"))
@@ -63,7 +67,7 @@ mod tests {
 
     #[test]
     fn the_layout_has_the_sizes_of_the_style_sheet() {
-        use crate::timeline::shared_sizes::{AXIS, HINT, IN_BAR, LABEL_FONT, TALL_LEAST, TALL_SHARE, TITLE_FONT};
+        use crate::timeline::shared_sizes::{AXIS, DOCK, DOCK_GAP, HINT, IN_BAR, LABEL_FONT, TALL_LEAST, TALL_SHARE, TITLE_FONT};
         let em = |px: f64| format!("{}em", px / 16.0);
         for (selector, property, value) in [
             (".mark", "font-size", em(LABEL_FONT)),
@@ -73,6 +77,8 @@ mod tests {
             (".hint", "height", format!("max({HINT}px, {})", em(HINT))),
             (".axis", "height", em(AXIS)),
             (".label.in-bar", "padding-inline", format!("{IN_BAR}px")),
+            (".stage.docked", "padding-inline-end", em(DOCK + DOCK_GAP)),
+            (".dock-place", "width", em(DOCK)),
             (
                 ".tall .scroller",
                 "max-block-size",

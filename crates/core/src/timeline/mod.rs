@@ -12,6 +12,7 @@ mod chart;
 mod clusters;
 mod context;
 mod entries;
+pub mod figure;
 mod font;
 mod metric;
 mod metric_labels;
@@ -35,4 +36,5 @@ pub use scene::{
     Curve, Hint, HorizonColumn, Label, LabelWeight, Mark, Piece, PieceKind, Rail, Rect, Scene, Side, TodayLine, TrackScene,
 };
 pub use sizes::Sizes;
+#[cfg(test)]
 pub(crate) use sizes::shared as shared_sizes;
