@@ -5,52 +5,11 @@ use wasm_bindgen::JsValue;
 use web_sys::{CustomEvent, CustomEventInit, HtmlElement};
 
 use super::environment;
+use crate::events::{RoadmapDiagnostic, RoadmapError, RoadmapReady, RoadmapSelect, RoadmapViewChange};
 use crate::i18n::Lang;
 use crate::model::Diagnostic;
 use crate::widget::late;
 use crate::widget::source::WidgetEvent;
-
-/// The detail of `roadmap-ready`.
-#[derive(Serialize)]
-struct Ready<'a> {
-    tracks: usize,
-    items: usize,
-    diagnostics: Vec<Finding<'a>>,
-}
-
-/// What was wrong, as pages get it.
-#[derive(Serialize)]
-struct Finding<'a> {
-    code: &'static str,
-    severity: &'static str,
-    path: String,
-    value: Option<&'a str>,
-    line: Option<usize>,
-    column: Option<usize>,
-    /// Nothing until there are words for it.
-    message: String,
-}
-
-/// The detail of `roadmap-error`.
-#[derive(Serialize)]
-struct Failed {
-    code: String,
-    message: String,
-}
-
-/// The detail of `roadmap-select`.
-#[derive(Serialize)]
-struct Selected {
-    id: String,
-}
-
-/// The detail of `roadmap-viewchange`.
-#[derive(Serialize)]
-struct ViewChanged {
-    start: String,
-    end: String,
-    scale: &'static str,
-}
 
 /// Dispatches an event that bubbles and crosses shadow roots. `Retry` calls `retry` instead, texts that are needed `want`.
 pub(super) fn dispatch(host: &HtmlElement, event: WidgetEvent, retry: &js_sys::Function, want: &js_sys::Function) {
@@ -58,12 +17,12 @@ pub(super) fn dispatch(host: &HtmlElement, event: WidgetEvent, retry: &js_sys::F
         WidgetEvent::Ready { tracks, items, diagnostics } => {
             let lang = environment::language(host);
             let diagnostics = diagnostics.iter().map(|one| finding(one, lang)).collect();
-            ("roadmap-ready", object(&Ready { tracks, items, diagnostics }))
+            ("roadmap-ready", object(&RoadmapReady { tracks, items, diagnostics }))
         }
-        WidgetEvent::Error { code, message } => ("roadmap-error", object(&Failed { code, message })),
-        WidgetEvent::Select { id } => ("roadmap-select", object(&Selected { id })),
+        WidgetEvent::Error { code, message } => ("roadmap-error", object(&RoadmapError { code, message })),
+        WidgetEvent::Select { id } => ("roadmap-select", object(&RoadmapSelect { id })),
         WidgetEvent::ViewChange { start, end, scale } => {
-            ("roadmap-viewchange", object(&ViewChanged { start: start.to_string(), end: end.to_string(), scale }))
+            ("roadmap-viewchange", object(&RoadmapViewChange { start: start.to_string(), end: end.to_string(), scale }))
         }
         WidgetEvent::Retry => return call_later(retry, "", ""),
         WidgetEvent::NeedsRegions { lang } => return call_later(want, "regions", lang.as_str()),
@@ -90,10 +49,10 @@ fn call_later(function: &js_sys::Function, what: &str, lang: &str) {
     });
 }
 
-fn finding(one: &Diagnostic, lang: Lang) -> Finding<'_> {
-    Finding {
+fn finding(one: &Diagnostic, lang: Lang) -> RoadmapDiagnostic<'_> {
+    RoadmapDiagnostic {
         code: one.code.name(),
-        severity: one.code.severity().name(),
+        severity: one.code.severity(),
         path: one.path.to_string(),
         value: one.value.as_deref(),
         line: one.position.map(|position| position.line),

@@ -1,6 +1,5 @@
 //! The one table of the element's public face, `js/contract.json`.
 
-use std::collections::BTreeMap;
 use std::fs;
 
 use anyhow::{Context, Result};
@@ -59,11 +58,9 @@ impl Typed {
 pub struct Event {
     /// Its name.
     pub name: String,
-    /// The name of the type of its detail.
+    /// The type of its detail, in `roadmap_core::events`.
     #[serde(rename = "type")]
     pub kind: String,
-    /// Fields of its detail with their types.
-    pub detail: BTreeMap<String, String>,
     /// When it comes.
     pub text: String,
 }

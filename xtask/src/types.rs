@@ -1,11 +1,14 @@
-//! Types and descriptions of the element, all made from the one table and the schema: declarations for TypeScript and for
-//! the templates of React, Vue and Svelte, the custom-elements manifest, data for editors of HTML.
+//! Types and descriptions of the element, all made from the one table, the events' own structs (`ts-rs`) and the schema
+//! (`json-schema-to-typescript`): declarations for TypeScript and for the templates of React, Vue and Svelte, the custom-elements
+//! manifest, data for editors of HTML.
 
 use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
+use std::process::Command;
 
-use anyhow::Result;
+use anyhow::{Context, Result, ensure};
+use roadmap_core::events::declarations;
 use serde_json::{Value, json};
 
 use crate::contract::{Contract, Method, Named};
@@ -14,9 +17,8 @@ use crate::root;
 /// Writes all of them into the package.
 pub fn write(pkg: &Path) -> Result<()> {
     let contract = Contract::read()?;
-    let schema: Value = serde_json::from_str(&fs::read_to_string(root().join("schema/roadmap.schema.json"))?)?;
     let files = [
-        ("types.d.ts", format!("{}\n{}", roadmap_types(&schema), element_types(&contract))),
+        ("types.d.ts", format!("{}\n{}", roadmap_types()?, element_types(&contract))),
         ("roadmap-widget.d.ts", entry("define(tag?: string): void")),
         ("inline.d.ts", "export type * from \"./types.js\";\n".into()),
         ("slim.d.ts", entry_with(SLIM, "define(wasm: WasmSource, tag?: string): void")),
@@ -58,54 +60,12 @@ fn entry_with(more: &str, define: &str) -> String {
 }
 
 /// The document format as TypeScript, from its JSON Schema.
-fn roadmap_types(schema: &Value) -> String {
-    let mut text = String::new();
-    let _ = write!(text, "/** {} */\nexport interface Roadmap {}\n", comment(schema), object(schema, 0));
-    for (name, definition) in schema["$defs"].as_object().into_iter().flatten() {
-        let _ = write!(text, "\n/** {} */\nexport type {name} = {};\n", comment(definition), typed(definition, 0));
-    }
-    text
-}
-
-fn comment(schema: &Value) -> String {
-    schema["description"].as_str().unwrap_or_default().replace("*/", "* /")
-}
-
-fn typed(schema: &Value, depth: usize) -> String {
-    if let Some(name) = schema["$ref"].as_str().and_then(|path| path.strip_prefix("#/$defs/")) {
-        return name.to_string();
-    }
-    if let Some(one) = schema.get("const") {
-        return one.to_string();
-    }
-    if let Some(several) = schema["enum"].as_array() {
-        return several.iter().map(Value::to_string).collect::<Vec<_>>().join(" | ");
-    }
-    if let Some(several) = schema["anyOf"].as_array().or_else(|| schema["oneOf"].as_array()) {
-        return several.iter().map(|one| typed(one, depth)).collect::<Vec<_>>().join(" | ");
-    }
-    match schema["type"].as_str() {
-        Some("string") => "string".into(),
-        Some("number" | "integer") => "number".into(),
-        Some("boolean") => "boolean".into(),
-        Some("array") => format!("Array<{}>", typed(&schema["items"], depth)),
-        Some("object") if schema["properties"].is_object() => object(schema, depth),
-        Some("object") => format!("Record<string, {}>", typed(&schema["additionalProperties"], depth)),
-        _ => "unknown".into(),
-    }
-}
-
-fn object(schema: &Value, depth: usize) -> String {
-    let indent = "  ".repeat(depth + 1);
-    let required: Vec<&str> = schema["required"].as_array().into_iter().flatten().filter_map(Value::as_str).collect();
-    let mut text = String::from("{\n");
-    for (name, property) in schema["properties"].as_object().into_iter().flatten() {
-        let optional = if required.contains(&name.as_str()) { "" } else { "?" };
-        let _ =
-            write!(text, "{indent}/** {} */\n{indent}{name:?}{optional}: {};\n", comment(property), typed(property, depth + 1));
-    }
-    let _ = write!(text, "{}}}", "  ".repeat(depth));
-    text
+fn roadmap_types() -> Result<String> {
+    let packaging = root().join("packaging");
+    let schema = root().join("schema/roadmap.schema.json");
+    let written = Command::new("node").arg("types.mjs").arg(schema).current_dir(packaging).output().context("node types.mjs")?;
+    ensure!(written.status.success(), "node types.mjs: {}", String::from_utf8_lossy(&written.stderr));
+    Ok(String::from_utf8(written.stdout)?)
 }
 
 fn signature(method: &Method) -> String {
@@ -114,13 +74,7 @@ fn signature(method: &Method) -> String {
 }
 
 fn element_types(contract: &Contract) -> String {
-    let mut text = String::from(
-        "\n/** What was wrong with the data, and where. */\nexport interface RoadmapDiagnostic {\n  code: string;\n  severity: \"error\" | \"warning\" | \"hint\";\n  path: string;\n  value: string | null;\n  line: number | null;\n  column: number | null;\n  /** What is wrong and how to mend it. Empty until the words for it have come, after the first page. */\n  message: string;\n}\n",
-    );
-    for event in &contract.events {
-        let fields: Vec<String> = event.detail.iter().map(|(name, kind)| format!("{name}: {kind}")).collect();
-        let _ = write!(text, "\n/** {} */\nexport interface {} {{ {} }}\n", event.text, event.kind, fields.join("; "));
-    }
+    let mut text = declarations();
     text.push_str("\n/** Events with their types. */\nexport interface RoadmapWidgetEventMap extends HTMLElementEventMap {\n");
     for event in &contract.events {
         let _ = writeln!(text, "  {:?}: CustomEvent<{}>;", event.name, event.kind);

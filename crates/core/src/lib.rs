@@ -21,6 +21,8 @@
 
 pub mod model;
 
+pub mod events;
+
 pub mod json;
 
 pub mod i18n;

@@ -86,7 +86,7 @@ record! {
 record! {
     /// One thing that happens: a phase, a version, a market, a task.
     ItemRecord {
-        /// Stable name, unique in the document. Without it: the track's id and the item's number.
+        /// Stable name, unique in the document. Without it one is made of the track's id and its title or date.
         "id" id: SharedStr,
         /// What it is called. A market may leave it to the country's name.
         "title" title: Given<Prose>,
@@ -156,7 +156,7 @@ record! {
 record! {
     /// A value at a date.
     PointRecord {
-        /// Stable name, unique in the document. Without it: the track's id and numbers.
+        /// Stable name, unique in the document. Without it one is made of the track's id and its date.
         "id" id: SharedStr,
         /// When.
         "date" date: DateText = required,

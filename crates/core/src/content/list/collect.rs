@@ -6,7 +6,7 @@
 use std::ops::Range;
 
 use crate::model::{Calendar, Day, DayRange, Item, ItemRef, Period, Precision, Roadmap, Status, When};
-use crate::schedule::{Schedule, TrackSchedule};
+use crate::schedule::Schedule;
 
 /// Everything with a date that stands in the list.
 pub(super) struct Collected {
@@ -15,8 +15,8 @@ pub(super) struct Collected {
     listed: Vec<u32>,
     /// The periods in the order of time, each with its stretch of `listed`.
     periods: Vec<(DayRange, Range<usize>)>,
-    /// What lasts and has begun and not ended today.
-    pub(super) running: Vec<ItemRef>,
+    /// The numbers of what lasts and has begun and not ended today, by their ends.
+    running: Vec<(DayRange, u32)>,
 }
 
 impl Collected {
@@ -25,10 +25,23 @@ impl Collected {
         self.periods.iter().map(|(period, held)| (*period, held.len()))
     }
 
-    /// What is listed under a period, by its place in [`periods`](Self::periods), in the order of the document.
-    pub(super) fn held(&self, place: usize) -> Vec<ItemRef> {
+    /// What is listed under a period, by its place in [`periods`](Self::periods), in the order of time.
+    pub(super) fn held(&self, place: usize, schedule: &Schedule) -> Vec<ItemRef> {
         let held = self.periods.get(place).and_then(|(_, held)| self.listed.get(held.clone())).unwrap_or_default();
-        held.iter().filter_map(|number| self.lanes.at(*number)).collect()
+        let days = |number: &u32| schedule.days(self.lanes.at(*number)?);
+        self.sorted(held.iter().filter_map(|number| Some((days(number)?, *number))).collect())
+    }
+
+    /// What runs today, what ends first before the others; nothing the next time.
+    pub(super) fn take_running(&mut self) -> Vec<ItemRef> {
+        let running = std::mem::take(&mut self.running);
+        self.sorted(running)
+    }
+
+    /// By key, then as in the document. (The same type as in a schedule, so that a sort is in the program once.)
+    fn sorted(&self, mut keyed: Vec<(DayRange, u32)>) -> Vec<ItemRef> {
+        keyed.sort();
+        keyed.into_iter().filter_map(|(_, number)| self.lanes.at(number)).collect()
     }
 }
 
@@ -68,7 +81,7 @@ pub(super) fn collect(roadmap: &Roadmap, schedule: &Schedule, today: Day) -> Col
         let times = schedule.track(t);
         // In the order of the document, as items lie in memory.
         for (item, index) in track.items.iter().zip(0u32..) {
-            collector.item(first, ItemRef { track: t, series: None, index }, item, times);
+            collector.item(first + index, item, times.item_days(index));
         }
         for (series, s) in track.series.iter().zip(0u32..) {
             let first = lanes.add(t, Some(s), series.points.len());
@@ -87,18 +100,19 @@ struct Collector {
     periods: Periods,
     /// What is listed, with the place of its period in [`Periods::known`].
     listed: Vec<(u32, u32)>,
-    running: Vec<ItemRef>,
+    running: Vec<(DayRange, u32)>,
 }
 
 impl Collector {
     // A function of its own, since browsers compile well what is called often, and never a loop that runs once.
     #[inline(never)]
-    fn item(&mut self, first: u32, at: ItemRef, item: &Item, schedule: &TrackSchedule) {
-        let Some(days) = schedule.item_days(at.index) else { return };
+    fn item(&mut self, number: u32, item: &Item, days: Option<DayRange>) {
+        let Some(days) = days else { return };
         if runs(item, days, self.today) {
-            self.running.push(at);
+            // The key of the order: by the last day, then by the first.
+            self.running.push((DayRange { first: days.last, last: days.first }, number));
         } else {
-            self.list(first + at.index, item.when, days);
+            self.list(number, item.when, days);
         }
     }
 
@@ -108,52 +122,34 @@ impl Collector {
 
     /// Counts instead of sorting: there are few periods.
     fn finish(self, lanes: Lanes) -> Collected {
-        let (ordered, ranks) = self.periods.in_order();
-        let mut counts = Counts { ranks, ends: vec![0; ordered.len()] };
-        let chunks = || self.listed.chunks(CHUNK);
-        chunks().for_each(|chunk| counts.count(chunk));
+        let mut order: Vec<(DayRange, u32)> = self.periods.known.into_iter().zip(0u32..).collect();
+        order.sort();
+        // By the place in `known`, where the next of a period goes.
+        let mut ends = vec![0usize; order.len()];
+        for (period, _) in &self.listed {
+            ends.get_mut(*period as usize).into_iter().for_each(|count| *count += 1);
+        }
+        let mut periods: Vec<(DayRange, Range<usize>)> = Vec::new();
         let mut next = 0;
-        for end in &mut counts.ends {
-            next += std::mem::replace(end, next);
+        for (days, place) in order {
+            let Some(end) = ends.get_mut(place as usize) else { continue };
+            let start = next;
+            next += std::mem::replace(end, start);
+            match periods.last_mut() {
+                // A period that is no quarter is known as often as it came.
+                Some((known, held)) if *known == days => held.end = next,
+                _ if next > start => periods.push((days, start..next)),
+                // The quarter of the first day of a window that is wider.
+                _ => {}
+            }
         }
         let mut listed = vec![0; self.listed.len()];
-        chunks().for_each(|chunk| counts.place(chunk, &mut listed));
-        let mut start = 0;
-        let held = counts.ends.into_iter().map(|end| std::mem::replace(&mut start, end)..end);
-        let periods = ordered.into_iter().zip(held).filter(|(_, held)| !held.is_empty()).collect();
-        Collected { lanes, listed, periods, running: self.running }
-    }
-}
-
-/// How much is counted or placed by one call, so that there are enough calls to be compiled well.
-const CHUNK: usize = 1_024;
-
-/// How much is listed under each period, and then where the next of it goes.
-struct Counts {
-    /// The place in the order of time by the place in [`Periods::known`].
-    ranks: Vec<usize>,
-    ends: Vec<usize>,
-}
-
-impl Counts {
-    #[inline(never)]
-    fn count(&mut self, chunk: &[(u32, u32)]) {
-        for (period, _) in chunk {
-            self.end_of(*period).into_iter().for_each(|count| *count += 1);
-        }
-    }
-
-    #[inline(never)]
-    fn place(&mut self, chunk: &[(u32, u32)], listed: &mut [u32]) {
-        for (period, number) in chunk {
-            let Some(end) = self.end_of(*period) else { continue };
+        for (period, number) in &self.listed {
+            let Some(end) = ends.get_mut(*period as usize) else { continue };
             listed.get_mut(*end).into_iter().for_each(|free| *free = *number);
             *end += 1;
         }
-    }
-
-    fn end_of(&mut self, period: u32) -> Option<&mut usize> {
-        self.ends.get_mut(*self.ranks.get(period as usize)?)
+        Collected { lanes, listed, periods, running: self.running }
     }
 }
 
@@ -213,14 +209,5 @@ impl Periods {
     fn add(&mut self, days: DayRange) -> u32 {
         self.known.push(days);
         u32::try_from(self.known.len()).map_or(u32::MAX, |count| count - 1)
-    }
-
-    /// Each of them once, in the order of time, and the place in that order by the place in `known`.
-    fn in_order(self) -> (Vec<DayRange>, Vec<usize>) {
-        let mut ordered = self.known.clone();
-        ordered.sort();
-        ordered.dedup();
-        let ranks = self.known.iter().map(|days| ordered.partition_point(|known| known < days)).collect();
-        (ordered, ranks)
     }
 }

@@ -137,7 +137,7 @@ impl Folds<'_> {
 pub fn list(document: Document<'_>, today: Day, folds: Folds<'_>, pages: usize) -> List {
     let Document { roadmap, schedule, locale } = document;
     let mut collected = collect(roadmap, schedule, today);
-    let running = std::mem::take(&mut collected.running);
+    let running = collected.take_running();
     let newest = Day::from_ymd(today.year(), 1, 1).unwrap_or(Day::MIN);
     let is_earlier = |period: &DayRange| period.last < newest;
     let earlier: usize = collected.periods().filter(|(period, _)| is_earlier(period)).map(|(_, count)| count).sum();
@@ -162,7 +162,7 @@ pub fn list(document: Document<'_>, today: Day, folds: Folds<'_>, pages: usize) 
     };
     for (place, (period, count)) in collected.periods().enumerate() {
         if !(fold_earlier && is_earlier(&period)) {
-            builder.dated(period, count, || collected.held(place), can_fold && is_earlier(&period));
+            builder.dated(period, count, || collected.held(place, schedule), can_fold && is_earlier(&period));
         }
     }
     builder.come_to(None);
@@ -201,10 +201,8 @@ impl Builder<'_> {
             self.left_out += count;
             return;
         }
-        let mut entries = held();
-        // Tasks fold, many into one row, so all of these are sorted; of others only as many as there is room for.
-        let sorted = if entries.iter().any(|at| self.kind(*at) == Kind::Tasks) { entries.len() } else { self.room };
-        first_in_order(&mut entries, sorted, |at| (self.schedule.days(at), at.track, at.series, at.index));
+        // Only what is shown is sorted.
+        let entries = held();
         let title = super::words::period_words(period, self.locale, Style::Long).unwrap_or_else(|| self.window_title(period));
         let current = period.contains(self.today);
         let mut rows = self.rows(&entries, Some(period));
@@ -262,8 +260,7 @@ impl Builder<'_> {
         let is_due = next.is_none_or(|next| next.last >= self.today);
         let says_today = !self.today_said && next.is_none_or(|next| next.first > self.today);
         if is_due && !self.running.is_empty() {
-            let mut running = std::mem::take(&mut self.running);
-            running.sort_by_cached_key(|at| self.schedule.days(*at).map(|days| (days.last, days.first)));
+            let running = std::mem::take(&mut self.running);
             let mut rows: Vec<Row> = says_today.then(|| self.today_row()).into_iter().collect();
             self.today_said |= says_today;
             rows.extend(self.rows(&running, None));
@@ -385,12 +382,6 @@ impl Builder<'_> {
         }
         Some(Row::Item(row))
     }
-}
-
-/// Brings the first `count` entries by a key to the front, in order; the others follow in any order.
-fn first_in_order<K: Ord>(entries: &mut [ItemRef], count: usize, key: impl Fn(ItemRef) -> K) {
-    let first = if count < entries.len() { entries.select_nth_unstable_by_key(count, |at| key(*at)).0 } else { entries };
-    first.sort_by_cached_key(|at| key(*at));
 }
 
 /// What an item is about, in a few words.
