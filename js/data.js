@@ -2,7 +2,7 @@
 /** Fetching the roadmap: beside the WASM, not after it. No cookies, no referrer, limits of time and size. */
 
 /** How long an answer may take, in ms. */
-const PATIENCE = 20_000;
+const TIMEOUT_MS = 20_000;
 /** Largest text, in bytes; the same as `MAX_BYTES` of the reader. */
 export const MAX_BYTES = 134_217_728;
 
@@ -27,7 +27,7 @@ export async function fetchBytes(url, abort) {
   const timer = setTimeout(() => {
     late = true;
     abort.abort();
-  }, PATIENCE);
+  }, TIMEOUT_MS);
   try {
     // What the page asked for early is taken, not asked for once more; it has the page's own credentials.
     const early = [...globalThis.document?.querySelectorAll('link[rel="preload"][as="fetch"]') ?? []];

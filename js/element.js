@@ -24,7 +24,7 @@ const Base = /** @type {typeof HTMLElement} */ (globalThis.HTMLElement ?? class 
 const OUTCOMES = ["roadmap-ready", "roadmap-error"];
 
 /** How long a WASM that is ready waits for the data before it shows that it is loading, in ms. */
-const SOON = 150;
+const DATA_GRACE_MS = 150;
 
 /** How long the rest of the program waits for the data, in ms: both come by the same line. */
 const DATA_FIRST_MS = 1_000;
@@ -62,12 +62,12 @@ export class RoadmapWidgetElement extends Base {
   /** Gives up waiting for the late part of the program. @type {(() => void) | undefined} */
   #stopWaiting;
   /** Holds the height of what a server wrote, until the reader does something. @type {AbortController | undefined} */
-  #held;
+  #heightLock;
   /** Settles when `src` was loaded or could not be. @type {Promise<void>} */
   #loaded = Promise.resolve();
   #starting = false;
   /** Whether it is in a page. */
-  #live = false;
+  #connected = false;
   #failed = false;
   /** Whether something final was shown. */
   #painted = false;
@@ -76,7 +76,7 @@ export class RoadmapWidgetElement extends Base {
   /** A page may stay open overnight, or sleep. @type {Clock | undefined} */
   #clock;
   /** What was told last about data. @type {Event | undefined} */
-  #last;
+  #lastOutcome;
 
   constructor() {
     super();
@@ -92,14 +92,14 @@ export class RoadmapWidgetElement extends Base {
     }
     if (!this.shadowRoot) this.attachShadow({ mode: "open" });
     this.#adopt();
-    this.#live = true;
+    this.#connected = true;
     this.#clock?.stop();
     this.#clock = new Clock(this.ownerDocument, () => this.#handle?.newDay());
     // Servers that render templates write an object so; the property follows.
     const written = this.getAttribute("data");
     if (written !== null && !written.startsWith("[object ")) remark("data is a property, not an attribute: element.data = …, or a child <script type=\"application/json\">");
     // Taken away and put back while it starts: what it had asked for was given up.
-    if (this.#starting && this.#request?.signal.aborted && this.#given() === undefined && !this.#bytes) this.#load();
+    if (this.#starting && this.#request?.signal.aborted && this.#pageData() === undefined && !this.#bytes) this.#load();
     if (this.#handle || this.#failed || this.#starting) return;
     this.#stopBeingLazy ??= waitsToBeNear(this, () => this.#begin());
     if (!this.#stopBeingLazy) this.#begin();
@@ -110,7 +110,7 @@ export class RoadmapWidgetElement extends Base {
     this.#stopBeingLazy?.();
     this.#stopBeingLazy = undefined;
     // What was handed over to a WASM that is gone is loaded again.
-    if (this.#given() === undefined && !this.#bytes) this.#load();
+    if (this.#pageData() === undefined && !this.#bytes) this.#load();
     void this.#start();
   }
 
@@ -137,7 +137,7 @@ export class RoadmapWidgetElement extends Base {
     // Frameworks set what is there already.
     if (old === value) return;
     if (name === "src") {
-      if (this.#live && !this.#stopBeingLazy) this.#load();
+      if (this.#connected && !this.#stopBeingLazy) this.#load();
     } else if (name === "loading") {
       if (value !== "lazy" && this.#stopBeingLazy) this.#begin();
     } else if (name === "remarks") {
@@ -161,11 +161,11 @@ export class RoadmapWidgetElement extends Base {
     this.#data = value;
     this.#expects = true;
     if (this.#failed) void this.#showPlain();
-    else this.#give(value);
+    else this.#pushData(value);
   }
 
   /** @param {unknown} value */
-  #give(value) {
+  #pushData(value) {
     const read = value === undefined || value === null ? undefined : readNow(value);
     if (!this.#handle) this.#read = read;
     // The page takes the data away while it fetches other data.
@@ -178,10 +178,10 @@ export class RoadmapWidgetElement extends Base {
   #load() {
     this.#request?.abort();
     this.#bytes = undefined;
-    this.#loaded = this.#answer();
+    this.#loaded = this.#fetchData();
   }
 
-  async #answer() {
+  async #fetchData() {
     const src = this.getAttribute("src");
     this.#handle?.setAttribute("src", src ?? undefined);
     if (!src) return;
@@ -208,7 +208,7 @@ export class RoadmapWidgetElement extends Base {
   /** Loads `src` once more. */
   reload() {
     if (this.#stopBeingLazy) this.#begin();
-    else if (this.#live) this.#load();
+    else if (this.#connected) this.#load();
   }
 
   fit() {
@@ -242,7 +242,7 @@ export class RoadmapWidgetElement extends Base {
 
   /** For wrappers, which may come to listen when the data of a page from a server is already there. */
   get [Symbol.for("roadmap-widget.last")]() {
-    return this.#last;
+    return this.#lastOutcome;
   }
 
   /** @param {(handle: Widget) => void} call */
@@ -260,7 +260,7 @@ export class RoadmapWidgetElement extends Base {
 
   /** Something final is shown. @param {Event} event */
   #told(event) {
-    this.#last = event;
+    this.#lastOutcome = event;
     if (!this.#painted) {
       this.#painted = true;
       this.#adopt();
@@ -279,7 +279,7 @@ export class RoadmapWidgetElement extends Base {
 
   /** Says so when neither address nor data has come. */
   #expectSomething() {
-    const isLost = () => this.#live && !this.#failed && !this.#expects && !this.getAttribute("src") && this.#given() === undefined;
+    const isLost = () => this.#connected && !this.#failed && !this.#expects && !this.getAttribute("src") && this.#pageData() === undefined;
     if (!isLost()) return;
     setTimeout(() => {
       if (!isLost() || this.#fault) return;
@@ -334,7 +334,7 @@ export class RoadmapWidgetElement extends Base {
 
   /** What was told before there were words for it gets them. @param {Widget} handle */
   #fillIn(handle) {
-    const told = /** @type {CustomEvent | undefined} */ (this.#last)?.detail?.diagnostics ?? [];
+    const told = /** @type {CustomEvent | undefined} */ (this.#lastOutcome)?.detail?.diagnostics ?? [];
     handle.messages().forEach((message, index) => told[index] && (told[index].message = message));
   }
 
@@ -346,17 +346,17 @@ export class RoadmapWidgetElement extends Base {
       const wasm = await loadWasm();
       await this.#learn(wasm, texts);
       // With the data there the page is made once; what takes longer is shown as loading.
-      await within(this.#loaded, SOON);
+      await within(this.#loaded, DATA_GRACE_MS);
       if (!this.isConnected || this.#handle) return;
       const adopt = () => ((this.#css = [wasm.widgetCss(), wasm.lateCss()]), this.#adopt());
       adopt();
-      this.#stopListening = onFailure((recovers) => this.#lost(recovers));
+      this.#stopListening = onFailure((recovers) => this.#onInstanceLost(recovers));
       // The framework clears and marks its mount node, so each start gets a fresh one.
       this.#mount = this.ownerDocument.createElement("div");
-      this.#enter(this.#mount);
+      this.#mountBesideStatic(this.#mount);
       this.#wasm = wasm;
       for (const name of contract.attributes) checkAttribute(name, this.getAttribute(name), wasm.understands);
-      const handle = this.#made(wasm, this.#mount);
+      const handle = this.#createHandle(wasm, this.#mount);
       this.#handle = handle;
       this.#stopWaiting = completes(wasm, handle, this.#mount, within(this.#loaded, DATA_FIRST_MS), () => this.#load(), adopt, () => this.#fillIn(handle));
       this.#expectSomething();
@@ -371,7 +371,7 @@ export class RoadmapWidgetElement extends Base {
    * Puts the mount node into the shadow root. What a server wrote there stays in sight until the first complete paint.
    * @param {HTMLElement} mount
    */
-  #enter(mount) {
+  #mountBesideStatic(mount) {
     const root = /** @type {ShadowRoot} */ (this.shadowRoot);
     const early = root.querySelector("[data-static]");
     if (!early) {
@@ -385,10 +385,10 @@ export class RoadmapWidgetElement extends Base {
       // Nothing below may move: the place stays as high as it was until the reader does something.
       mount.style.cssText = `min-block-size:${early.getBoundingClientRect().height}px`;
       root.replaceChildren(mount);
-      this.#held = new AbortController();
-      const { signal } = this.#held;
+      this.#heightLock = new AbortController();
+      const { signal } = this.#heightLock;
       for (const [target, name] of /** @type {const} */ ([[globalThis.window, "resize"], [this, "pointerdown"], [this, "keydown"]])) {
-        target.addEventListener(name, () => (mount.removeAttribute("style"), this.#held?.abort()), { signal });
+        target.addEventListener(name, () => (mount.removeAttribute("style"), this.#heightLock?.abort()), { signal });
       }
     };
     const stop = () => OUTCOMES.forEach((name) => this.removeEventListener(name, swap));
@@ -396,8 +396,8 @@ export class RoadmapWidgetElement extends Base {
   }
 
   /** A handle with everything that was set so far. @param {import("./glue.js").Wasm} wasm @param {HTMLElement} mount */
-  #made(wasm, mount) {
-    const given = this.#given();
+  #createHandle(wasm, mount) {
+    const given = this.#pageData();
     /** @type {[Uint8Array[], boolean] | undefined} */
     let json = this.#bytes && [this.#bytes, false];
     let fault = this.#fault;
@@ -420,16 +420,16 @@ export class RoadmapWidgetElement extends Base {
   }
 
   /** What the page gave: the property, or a child script with JSON text. */
-  #given() {
+  #pageData() {
     return this.#data ?? this.querySelector(':scope > script[type="application/json"]')?.textContent ?? undefined;
   }
 
   #stop() {
-    this.#live = false;
+    this.#connected = false;
     this.#stopBeingLazy?.();
     this.#stopBeingLazy = undefined;
     this.#clock?.stop();
-    this.#held?.abort();
+    this.#heightLock?.abort();
     this.#request?.abort();
     this.#stopListening?.();
     this.#stopListening = undefined;
@@ -442,13 +442,13 @@ export class RoadmapWidgetElement extends Base {
   }
 
   /** The WASM instance is gone, and the handle with it. @param {boolean} recovers */
-  #lost(recovers) {
+  #onInstanceLost(recovers) {
     this.#stopListening?.();
     this.#stopListening = undefined;
     this.#stopWaiting?.();
     this.#handle = undefined;
     this.#mount?.remove();
-    if (this.#given() === undefined) this.#load();
+    if (this.#pageData() === undefined) this.#load();
     if (recovers) void this.#start();
     else void this.#fallBack("panic");
   }
@@ -466,7 +466,7 @@ export class RoadmapWidgetElement extends Base {
   async #showPlain() {
     const root = this.shadowRoot;
     if (!root || root.querySelector("[data-static]")) return;
-    const given = this.#given() ?? (this.#bytes && (await new Blob(/** @type {BlobPart[]} */ (this.#bytes)).text()));
+    const given = this.#pageData() ?? (this.#bytes && (await new Blob(/** @type {BlobPart[]} */ (this.#bytes)).text()));
     if (given === undefined && !this.#fault) return;
     try {
       const data = typeof given === "string" ? JSON.parse(given.replace(/^\uFEFF/, "")) : given;

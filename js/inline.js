@@ -6,15 +6,15 @@
 import { define } from "./element.js";
 import { FAULTS, LANGUAGES, REGIONS } from "./inline-texts.js";
 import { WASM_GZIP_BASE64 } from "./inline-wasm.js";
-import { use } from "./loader.js";
+import { setWasmSource } from "./loader.js";
 import { faults, languages, regions } from "./texts.js";
 
-use(async () => {
+setWasmSource(async () => {
   const packed = Uint8Array.from(atob(WASM_GZIP_BASE64), (letter) => letter.charCodeAt(0));
   const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"));
   return new Response(stream).arrayBuffer();
 });
 for (const [kind, texts] of /** @type {const} */ ([[languages, LANGUAGES], [faults, FAULTS], [regions, REGIONS]])) {
-  kind.use(Object.fromEntries(Object.entries(texts).map(([lang, text]) => [lang, async () => text])));
+  kind.setFiles(Object.fromEntries(Object.entries(texts).map(([lang, text]) => [lang, async () => text])));
 }
 define();

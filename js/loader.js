@@ -16,7 +16,7 @@ const BESIDE = "put the file beside roadmap-widget.js; with a bundler that does 
 const PREBUNDLED = 'add optimizeDeps: { exclude: ["@mdtechnology/roadmap-widget"] } to the configuration of Vite, and restart its server';
 
 /** What to do about each way in which WebAssembly can fail. @type {Record<string, string>} */
-const CURES = {
+const REMEDIES = {
   "wasm-unavailable": "this browser has no WebAssembly (as in Lockdown Mode); nothing on the page can change that",
   "wasm-csp": "the page's Content-Security-Policy forbids WebAssembly; add 'wasm-unsafe-eval' to script-src",
   "wasm-network": "FILE could not be fetched; check its address, connect-src of the Content-Security-Policy, CORS, and that the file was not changed",
@@ -58,7 +58,7 @@ let own;
  * @param {string} [script] the address of the script that asks
  * @param {string} [integrity] the hash of one that holds both parts
  */
-export function use(given, script, integrity = "") {
+export function setWasmSource(given, script, integrity = "") {
   if (first.given !== undefined) return;
   own = script;
   if (integrity) first.integrity += ` ${integrity}`;
@@ -79,7 +79,7 @@ function failure(code, detail, { name } = first) {
     said.add(name + code);
     // Vite's dev server bundles packages into a folder of its own and leaves the WASM behind.
     const beside = /\/deps\//.test(import.meta.url) ? PREBUNDLED : BESIDE;
-    const cure = (CURES[code] ?? `FILE was answered with HTTP ${code.split("-").at(-1)}; ${BESIDE}`).replace(BESIDE, beside).replaceAll("FILE", name);
+    const cure = (REMEDIES[code] ?? `FILE was answered with HTTP ${code.split("-").at(-1)}; ${BESIDE}`).replace(BESIDE, beside).replaceAll("FILE", name);
     const shown = name === first.name ? "A plain list is shown." : "The roadmap is shown; it can be used once the file has come.";
     console.error(`roadmap-widget ${VERSION}: ${code}: ${cure}. ${shown}${detail ? ` (${detail})` : ""}`);
   }

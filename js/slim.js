@@ -5,7 +5,7 @@
  */
 import { WHOLE_INTEGRITY } from "./build.js";
 import { define as defineElement } from "./element.js";
-import { use } from "./loader.js";
+import { setWasmSource } from "./loader.js";
 import { FAULT_FILES, LANGUAGE_FILES, REGION_FILES } from "./text-files.js";
 import { faults, languages, regions } from "./texts.js";
 
@@ -15,10 +15,10 @@ import { faults, languages, regions } from "./texts.js";
  * @param {string} [tag]
  */
 export function define(wasm, tag) {
-  use(wasm, import.meta.url, WHOLE_INTEGRITY);
-  languages.use(LANGUAGE_FILES);
-  faults.use(FAULT_FILES);
-  regions.use(REGION_FILES);
+  setWasmSource(wasm, import.meta.url, WHOLE_INTEGRITY);
+  languages.setFiles(LANGUAGE_FILES);
+  faults.setFiles(FAULT_FILES);
+  regions.setFiles(REGION_FILES);
   defineElement(tag);
 }
 

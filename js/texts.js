@@ -8,7 +8,7 @@ import contract from "./contract.js";
 /** @typedef {Record<string, () => URL | Promise<string>>} TextFiles by language: an address, or the text itself */
 
 /** How long a file may take. Nothing is shown in another language than English before its texts are there. */
-const PATIENCE_MS = 10_000;
+const TIMEOUT_MS = 10_000;
 
 /**
  * One kind of texts.
@@ -29,7 +29,7 @@ function kind(name, what) {
       const given = await files[lang]?.();
       if (given === undefined) return undefined;
       if (typeof given === "string") return new TextEncoder().encode(given);
-      const answer = await fetch(given, { credentials: "same-origin", signal: AbortSignal.timeout(PATIENCE_MS) });
+      const answer = await fetch(given, { credentials: "same-origin", signal: AbortSignal.timeout(TIMEOUT_MS) });
       if (!answer.ok) throw new Error(`HTTP ${answer.status}`);
       const bytes = new Uint8Array(await answer.arrayBuffer());
       // A server that knows no such file may answer with a page.
@@ -51,7 +51,7 @@ function kind(name, what) {
 
   return {
     /** Says where the files are. @param {TextFiles} given */
-    use(given) {
+    setFiles(given) {
       files = given;
     },
     /** The texts in a language as JSON in UTF-8; nothing where they can't be had. @param {string} lang */
