@@ -5,19 +5,20 @@
 //! on none of the crates that do):
 //!
 //! 1. [`model`]: validated values: days, fuzzy dates, texts, tracks, items, diagnostics.
-//! 2. [`json`]: JSON where it lies.
-//! 3. [`i18n`]: languages, catalogs, dates, numbers and plurals, all from our own tables.
-//! 4. [`parse`]: JSON text → `(Roadmap, Vec<Diagnostic>)`.
-//! 5. [`edit`]: changes of a file that touch nothing else.
-//! 6. [`schedule`]: when things take place.
-//! 7. [`content`]: what is said of them: the strip, the list, the details.
-//! 8. [`timeline`]: where they stand: `(Roadmap, sizes, scale, today)` → [`timeline::Scene`].
-//! 9. [`state`]: `(State, Action)` → `State`; no DOM.
-//! 10. [`derived`]: what follows from both, kept until it changes.
-//! 11. [`style`]: the style sheet.
-//! 12. [`markup`]: a page as plain data.
-//! 13. [`view`]: what is derived → markup.
-//! 14. [`export`]: static HTML and SVG.
+//! 2. [`events`]: what pages are told, as it is serialised.
+//! 3. [`json`]: JSON where it lies.
+//! 4. [`i18n`]: languages, catalogs, dates, numbers and plurals, all from our own tables.
+//! 5. [`parse`]: JSON text → `(Roadmap, Vec<Diagnostic>)`.
+//! 6. [`edit`]: changes of a file that touch nothing else.
+//! 7. [`schedule`]: when things take place.
+//! 8. [`content`]: what is said of them: the strip, the list, the details.
+//! 9. [`timeline`]: where they stand: `(Roadmap, sizes, scale, today)` → [`timeline::Scene`].
+//! 10. [`state`]: `(State, Action)` → `State`; no DOM.
+//! 11. [`derived`]: what follows from both, kept until it changes.
+//! 12. [`style`]: the style sheet.
+//! 13. [`markup`]: a page as plain data.
+//! 14. [`view`]: what is derived → markup.
+//! 15. [`export`]: static HTML and SVG.
 
 pub mod model;
 
