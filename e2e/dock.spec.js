@@ -117,3 +117,57 @@ test("a high timeline keeps its details in sight, and a page's own Escape is lef
   await page.keyboard.press("Escape");
   await expect(dialog(page, "v2.0")).toBeVisible();
 });
+
+test("closed from elsewhere, the focus stays there; gone with their item, it is not lost", async ({ page }) => {
+  await open(page, "/?lang=en");
+  await mark(page, /^v2\.0 /).click();
+  await widget(page).getByRole("button", { name: "Zoom in" }).focus();
+  await page.keyboard.press("Escape");
+  await expect(dialog(page)).toBeHidden();
+  expect(await focused(page)).toBe("Zoom in");
+  await mark(page, /^v2\.0 /).click();
+  await page.keyboard.press("F6");
+  expect(await focused(page)).toBe("v2.0");
+  await widget(page).evaluate((element) => {
+    element.data = { title: "Another", tracks: [{ title: "A", items: [{ title: "One", date: "2026-03" }] }] };
+  });
+  await expect(dialog(page)).toBeHidden();
+  await expect.poll(() => page.evaluate(() => document.activeElement.tagName)).toBe("ROADMAP-WIDGET");
+});
+
+test("a row of the list gets the focus back also where the timeline counts its item in a chip", async ({ page }) => {
+  await page.goto("/www/blank.html");
+  await page.evaluate(() => {
+    const element = document.createElement("roadmap-widget");
+    const items = Array.from({ length: 60 }, (_, index) => ({ id: `t${index}`, title: `Task ${index}`, date: `2026-03-${String((index % 20) + 1).padStart(2, "0")}` }));
+    element.setAttribute("today", "2026-03-02");
+    element.setAttribute("view", "list");
+    element.setAttribute("lang", "en");
+    element.data = { title: "Many", language: "en", tracks: [{ title: "A", kind: "tasks", items: [...items, { title: "Later", date: "2027-12" }] }] };
+    document.querySelector("main").append(element);
+  });
+  await ready(page);
+  await widget(page).locator(".entry.fold").click();
+  const row = widget(page).locator(".entry.nested", { hasText: "Task 7" }).first();
+  await row.click();
+  await page.keyboard.press("F6");
+  await page.keyboard.press("Escape");
+  await expect(dialog(page)).toBeHidden();
+  expect(await focused(page)).toContain("Task 7");
+});
+
+test("new data does not bring the page to details that stay", async ({ page }) => {
+  await open(page, "/?lang=en");
+  await mark(page, /^v2\.0 /).click();
+  await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
+  const before = await page.evaluate(() => scrollY);
+  expect(before).toBeGreaterThan(500);
+  await widget(page).evaluate(async (element) => {
+    const roadmap = await (await fetch(element.getAttribute("src"))).json();
+    roadmap.tracks.unshift({ title: "New lane", items: [{ title: "First step", date: "2025-Q3" }] });
+    element.data = roadmap;
+  });
+  await expect(mark(page, /^First step/)).toBeAttached();
+  await expect(dialog(page, "v2.0")).toBeVisible();
+  expect(await page.evaluate(() => scrollY)).toBe(before);
+});

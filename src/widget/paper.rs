@@ -24,7 +24,7 @@ impl Paper {
     pub(super) fn new(session: &Session, state: &State) -> Paper {
         let mut sizes = state.sizes.clone();
         sizes.width = WIDTH;
-        let mut paper = State { sizes, collapsed: SortedSet::default(), ..state.clone() };
+        let mut paper = State { sizes, roomy: false, collapsed: SortedSet::default(), ..state.clone() };
         paper.look.view = Some(state.view());
         paper.look.viewport = session.extent.map(|extent| Viewport::fit(extent, extent, paper.sizes.time_width()));
         let (plan, mut scene) = whole(session, &paper);

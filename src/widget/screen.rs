@@ -42,6 +42,10 @@ pub(crate) trait Screen: Sized + 'static {
     fn lost_tab_stop(&self, group: RovingGroup) -> bool;
     /// Whether a cell of the grid has the focus.
     fn cell_has_focus(&self) -> bool;
+    /// Whether something in the details beside the timeline has the focus.
+    fn dock_has_focus(&self) -> bool;
+    /// Whether something in the widget has the focus that is not in these details.
+    fn has_focus_beside_dock(&self) -> bool;
     /// What the row of the list with the focus stands for.
     fn listed_with_focus(&self) -> Option<Target>;
 }

@@ -48,7 +48,7 @@ pub struct RoadmapError {
     pub message: String,
 }
 
-/// An item was chosen.
+/// An item was chosen, or arrows moved the details beside the timeline to it.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]
 pub struct RoadmapSelect {

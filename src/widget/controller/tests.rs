@@ -101,6 +101,14 @@ impl Screen for Record {
         false
     }
 
+    fn dock_has_focus(&self) -> bool {
+        false
+    }
+
+    fn has_focus_beside_dock(&self) -> bool {
+        false
+    }
+
     fn listed_with_focus(&self) -> Option<Target> {
         self.listed.clone()
     }

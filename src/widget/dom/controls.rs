@@ -97,9 +97,9 @@ fn beside(event: &KeyboardEvent, dock: &Element, target: &Element) -> Option<Msg
         "F6" if dock.contains(Some(target)) => {
             let chosen =
                 closest(dock, selector::STAGE).and_then(|stage| find(&stage, "[data-cell][tabindex='0'], .list [tabindex='0']"));
-            focus(chosen);
+            focus(Some(chosen?));
         }
-        "F6" => focus(find(dock, "h3")),
+        "F6" => focus(Some(find(dock, "h3")?)),
         _ => return None,
     }
     event.prevent_default();

@@ -162,6 +162,15 @@ fn focus_cell(root: &Element, key: &str, into_sight: bool) {
     let _ = cell.focus_with_options(&options);
 }
 
+/// What has the focus in the widget.
+fn focused_within(root: &Element) -> Option<Element> {
+    active_element(root).filter(|active| root.contains(Some(active)) && *active != *root)
+}
+
+fn is_in_dock(element: &Element) -> bool {
+    element.closest(selector::DOCK).ok().flatten().is_some()
+}
+
 /// Whether a cell of the grid has the focus.
 fn cell_has_focus(root: &Element) -> bool {
     active_element(root).is_some_and(|active| root.contains(Some(&active)) && active.has_attribute("data-cell"))

@@ -141,6 +141,14 @@ impl Screen for BrowserScreen {
         super::cell_has_focus(self.root())
     }
 
+    fn dock_has_focus(&self) -> bool {
+        super::focused_within(self.root()).is_some_and(|active| super::is_in_dock(&active))
+    }
+
+    fn has_focus_beside_dock(&self) -> bool {
+        super::focused_within(self.root()).is_some_and(|active| !super::is_in_dock(&active))
+    }
+
     fn listed_with_focus(&self) -> Option<Target> {
         super::listed_with_focus(self.root())
     }

@@ -17,7 +17,7 @@ use crate::derived::Derived;
 use crate::i18n::Lang;
 use crate::i18n::languages::{self, knows_faults};
 use crate::json::JsonText;
-use crate::state::{Action, GridCell, Keyed, Session, State, View, reduce};
+use crate::state::{Action, Keyed, Session, State, View, reduce};
 use crate::style::LATE_CSS;
 use crate::timeline::Sizes;
 use crate::view::{self, RovingGroup, Why};
@@ -216,7 +216,7 @@ impl<S: Screen> Controller<S> {
 
     fn carry_out_wishes(&mut self) {
         let (Some(screen), Some(state)) = (&mut self.screen, &self.state) else {
-            self.shown = None;
+            (self.shown, self.docked) = (None, None);
             return;
         };
         let (scroll, focus) = self.carried_out;
@@ -226,16 +226,16 @@ impl<S: Screen> Controller<S> {
         let docked = state.look.selected.clone().filter(|_| state.dock() > 0.0);
         let over = state.look.selected.clone().filter(|_| docked.is_none());
         screen.show_dialog(over.is_some(), self.shown == over);
+        let over_is_shut = over.is_none();
         self.shown = over;
         if docked.is_some() && docked != self.docked {
             screen.show_dock_from_top();
         }
+        let closed = std::mem::replace(&mut self.docked, docked).filter(|_| self.docked.is_none() && over_is_shut);
         // A browser gives the focus back after a dialog, but here it may have been on a button that is gone.
-        let listed = if let GridCell::Mark(_, target) = &state.active { Some(target) } else { None };
-        if let Some(target) = listed.filter(|_| state.view() == View::List && self.docked.is_some() && docked.is_none()) {
-            screen.focus_row(target.clone());
+        if let Some(target) = closed.filter(|_| state.view() == View::List && state.focus.number != focus) {
+            screen.focus_row(target);
         }
-        self.docked = docked;
         if state.view() == View::Timeline {
             let key = state.active.key();
             if state.focus.number != focus {
@@ -300,7 +300,11 @@ impl<S: Screen> Controller<S> {
         let (Data::Shown(session), Some(state), Some(plan)) = (&self.data, &self.state, self.derived.plan()) else {
             return false;
         };
-        let next = reduce(state, session, plan, action.clone());
+        let mut next = reduce(state, session, plan, action.clone());
+        // Who closes the details beside the timeline from elsewhere stays there.
+        if action == Action::Close && state.dock() > 0.0 && self.screen.as_ref().is_some_and(Screen::has_focus_beside_dock) {
+            next.focus = state.focus.clone();
+        }
         let scrolled = matches!(action, Action::Scrolled { .. });
         let still_drawn = self.derived.is_drawn(&next);
         let same_drawing = still_drawn && next.draws_like(state, session);

@@ -13,6 +13,7 @@ impl<S: Screen> Controller<S> {
     pub(super) fn replace(&mut self) {
         self.commit_gesture();
         let in_grid = self.screen.as_ref().is_some_and(Screen::cell_has_focus);
+        let in_dock = self.screen.as_ref().is_some_and(Screen::dock_has_focus);
         let listed = self.screen.as_ref().and_then(Screen::listed_with_focus);
         let derived = std::mem::take(&mut self.derived);
         let shown = match std::mem::replace(&mut self.data, Data::Loading) {
@@ -24,12 +25,14 @@ impl<S: Screen> Controller<S> {
         self.read();
         let Data::Shown(session) = &self.data else {
             self.before = before;
+            self.refocus |= in_dock;
             return;
         };
         let rebased = before.as_ref().and_then(|(old, state)| Some((old, state, state.rebase(old, session, listed.as_ref())?)));
         let Some((old, old_state, rebased)) = rebased else {
             // The wishes of a state that begins count from the beginning.
             self.carried_out = (0, 0);
+            self.refocus |= in_dock;
             if let Some(sizes) = self.sizes.clone() {
                 self.measured(sizes);
             }
@@ -37,7 +40,8 @@ impl<S: Screen> Controller<S> {
         };
         let mut state = rebased.state;
         self.refocus_row = rebased.listed;
-        if in_grid && state.active != old_state.active {
+        let lost_details = in_dock && state.look.selected.is_none();
+        if lost_details || (in_grid && state.active != old_state.active) {
             state.wish_focus_in_place();
         }
         let id = |session: &Session, state: &State| state.look.selected.as_ref().and_then(|target| selected_id(session, target));
@@ -46,6 +50,10 @@ impl<S: Screen> Controller<S> {
         let moved = state.visible_range() != range;
         let anchor =
             derived.plan().filter(|plan| plan.is_tall(&old_state.sizes)).and_then(|plan| plan.track_at(old_state.scroll_top));
+        // The same item may have another place now; it is shown where it was.
+        if self.docked.is_some() {
+            self.docked.clone_from(&state.look.selected);
+        }
         self.state = Some(state);
         if let Some(id) = id_now.filter(|now| id_before.as_ref() != Some(now)) {
             self.events.push(WidgetEvent::Select { id });

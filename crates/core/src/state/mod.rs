@@ -200,6 +200,8 @@ pub struct State {
     pub look: Look,
     /// The screen.
     pub sizes: Sizes,
+    /// Whether details stand beside the timeline.
+    pub roomy: bool,
     /// Vertical scroll of the timeline in px.
     pub scroll_top: f64,
     /// Visible height of the timeline in px.
@@ -230,6 +232,7 @@ impl State {
             look: Look { view: None, viewport: session.fit_viewport(&sizes), follows_fit: true, selected: None },
             collapsed: collapsed.collect(),
             visible_height: sizes.tall_height(),
+            roomy: sizes.is_roomy(false),
             sizes,
             scroll_top: 0.0,
             active: GridCell::Header(0),
@@ -246,7 +249,7 @@ impl State {
     pub fn continue_in(&mut self, session: &Session, new_range: bool) {
         let width = self.time_width();
         self.look.viewport = match (self.look.viewport, session.extent) {
-            (Some(viewport), Some(extent)) if !new_range && !self.look.follows_fit => {
+            (Some(viewport), Some(extent)) if !new_range && (!self.look.follows_fit || self.dock() > 0.0) => {
                 Some(viewport.zoomed(1.0, 0.0, extent, width))
             }
             _ => session.fit_viewport(&self.sizes),
@@ -263,7 +266,7 @@ impl State {
 
     /// Width in px that the details take beside the timeline; 0 where nothing is chosen, or where they are a sheet over the page.
     pub fn dock(&self) -> f64 {
-        self.look.selected.as_ref().and_then(|_| self.sizes.room_beside()).unwrap_or(0.0)
+        if self.roomy && self.look.selected.is_some() { self.sizes.dock_width() } else { 0.0 }
     }
 
     /// Width in px of the time that is in sight.

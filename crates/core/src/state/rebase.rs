@@ -32,10 +32,10 @@ impl State {
         }
         let fresh = State::new(new, self.sizes.clone());
         let mut state = self.clone();
-        state.look.viewport = self.rebased_viewport(old, new);
         state.collapsed = successors.collapsed(&self.collapsed, &fresh.collapsed);
         state.unfolded = self.unfolded.iter().filter_map(|fold| successors.fold(fold)).collect();
         state.look.selected = self.look.selected.as_ref().and_then(|target| successors.target(target));
+        state.look.viewport = self.rebased_viewport(old, new, state.time_width());
         state.active = successors.cell(&self.active);
         if let (Some(Target::Item(at)), Some(before)) = (&state.look.selected, &self.look.selected)
             && !successors.is_same(before, *at)
@@ -47,14 +47,16 @@ impl State {
         Some(Rebased { state, listed, tracks: successors.tracks })
     }
 
-    /// The days in sight stay, once the reader has moved; until then the range is the document's.
-    fn rebased_viewport(&self, old: &Session, new: &Session) -> Option<crate::timeline::Viewport> {
+    /// The days in sight stay, once the reader has moved; until then the range is the document's. `width` is that of the time in sight.
+    fn rebased_viewport(&self, old: &Session, new: &Session, width: f64) -> Option<crate::timeline::Viewport> {
         let fit = new.fit_viewport(&self.sizes);
         let (Some(viewport), Some(extent)) = (self.look.viewport, new.extent) else { return fit };
         let at_rest = old.fit_viewport(&self.sizes).is_none_or(|first| {
-            self.look.follows_fit && ((viewport.left - first.left) * viewport.px_per_day).abs() <= AT_REST_PX
+            self.look.follows_fit
+                && self.dock() == 0.0
+                && ((viewport.left - first.left) * viewport.px_per_day).abs() <= AT_REST_PX
         });
-        if at_rest { fit } else { Some(viewport.zoomed(1.0, 0.0, extent, self.time_width())) }
+        if at_rest { fit } else { Some(viewport.zoomed(1.0, 0.0, extent, width)) }
     }
 }
 

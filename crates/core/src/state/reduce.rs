@@ -119,7 +119,10 @@ pub fn reduce(state: &State, session: &Session, plan: &Plan, action: Action) -> 
                 }
             }
         }
-        Action::Reveal(target) => reveal(&mut next, session, target),
+        Action::Reveal(target) => {
+            reveal(&mut next, session, target);
+            follow(&mut next, session);
+        }
         Action::Close => {
             if let Some(target) = next.look.selected.take() {
                 // The browser returns the focus to where it was before; the last item shown may be another one.
@@ -149,6 +152,7 @@ pub fn reduce(state: &State, session: &Session, plan: &Plan, action: Action) -> 
 fn follow(state: &mut State, session: &Session) {
     if let GridCell::Mark(_, target) = &state.active
         && state.dock() > 0.0
+        && state.look.selected.as_ref() != Some(target)
         && details::exists(session.document(), target)
     {
         (state.look.selected, state.panel_pages) = (Some(target.clone()), 0);
@@ -160,7 +164,7 @@ fn follow(state: &mut State, session: &Session) {
 fn make_room(next: &mut State, before: &State, session: &Session, plan: &Plan) {
     let (Some(viewport), Some(extent)) = (next.look.viewport, session.extent) else { return };
     let (dock, had) = (next.dock(), before.dock());
-    if dock > 0.0 && next.look.selected != before.look.selected {
+    if dock > 0.0 && (next.look.selected != before.look.selected || had == 0.0) {
         if had == 0.0 {
             next.look.viewport = Some(viewport.held(extent, next.time_width()));
         }
@@ -175,11 +179,12 @@ fn make_room(next: &mut State, before: &State, session: &Session, plan: &Plan) {
 }
 
 fn resize(state: &mut State, session: &Session, sizes: Sizes) {
-    let old_width = state.time_width();
+    let (old_width, docked) = (state.time_width(), state.dock() > 0.0);
+    state.roomy = sizes.is_roomy(docked);
     state.sizes = sizes;
     let width = state.time_width();
     let (Some(viewport), Some(extent)) = (state.look.viewport, session.extent) else { return };
-    state.look.viewport = if state.look.follows_fit {
+    state.look.viewport = if state.look.follows_fit && state.dock() == 0.0 {
         session.fit_viewport(&state.sizes)
     } else {
         // The middle stays in the middle.

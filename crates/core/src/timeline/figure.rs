@@ -61,7 +61,7 @@ pub struct Figure<'a> {
 pub struct FigureToday<'a> {
     /// The line through all tracks.
     pub line: Rect,
-    /// Around the text; none without an axis.
+    /// Around the text.
     pub pill: Rect,
     /// Where the text begins.
     pub origin: Origin,

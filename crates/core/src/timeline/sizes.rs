@@ -53,9 +53,15 @@ impl Sizes {
         (self.width - self.label_column() - self.end_room()).max(1.0)
     }
 
-    /// Width in px that details take beside the timeline, with the gap to it; `None` where there is no room for them.
-    pub fn room_beside(&self) -> Option<f64> {
-        (self.width >= self.px(DOCK_FROM)).then(|| self.px(shared::DOCK + shared::DOCK_GAP))
+    /// Whether there is room for details beside the timeline. Where they are `docked` they stay so in a widget that is a little
+    /// narrower: what they make higher may bring the page a scroll bar.
+    pub fn is_roomy(&self, docked: bool) -> bool {
+        self.width >= self.px(if docked { DOCK_FROM - SCROLL_BAR } else { DOCK_FROM })
+    }
+
+    /// Width in px that details take beside the timeline, with the gap to it.
+    pub fn dock_width(&self) -> f64 {
+        self.px(shared::DOCK + shared::DOCK_GAP)
     }
 
     /// Room in px after the last day, so that what happens on it is drawn whole.
@@ -118,6 +124,8 @@ pub(crate) mod shared {
 
 /// From this width on, in px for 16 px text, details stand beside the timeline.
 const DOCK_FROM: f64 = 900.0;
+/// A scroll bar is at most so wide.
+const SCROLL_BAR: f64 = 24.0;
 /// Room before the first day where no titles stand there, in px for 16 px text.
 const FIRST_ROOM: f64 = 7.0;
 /// Room after the last day, in px for 16 px text.

@@ -257,6 +257,9 @@ impl Builder<'_> {
     /// Before the first period that is not over: what runs today. Before the first that has not begun, where none holds today:
     /// the row of today. `next` is the period that follows.
     fn come_to(&mut self, next: Option<DayRange>) {
+        if self.room == 0 {
+            self.left_out += std::mem::take(&mut self.running).len();
+        }
         let is_due = next.is_none_or(|next| next.last >= self.today);
         let says_today = !self.today_said && next.is_none_or(|next| next.first > self.today);
         if is_due && !self.running.is_empty() {
@@ -272,7 +275,14 @@ impl Builder<'_> {
             let period = Period::containing(self.today, Precision::Quarter, self.roadmap.calendar);
             let rows = vec![self.today_row()];
             let title = dates::period(period, Style::Long, self.locale);
-            self.push("today".into(), title, 0, rows, |group| group.current = true);
+            let full = self.room == 0;
+            self.push("today".into(), title, 0, rows, |group| {
+                group.current = true;
+                // What takes place in it may be among what had no room.
+                if full {
+                    group.count.clear();
+                }
+            });
         }
     }
 
@@ -296,18 +306,23 @@ impl Builder<'_> {
                 self.today_said = true;
                 rows.push(self.today_row());
             }
+            let folds = || {
+                self.kind(at) == Kind::Tasks
+                    && !self.is_milestone(at)
+                    && tasks.get(&at.track).is_some_and(|count| *count >= FOLD_FROM)
+            };
+            let fold = group.filter(|_| folds());
+            // A fold counts for itself what it had no room for.
+            if fold.is_some() && folded.contains(&at.track) {
+                continue;
+            }
             if self.room == 0 {
                 self.left_out += 1;
                 continue;
             }
-            if let Some(period) = group
-                && self.kind(at) == Kind::Tasks
-                && !self.is_milestone(at)
-                && tasks.get(&at.track).is_some_and(|count| *count >= FOLD_FROM)
-            {
-                if folded.insert(at.track) {
-                    self.fold(at.track, entries, period, &mut rows);
-                }
+            if let Some(period) = fold {
+                folded.insert(at.track);
+                self.fold(at.track, entries, period, &mut rows);
                 continue;
             }
             self.room -= 1;

@@ -75,3 +75,44 @@ fn a_short_list_is_shown_whole() {
     let (shown, left) = listed(&session, 0);
     assert_eq!((shown.iter().map(|(_, held)| held.len()).sum::<usize>(), left), (session.schedule.listed_count(), 0));
 }
+
+/// A hundred tasks of one track, then a hundred steps, in one quarter; ten more things that run today.
+fn tasks() -> Session {
+    let dated = |count: u32, month: u32| {
+        let items: Vec<String> = (0..count)
+            .map(|index| format!(r#"{{ "title": "{index}", "date": "2026-{month:02}-{:02}" }}"#, index % 28 + 1))
+            .collect();
+        items.join(",")
+    };
+    let running: Vec<String> =
+        (0..10).map(|index| format!(r#"{{ "title": "R{index}", "start": "2026-01-01", "end": ".." }}"#)).collect();
+    let json = format!(
+        r#"{{ "title": "Plan", "tracks": [{{ "title": "T", "kind": "tasks", "items": [{}] }}, {{ "title": "S", "items": [{}, {}] }}] }}"#,
+        dated(100, 1),
+        dated(100, 2),
+        running.join(",")
+    );
+    let reading = crate::parse::parse(&json);
+    let today = Day::from_ymd(2026, 5, 10).unwrap();
+    Session::new(reading.roadmap.unwrap(), reading.diagnostics, SessionOptions::new(Lang::En, today))
+}
+
+#[test]
+fn what_had_no_room_is_counted_once() {
+    let session = tasks();
+    let count = session.schedule.listed_count();
+    let quarter = Period::containing(Day::from_ymd(2026, 1, 1).unwrap(), Precision::Quarter, session.roadmap.calendar);
+    let fold = Fold::Tasks(0, quarter.days(session.roadmap.calendar));
+    for open in [false, true] {
+        let unfolded: SortedSet<Fold> = open.then(|| fold.clone()).into_iter().collect();
+        for pages in 0..5 {
+            let list = list(session.document(), session.today, Folds::Open(&unfolded), pages);
+            let rows: Vec<&Row> = list.groups.iter().flat_map(|group| &group.rows).collect();
+            let items = rows.iter().filter(|row| matches!(row, Row::Item(_))).count();
+            // The tasks of a closed fold are in its row.
+            let folded = if open { 0 } else { 100 };
+            assert_eq!(items + folded + list.left_out, count, "open: {open}, page {pages}");
+            assert!(list.groups.iter().all(|group| !group.rows.is_empty()), "no heading stands alone");
+        }
+    }
+}

@@ -90,3 +90,53 @@ fn shelves_have_room_beside_the_details() {
     assert_eq!(shelf.len(), 4);
     assert!(shelf.iter().all(|column| column.rect.x + column.rect.width <= reader.state.time_width()));
 }
+
+#[test]
+fn what_was_moved_clear_stays_so() {
+    let mut reader = Reader::new(MDT, 1216.0);
+    let last = reader.item("v3.0");
+    reader.act(Action::Select(last.clone()));
+    let before = reader.state.look.viewport;
+    assert_ne!(before, Reader::new(MDT, 1216.0).state.look.viewport);
+    reader.act(Action::Resized(Sizes { screen: 999.0, ..Sizes::typical(1216.0) }));
+    assert_eq!(reader.state.look.viewport, before, "only the window got lower");
+    let session = reader.session.with(SessionOptions::new(Lang::Kk, reader.session.today));
+    reader.state.continue_in(&session, false);
+    assert_eq!(reader.state.look.viewport, before, "another language");
+    // The whole plan beside the details stays whole.
+    reader.act(Action::Fit).act(Action::Resized(Sizes { screen: 998.0, ..Sizes::typical(1216.0) }));
+    assert_eq!(reader.range(), "2025-01-01..2027-12-31");
+    reader.act(Action::Close);
+    assert_eq!(reader.range(), "2025-01-01..2027-12-31");
+    // Under a sheet nothing is moved clear; it is once the widget is wide enough.
+    let mut reader = Reader::new(MDT, 880.0);
+    reader.act(Action::Select(last.clone())).act(Action::Resized(Sizes::typical(920.0)));
+    let (from, to) = x_in_sight(&reader, &last);
+    assert!(from >= 0.0 && to.min(from + reader.state.time_width() / 2.0) <= reader.state.time_width(), "{from}..{to}");
+}
+
+#[test]
+fn a_scroll_bar_that_details_bring_does_not_make_a_sheet_of_them() {
+    let mut reader = Reader::new(MDT, 905.0);
+    let target = reader.item("v2.0");
+    reader.act(Action::Select(target)).act(Action::Resized(Sizes::typical(890.0)));
+    assert!(reader.state.dock() > 0.0);
+    reader.act(Action::Resized(Sizes::typical(870.0)));
+    assert_eq!(reader.state.dock(), 0.0);
+    reader.act(Action::Resized(Sizes::typical(890.0)));
+    assert_eq!(reader.state.dock(), 0.0, "not before there is room again");
+}
+
+#[test]
+fn without_its_item_the_details_give_their_room_back_to_the_next_document() {
+    let mut reader = Reader::new(MDT, 1216.0);
+    let last = reader.item("v3.0");
+    reader.act(Action::Select(last));
+    let mut document: serde_json::Value = serde_json::from_str(MDT).unwrap();
+    document["tracks"].as_array_mut().unwrap().retain(|track| track["id"] != reader.session.roadmap.tracks[1].id.as_ref());
+    let next = Reader::new(&document.to_string(), 1216.0).session;
+    let state = reader.state.rebase(&reader.session, &next, None).unwrap().state;
+    assert_eq!(state.look.selected, None);
+    let (viewport, extent) = (state.look.viewport.unwrap(), next.extent.unwrap());
+    assert_eq!(viewport, viewport.held(extent, state.time_width()));
+}
