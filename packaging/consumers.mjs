@@ -138,7 +138,7 @@ async function look(browser, name, consumer) {
       if (said !== (await page.locator("main").getAttribute("data-chosen")) || !said) throw new Error(`the slot in the panel says ${said}`);
     }
     await page.keyboard.press("Escape");
-    await root.locator("dialog:not([open])").waitFor({ state: "attached" });
+    await root.locator("dialog[open]").waitFor({ state: "detached" });
     const text = await root.evaluate((section) => section.innerText.replace(/\s+/g, " "));
     if (wasm.size !== (consumer.wasm ?? 2)) throw new Error(`${wasm.size} WASM files: ${[...wasm].join(", ")}`);
     if (said.length) throw new Error(`the page says:\n${said.join("\n")}`);
