@@ -85,7 +85,7 @@ export function embedAll(root = document) {
     }
     const frame = frameFor(place, page, src);
     frames.set(frame, { src, sent: false });
-    // A frame that is loaded anew may ask anew.
+    // A frame that is loaded again may ask again.
     frame.addEventListener("load", () => frames.set(frame, { src, sent: false }));
     place.replaceWith(frame);
   }

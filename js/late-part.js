@@ -77,7 +77,7 @@ export function completes(wasm, handle, mount, soon, reload, adopt, joins) {
       joins();
       waiting.forEach((other) => other());
       for (const [event, target, name, focused] of held) {
-        // What was done before may have moved the focus, or drawn it anew.
+        // What was done before may have moved the focus, or redrawn what has it.
         const now = focused ? active() : target.isConnected || !name ? target : mount.querySelector(name);
         (now ?? target).dispatchEvent(again(event));
       }
@@ -113,7 +113,7 @@ export function completes(wasm, handle, mount, soon, reload, adopt, joins) {
       // A first page may begin scrolled; that is nobody's wish.
       if (event.type === "scroll") return;
     }
-    // Not by a rule of the style sheet, which would have the styles of the whole page made anew.
+    // A rule of the style sheet would make the browser recompute the styles of the whole page.
     mount.setAttribute("data-early", "held");
     mount.style.setProperty("cursor", "progress");
     void ask();

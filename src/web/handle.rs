@@ -146,7 +146,8 @@ impl Widget {
         });
     }
 
-    /// Takes data as JSON text in UTF-8, in pieces; `made` from an object, in whose text nobody looks for a line.
+    /// Takes data as JSON text in UTF-8, in pieces. `made` says that the text was serialised from an object: its faults then have no
+    /// lines, since nobody wrote any.
     #[wasm_bindgen(js_name = setData)]
     pub fn set_data(&self, data: Vec<Uint8Array>, made: bool) {
         update(&self.inner, |inner| {
@@ -225,7 +226,7 @@ impl Widget {
         self.send(Msg::SelectId(id));
     }
 
-    /// Measures the screen anew, as long as the late part of the program does not watch it; `fonts` have come.
+    /// Measures the screen again while the late part of the program does not watch it yet. `fonts` says that fonts have loaded.
     pub fn remeasure(&self, fonts: bool) {
         if fonts {
             forget_font();

@@ -198,7 +198,7 @@ pub struct RoadmapWidgetProps {
     /// Whether what is wrong with the data is listed under the roadmap.
     #[prop_or(true)]
     pub shows_faults: bool,
-    /// Grows when data is given or fails anew: a failure that comes twice is told twice.
+    /// Grows when data is given or fails again, so that a failure that comes twice is told twice.
     #[prop_or_default]
     pub attempt: u32,
     /// Names of countries beyond those built in.

@@ -34,7 +34,7 @@ pub fn develop() -> Result<()> {
     refresh()
 }
 
-/// Stages the hand-written scripts anew, without building the WASM.
+/// Stages the hand-written scripts again, without building the WASM.
 pub fn refresh() -> Result<()> {
     let pkg = root().join("pkg");
     copy_scripts(&pkg)?;

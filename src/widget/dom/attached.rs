@@ -128,7 +128,7 @@ impl Attached {
         }
     }
 
-    /// Listens to the gestures of the timeline, anew where its element is a new one. `label_column` in px; `room` by how much
+    /// Listens to the gestures of the timeline, again when its element is another one. `label_column` in px; `room` by how much
     /// it can be zoomed out and in.
     pub(super) fn gestures(&mut self, root: &Element, send: &Rc<dyn Fn(Msg)>, label_column: f64, room: (f64, f64)) {
         let Some(element) = scroller(root) else {

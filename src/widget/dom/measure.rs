@@ -15,7 +15,7 @@ const AT: f64 = 100.0;
 type Font = (String, Rc<FontMetrics>);
 
 thread_local! {
-    /// What was measured last: the widgets of a page have one font as a rule.
+    /// What was measured last, since the widgets of a page usually share a font.
     static FONT: RefCell<Option<Font>> = const { RefCell::new(None) };
 }
 

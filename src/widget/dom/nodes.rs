@@ -11,7 +11,7 @@ use crate::model::SortedMap;
 
 #[wasm_bindgen]
 extern "C" {
-    /// An element by those of its methods that take texts which lie in JavaScript already.
+    /// DOM methods that take `JsString`s, so that cached strings are not encoded again.
     #[wasm_bindgen(extends = Node)]
     type Plain;
     #[wasm_bindgen(method, js_name = setAttribute)]

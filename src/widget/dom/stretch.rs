@@ -1,5 +1,5 @@
-//! Zooming between two pictures: while a wheel or two fingers zoom, the picture at hand is stretched; a new one is made when
-//! they rest, and some times a second. Making one costs what all its elements cost; stretching costs next to nothing.
+//! Zooming between two pictures: while a wheel or two fingers zoom, CSS scales the last picture. A new one is made when they rest,
+//! and a few times a second. A new picture costs as much as all its elements; scaling costs almost nothing.
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;

@@ -162,7 +162,7 @@ impl Derived {
         }
     }
 
-    /// Makes the hints anew for where the range rests; whether they are others now.
+    /// Recomputes the hints for where the range rests. Returns whether they changed.
     pub fn renew_hints(&mut self, session: &Session, state: &mut State) -> bool {
         let Some(Drawing { plan, scene, .. }) = &mut self.drawing else { return false };
         let mut changed = false;

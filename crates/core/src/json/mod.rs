@@ -344,7 +344,7 @@ fn number(raw: &[u8]) -> f64 {
     if raw.first() == Some(&b'-') { -value } else { value }
 }
 
-/// What a text that begins like something else is, is worth more than the first byte that is wrong in it.
+/// If the text is empty, HTML or another format, says so instead of reporting the first bad byte.
 fn said_better(code: Code, text: &str) -> Code {
     match text.trim_start_matches('\u{feff}').trim_start().as_bytes().first() {
         None => Code::NotJson(SyntaxFault::Empty),

@@ -3,7 +3,8 @@
 use super::{Markup, Step};
 
 impl Markup {
-    /// The page as HTML, or as XML: every element is closed, so none of those that HTML never closes may be in it. `style` decides what becomes of the CSS declarations of an element: it may write an attribute.
+    /// The page as HTML, or as XML. Every element is closed, so void elements (`br`, `img`) are not supported. `style` gets the CSS
+    /// declarations of an element and may write an attribute.
     pub fn to_html(&self, mut style: impl FnMut(&str, &mut String)) -> String {
         let mut html = String::new();
         let mut open: Vec<&'static str> = Vec::new();

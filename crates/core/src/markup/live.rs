@@ -179,7 +179,7 @@ impl<'a, D: Dom> Patch<'a, D> {
         }
     }
 
-    /// Children of whom some come, go or change places. Those that stay in order are not touched.
+    /// Adds, removes and reorders children. Those that stay in order are not touched.
     fn rearrange(
         &mut self,
         parent: &D::Node,

@@ -2,7 +2,7 @@
 //! for it; values and lengths of a roadmap need a few decimals.
 
 /// Appends a number with at most `decimals` decimals (up to 6), half away from zero, without trailing zeros: "12.5".
-/// From 10¹⁵ on it is written as "1.5e300"; what is no number is written as zero.
+/// From 10¹⁵ on it is written as "1.5e300". NaN is written as 0.
 ///
 /// ```
 /// use roadmap_core::model::push_decimal;
@@ -19,7 +19,7 @@ pub fn push_decimal(text: &mut String, value: f64, decimals: u32) {
         }
     }
     let unit = 10u64.pow(decimals.min(6));
-    // Below 10¹⁵ with six decimals everything fits; a cast of what is no number gives zero.
+    // Below 10¹⁵ with six decimals every value fits; casting NaN gives 0.
     #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, clippy::cast_precision_loss)]
     let (whole, rest) = {
         let whole = size as u64;

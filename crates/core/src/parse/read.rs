@@ -108,7 +108,7 @@ impl<'a> Reader<'a> {
             if self.says_nothing(&entry) {
                 continue;
             }
-            // People write keys in one order as a rule, and often in ours.
+            // People usually write keys in one order, and often in ours.
             let is_it = |place: &usize| known.get(*place).is_some_and(|known| **known == *entry.key);
             let place = (next..known.len()).find(is_it).or_else(|| (0..next).find(is_it));
             self.steps.push(PathStep::Key(entry.key, entry.key_at, entry.value.place().0));

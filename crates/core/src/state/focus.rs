@@ -267,7 +267,7 @@ impl State {
     pub fn reconciled(&self, session: &Session, shown: &[TrackScene]) -> Option<GridCell> {
         let shows = |track: u32| shown.iter().any(|scene| scene.index == track);
         if !shows(self.active.track()) {
-            // Scrolled far away: the tab stop comes along.
+            // The reader scrolled far away, and the tab stop follows.
             return shown.first().map(|scene| GridCell::Header(scene.index));
         }
         if let GridCell::Hint(track, side) = &self.active {

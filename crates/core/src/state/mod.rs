@@ -167,7 +167,7 @@ const LIST_BELOW_EM: f64 = 30.0;
 const LEAST_SEEN: f64 = 256.0;
 
 /// The margins of a window as shares of what is visible, across and down: people move along time more than down the tracks,
-/// and every element drawn is paid for by every zoom.
+/// and every element drawn makes every zoom slower.
 const MARGINS: (f64, f64) = (0.25, 0.125);
 
 /// Something the DOM must do once.

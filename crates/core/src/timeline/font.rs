@@ -17,7 +17,7 @@ const KEPT_COUNT: usize = 0x700;
 #[derive(Default)]
 pub struct FontMetrics {
     measure: Option<Box<Measure>>,
-    /// Of each letter kept, regular and bold, in em; what is no number is not known yet.
+    /// Advance widths of the letters that are kept, in em, regular and bold; NaN until measured.
     widths: Vec<[Cell<f64>; 2]>,
     draws_flags: Cell<Option<bool>>,
 }

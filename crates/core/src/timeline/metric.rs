@@ -134,7 +134,7 @@ impl MetricPlan {
         (line, last_x, last_y)
     }
 
-    /// The mark of a point; beside a planned value that which came is a text of its own.
+    /// The mark of a point. The actual value stands beside the planned one as a text of its own.
     fn mark(
         &self,
         planned: &PlannedPoint,

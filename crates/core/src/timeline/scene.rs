@@ -137,7 +137,7 @@ impl Mark {
         })
     }
 
-    /// Whether the label stays in sight while a long bar is scrolled. Each that does is paid for by every step of a scroll.
+    /// Whether the label stays in sight while a long bar is scrolled. Each that does makes every step of a scroll slower.
     pub fn label_stays(&self) -> bool {
         self.holds_label() && self.label.as_ref().is_some_and(|label| self.rect.width > 2.0 * label.rect.width)
     }

@@ -8,8 +8,8 @@ use crate::schedule::Edge;
 use crate::state::Keyed;
 use crate::timeline::{Label, LabelWeight, Mark, Piece, PieceKind, Rect};
 
-/// A mark: a cell of the grid that can be chosen. Of hundreds on a screen each element counts, so a plain bar or chip is drawn
-/// by the cell itself, and that is no button, which browsers lay out as a box with another one in it.
+/// A mark: a cell of the grid that can be chosen. A screen has hundreds, so a plain bar or chip is one element. It is a `div` and not
+/// a `button`, because browsers give buttons an inner box.
 pub(super) fn mark(page: &mut Markup, mark: &Mark, active: &str, selected: bool) {
     let key = mark.target.key();
     let cell = format!("m{key}");
