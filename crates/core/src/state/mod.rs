@@ -200,7 +200,7 @@ pub struct State {
     pub look: Look,
     /// The screen.
     pub sizes: Sizes,
-    /// Whether details stand beside the timeline.
+    /// Whether there is room for details beside the timeline.
     pub roomy: bool,
     /// Vertical scroll of the timeline in px.
     pub scroll_top: f64,
