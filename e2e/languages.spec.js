@@ -11,6 +11,7 @@ async function show(page, attributes = {}, around = "en") {
   await page.evaluate(
     ([attributes, around, data]) => {
       document.documentElement.lang = around;
+      if (!around) document.documentElement.removeAttribute("lang");
       const element = document.createElement("roadmap-widget");
       for (const [name, value] of Object.entries({ today: "2026-11-24", ...attributes })) element.setAttribute(name, value);
       element.data = data;
@@ -24,10 +25,10 @@ async function show(page, attributes = {}, around = "en") {
 }
 
 const today = (page) => widget(page).locator(".toolbar button[data-do=today]").getAttribute("aria-label");
-const TODAY = { ru: "Сегодня", kk: "Бүгін", en: "Today", uz: "Bugun", ky: "Бүгүн" };
+const TODAY = { ru: "Сегодня", kk: "Бүгін", en: "Today", uz: "Bugun", ky: "Бүгүн", de: "Heute", zh: "今天", ar: "اليوم" };
 
 test("each language but English has a file, and only the one that is spoken is asked for, once", async ({ page }) => {
-  for (const lang of ["ru", "kk", "en", "uz", "ky"]) {
+  for (const lang of Object.keys(TODAY)) {
     const asked = await show(page, { lang });
     expect(await today(page)).toBe(TODAY[lang]);
     expect(asked).toEqual(lang === "en" ? [] : [`lang-${lang}.txt`]);
@@ -35,7 +36,7 @@ test("each language but English has a file, and only the one that is spoken is a
   }
 });
 
-test("the script and the WASM find the same language, however it is written", async ({ page }) => {
+test("a language is found however it is written", async ({ page }) => {
   for (const [attributes, around, lang] of [
     [{ lang: "kk-Cyrl-KZ" }, "en", "kk"],
     [{ lang: "kz" }, "en", "kk"],
@@ -43,11 +44,15 @@ test("the script and the WASM find the same language, however it is written", as
     [{ lang: "uz-Cyrl" }, "ru", "en"],
     [{}, "uz-Latn-UZ", "uz"],
     [{}, "kg", "ky"],
-    [{ lang: "zh" }, "ru", "en"],
+    [{ lang: "fi" }, "ru", "en"],
+    [{ lang: "de-AT" }, "ru", "de"],
+    [{ lang: "zh-Hans-CN" }, "ru", "zh"],
+    [{ lang: "zh-Hant" }, "en", "en"],
+    [{ lang: "zh-TW" }, "en", "en"],
   ]) {
     const asked = await show(page, attributes, around);
     const seen = await today(page);
-    // Texts in English although the file was fetched would mean that the two disagree.
+    // Texts in English although the file was fetched would mean that the WASM has not learned it.
     expect([seen, asked], JSON.stringify([attributes, around])).toEqual([TODAY[lang], lang === "en" ? [] : [`lang-${lang}.txt`]]);
     page.removeAllListeners("request");
   }
@@ -156,4 +161,87 @@ test("where these words can't be had they are English, and one line says so", as
   await expect(widget(page).locator(".faults")).toContainText("is not a date");
   expect(lines).toHaveLength(1);
   expect(lines[0]).toContain("lang-kk.faults.txt");
+});
+
+test("Arabic is read from right to left, but time goes to the right", async ({ page }) => {
+  await show(page, { lang: "ar", view: "timeline" });
+  const sides = await widget(page).evaluate(({ shadowRoot }) => {
+    const side = (selector) => shadowRoot.querySelector(selector).getBoundingClientRect();
+    const direction = (selector) => getComputedStyle(shadowRoot.querySelector(selector)).direction;
+    return {
+      page: direction(".roadmap"),
+      frame: direction(".frame"),
+      earlierIsLeft: side("[data-do=earlier]").left < side("[data-do=later]").left,
+      titleEndsRight: side(".roadmap").right - side("h2").right < 1,
+      toolsAreRight: side(".tools").left > side(".switch").right,
+    };
+  });
+  expect(sides).toEqual({ page: "rtl", frame: "ltr", earlierIsLeft: true, titleEndsRight: true, toolsAreRight: true });
+});
+
+test.describe("a language of the page's own", () => {
+  const TURKISH = { language: "tr", catalog: { today: "Bugün" }, dates: {}, numbers: {}, plural: { one: "n = 1" } };
+
+  /** Answers for the files of the page's own; gives the names that were asked for. */
+  async function own(page) {
+    const asked = [];
+    await page.route("**/own/**", (route) => {
+      const name = new URL(route.request().url()).pathname.split("/").pop();
+      asked.push(name);
+      const files = { "lang-tr.json": TURKISH, "lang-tr.faults.json": { bad_date: "{value} bir tarih değil." }, "lang-ru.json": { catalog: { today: "Сейчас" } } };
+      return files[name] ? route.fulfill({ json: files[name] }) : route.fulfill({ status: 404, body: "" });
+    });
+    return asked;
+  }
+
+  test("is named by an address for all, without its region", async ({ page }) => {
+    const asked = await own(page);
+    expect(await show(page, { lang: "tr-TR", languages: "/own/lang-*.json", remarks: "all" })).toEqual([]);
+    expect(await today(page)).toBe("Bugün");
+    expect(await widget(page).evaluate((element) => element.shadowRoot.querySelector(".roadmap").lang)).toBe("tr");
+    await widget(page).evaluate((element) => (element.data = { title: "Plan", tracks: [{ title: "A", items: [{ title: "X", date: "soon" }] }] }));
+    await expect(widget(page).locator(".faults")).toContainText("bir tarih değil");
+    expect(asked).toEqual(["lang-tr.json", "lang-tr.faults.json"]);
+  });
+
+  test("is named by the property, before the element is defined and after", async ({ page }) => {
+    const asked = await own(page);
+    await page.goto("/www/blank.html");
+    await page.evaluate((data) => {
+      const element = document.createElement("roadmap-widget");
+      element.lang = "tr";
+      element.languages = { TR: "/own/lang-tr.json" };
+      element.data = data;
+      document.querySelector("main").append(element);
+      return import("/pkg/roadmap-widget.js");
+    }, ROADMAP);
+    await ready(page);
+    expect(await today(page)).toBe("Bugün");
+    await widget(page).evaluate((element) => (element.lang = "de"));
+    await expect.poll(() => today(page)).toBe(TODAY.de);
+    await widget(page).evaluate((element) => ((element.languages = { ru: "/own/lang-ru.json" }), (element.lang = "ru")));
+    await expect.poll(() => today(page)).toBe("Сейчас");
+    expect(asked).toEqual(["lang-tr.json", "lang-ru.json"]);
+  });
+
+  test("that can't be had ends in English with one line", async ({ page }) => {
+    const asked = await own(page);
+    const lines = [];
+    page.on("console", (message) => message.text().startsWith("roadmap-widget") && lines.push(message.text()));
+    await show(page, { lang: "fi", languages: "/own/lang-*.json" });
+    expect(await today(page)).toBe(TODAY.en);
+    expect(lines).toHaveLength(1);
+    expect(lines[0]).toContain("/own/lang-fi.json) could not be loaded, so English is spoken");
+    expect(asked).toEqual(["lang-fi.json"]);
+  });
+
+  test.describe("where the page says none", () => {
+    test.use({ locale: "fi-FI" });
+
+    test("is not guessed from the reader's languages", async ({ page }) => {
+      const asked = await own(page);
+      await show(page, { languages: "/own/lang-*.json" }, "");
+      expect([await today(page), asked]).toEqual([TODAY.en, []]);
+    });
+  });
 });

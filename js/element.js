@@ -9,12 +9,12 @@ import contract from "./contract.js";
 import { DataFailure, fetchBytes } from "./data.js";
 import { plainList } from "./fallback.js";
 import { readNow } from "./json.js";
+import { Language } from "./language.js";
 import { completes } from "./late-part.js";
 import { waitsToBeNear } from "./lazy.js";
 import { loadWasm, onFailure } from "./loader.js";
 import { checkAttribute, isAtHome, remark } from "./remarks.js";
 import { BOOT_CSS, RESERVE_CSS, sheetFor } from "./sheets.js";
-import { faults, languageOf, languages, regions } from "./texts.js";
 
 /** @typedef {import("./glue.js").Widget} Widget */
 
@@ -65,6 +65,7 @@ export class RoadmapWidgetElement extends Base {
   #heightLock;
   /** Settles when `src` was loaded or could not be. @type {Promise<void>} */
   #loaded = Promise.resolve();
+  #language = new Language(this);
   #starting = false;
   /** Whether it is in a page. */
   #connected = false;
@@ -85,10 +86,11 @@ export class RoadmapWidgetElement extends Base {
 
   connectedCallback() {
     // A property that was set before the element was defined would hide the accessor.
-    if (Object.hasOwn(this, "data")) {
-      const early = this.data;
-      delete (/** @type {any} */ (this).data);
-      this.data = early;
+    for (const name of /** @type {const} */ (["data", "languages"])) {
+      if (!Object.hasOwn(this, name)) continue;
+      const early = this[name];
+      delete (/** @type {any} */ (this)[name]);
+      /** @type {any} */ (this)[name] = early;
     }
     if (!this.shadowRoot) this.attachShadow({ mode: "open" });
     this.#adopt();
@@ -143,11 +145,27 @@ export class RoadmapWidgetElement extends Base {
     } else if (name === "remarks") {
       this.#handle?.showFaults(this.#showsRemarks());
     } else {
-      if (this.#wasm) checkAttribute(name, value, this.#wasm.understands);
-      if (name === "lang") void this.#speak(value);
+      this.#check(name, value);
+      if (name === "languages") this.#language.own = value ?? undefined;
+      if (name === "lang" || name === "languages") void this.#speak();
       else this.#handle?.setAttribute(name, value ?? undefined);
       if (this.#failed && name === "lang") void this.#showPlain();
     }
+  }
+
+  /** Says when an attribute means nothing; with texts of the host's own any language may. @param {string} name @param {string | null} value */
+  #check(name, value) {
+    if (this.#wasm && (name !== "lang" || !this.#language.own)) checkAttribute(name, value, this.#wasm.understands);
+  }
+
+  /** See `OwnFiles`. */
+  get languages() {
+    return this.#language.own;
+  }
+
+  set languages(value) {
+    this.#language.own = value;
+    void this.#speak();
   }
 
   /** The roadmap as an object or JSON text. */
@@ -291,31 +309,12 @@ export class RoadmapWidgetElement extends Base {
   /** @type {import("./glue.js").Wasm | undefined} */
   #wasm;
 
-  /** The language that the element has now, with its texts as far as they can be had. */
-  #texts() {
-    const lang = languageOf(this);
-    return { lang, coming: languages.of(lang) };
-  }
-
-  /**
-   * Makes sure that the WASM speaks the language of the element, which may be another one when the texts have come.
-   * @param {import("./glue.js").Wasm} wasm
-   */
-  async #learn(wasm, texts = this.#texts()) {
-    for (;;) {
-      const bytes = await texts.coming;
-      if (bytes && !wasm.learn(texts.lang, bytes)) languages.refuse(texts.lang, "damaged");
-      if (texts.lang === languageOf(this)) return;
-      texts = this.#texts();
-    }
-  }
-
-  /** The element has another language. @param {string | null} value */
-  async #speak(value) {
+  /** The element has another language, or texts in other ones. */
+  async #speak() {
     const handle = this.#handle;
     if (!handle || !this.#wasm) return;
-    await this.#learn(this.#wasm);
-    if (this.#handle === handle && this.getAttribute("lang") === value) handle.setAttribute("lang", value ?? undefined);
+    const lang = await this.#language.learn(this.#wasm);
+    if (this.#handle === handle && this.#language.spoken.lang === lang) handle.setAttribute("lang", lang);
   }
 
   /**
@@ -323,7 +322,7 @@ export class RoadmapWidgetElement extends Base {
    * @param {Widget} handle @param {"regions" | "faults"} kind @param {string} lang
    */
   async #say(handle, kind, lang) {
-    const texts = await (kind === "faults" ? faults : regions).of(lang);
+    const texts = await this.#language.needed(kind, lang);
     if (this.#handle !== handle) return;
     if (kind === "faults") {
       this.#wasm?.learnFaults(lang, texts);
@@ -342,9 +341,9 @@ export class RoadmapWidgetElement extends Base {
     this.#starting = true;
     try {
       // Asked for at once: the language needs no WASM to be known.
-      const texts = this.#texts();
+      const texts = this.#language.texts();
       const wasm = await loadWasm();
-      await this.#learn(wasm, texts);
+      await this.#language.learn(wasm, texts);
       // With the data there the page is made once; what takes longer is shown as loading.
       await within(this.#loaded, DATA_GRACE_MS);
       if (!this.isConnected || this.#handle) return;
@@ -355,7 +354,7 @@ export class RoadmapWidgetElement extends Base {
       this.#mount = this.ownerDocument.createElement("div");
       this.#mountBesideStatic(this.#mount);
       this.#wasm = wasm;
-      for (const name of contract.attributes) checkAttribute(name, this.getAttribute(name), wasm.understands);
+      for (const name of contract.attributes) this.#check(name, this.getAttribute(name));
       const handle = this.#createHandle(wasm, this.#mount);
       this.#handle = handle;
       this.#stopWaiting = completes(wasm, handle, this.#mount, within(this.#loaded, DATA_FIRST_MS), () => this.#load(), adopt, () => this.#fillIn(handle));
@@ -406,6 +405,7 @@ export class RoadmapWidgetElement extends Base {
     const handle = new wasm.Widget(
       this,
       mount,
+      this.#language.spoken.lang,
       () => this.#load(),
       (kind, lang) => void this.#say(handle, kind, lang),
       json?.[0],

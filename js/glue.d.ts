@@ -24,6 +24,7 @@ export interface Wasm {
   Widget: new (
     host: HTMLElement,
     mount: Element,
+    lang: string,
     retry: () => void,
     want: (kind: "regions" | "faults", lang: string) => void,
     json: Uint8Array[] | undefined,
@@ -35,7 +36,7 @@ export interface Wasm {
   /** Nothing before the late part is there. */
   lateCss(): string;
   understands(name: string, value: string): boolean;
-  learn(lang: string, json: Uint8Array): boolean;
+  learn(lang: string, json: Uint8Array | undefined): boolean;
   learnFaults(lang: string, json: Uint8Array | undefined): void;
   /** Puts the late part beside the instance, once; nothing where all is in the first. */
   join?(late: WebAssembly.Module): void;

@@ -12,6 +12,9 @@ export const LANGUAGE_FILES = {
   kk: () => new URL("./lang-kk.txt", import.meta.url),
   uz: () => new URL("./lang-uz.txt", import.meta.url),
   ky: () => new URL("./lang-ky.txt", import.meta.url),
+  de: () => new URL("./lang-de.txt", import.meta.url),
+  zh: () => new URL("./lang-zh.txt", import.meta.url),
+  ar: () => new URL("./lang-ar.txt", import.meta.url),
 };
 
 /** @type {TextFiles} */
@@ -20,6 +23,9 @@ export const FAULT_FILES = {
   kk: () => new URL("./lang-kk.faults.txt", import.meta.url),
   uz: () => new URL("./lang-uz.faults.txt", import.meta.url),
   ky: () => new URL("./lang-ky.faults.txt", import.meta.url),
+  de: () => new URL("./lang-de.faults.txt", import.meta.url),
+  zh: () => new URL("./lang-zh.faults.txt", import.meta.url),
+  ar: () => new URL("./lang-ar.faults.txt", import.meta.url),
 };
 
 /** @type {TextFiles} */
@@ -29,4 +35,7 @@ export const REGION_FILES = {
   en: () => new URL("./regions-en.txt", import.meta.url),
   uz: () => new URL("./regions-uz.txt", import.meta.url),
   ky: () => new URL("./regions-ky.txt", import.meta.url),
+  de: () => new URL("./regions-de.txt", import.meta.url),
+  zh: () => new URL("./regions-zh.txt", import.meta.url),
+  ar: () => new URL("./regions-ar.txt", import.meta.url),
 };

@@ -3,7 +3,6 @@
  * Texts beyond those that the WASM has, a file for each language: the interface in another language than English, and the names of
  * countries that it does not know. Each is asked for when it is needed, and once.
  */
-import contract from "./contract.js";
 
 /** @typedef {Record<string, () => URL | Promise<string>>} TextFiles by language: an address, or the text itself */
 
@@ -12,21 +11,22 @@ const TIMEOUT_MS = 10_000;
 
 /**
  * One kind of texts.
- * @param {string} name of its files, `*` for the language
+ * @param {string} name of the files that are shipped, `*` for the language
+ * @param {string} suffix that the name of a file of the host's has before its ending: `lang-tr.faults.json`
  * @param {string} what what is in them, and what happens without
  */
-function kind(name, what) {
+function kind(name, suffix, what) {
   /** @type {TextFiles} */
   let files = {};
-  /** @type {Map<string, Promise<Uint8Array | undefined>>} */
+  /** By address, or by name where they are shipped. @type {Map<string, Promise<Uint8Array | undefined>>} */
   const loading = new Map();
   /** What was said already: one line for a page. @type {Set<string>} */
   const said = new Set();
 
-  /** @param {string} lang */
-  async function load(lang) {
+  /** @param {string} key @param {() => URL | Promise<string> | undefined} where */
+  async function load(key, where) {
     try {
-      const given = await files[lang]?.();
+      const given = await where();
       if (given === undefined) return undefined;
       if (typeof given === "string") return new TextEncoder().encode(given);
       const answer = await fetch(given, { credentials: "same-origin", signal: AbortSignal.timeout(TIMEOUT_MS) });
@@ -36,17 +36,17 @@ function kind(name, what) {
       if (bytes[0] !== 0x7b) throw new Error("no JSON");
       return bytes;
     } catch (error) {
-      refuse(lang, error);
+      refuse(key, error);
       return undefined;
     }
   }
 
-  /** @param {string} lang @param {unknown} why */
-  function refuse(lang, why) {
+  /** @param {string} key @param {unknown} why */
+  function refuse(key, why) {
     // A later element may try again: the network may be back.
-    loading.delete(lang);
-    if (!said.has(lang)) console.warn(`roadmap-widget: ${what.replace("FILE", name.replace("*", lang))}. (${why})`);
-    said.add(lang);
+    loading.delete(key);
+    if (!said.has(key)) console.warn(`roadmap-widget: ${what.replace("FILE", key)}. (${why})`);
+    said.add(key);
   }
 
   return {
@@ -54,46 +54,25 @@ function kind(name, what) {
     setFiles(given) {
       files = given;
     },
-    /** The texts in a language as JSON in UTF-8; nothing where they can't be had. @param {string} lang */
-    of(lang) {
-      const known = loading.get(lang) ?? load(lang);
-      loading.set(lang, known);
+    /** Whether there is a file for a language. @param {string} lang */
+    has: (lang) => Object.hasOwn(files, lang),
+    /**
+     * The texts in a language as JSON in UTF-8; nothing where they can't be had.
+     * @param {string} lang
+     * @param {URL} [own] where the host has its texts in this language
+     */
+    of(lang, own) {
+      const address = own?.href.replace(/(\.\w+)?$/, `${suffix}$1`);
+      const key = address ?? name.replace("*", lang);
+      const known = loading.get(key) ?? load(key, () => (address ? new URL(address) : files[lang]?.()));
+      loading.set(key, known);
       return known;
     },
-    /** Says that the texts that came are no good. */
-    refuse,
+    /** Says that the texts that came are no good. @param {string} lang @param {URL} [own] */
+    refuse: (lang, own) => refuse(own?.href ?? name.replace("*", lang), "damaged"),
   };
 }
 
-export const languages = kind("lang-*.txt", "the texts of the language (FILE) could not be loaded, so English is spoken");
-export const faults = kind("lang-*.faults.txt", "the words for what is wrong with the data (FILE) could not be loaded, so it is said in English");
-export const regions = kind("regions-*.txt", "names of countries (FILE) could not be loaded, so codes are shown");
-
-/** Codes of countries that people write for their languages. @type {Record<string, string>} */
-const ALIASES = { kz: "kk", kg: "ky" };
-
-/** @param {string} tag */
-function spoken(tag) {
-  const [first = "", ...rest] = tag.toLowerCase().split(/[-_]/);
-  const code = ALIASES[first] ?? first;
-  // Uzbek is spoken in Latin letters.
-  return contract.values.lang?.includes(code) && !(code === "uz" && rest.includes("cyrl")) ? code : undefined;
-}
-
-/**
- * The language for an element, as the WASM finds it too: its own `lang`, the nearest one around it (out of shadow roots too), then the
- * reader's.
- * @param {Element} element
- */
-export function languageOf(element) {
-  /** @type {string[]} */
-  const wanted = [];
-  for (let at = /** @type {Element | undefined} */ (element); at; ) {
-    const tag = at.closest("[lang]")?.getAttribute("lang");
-    if (tag !== null && tag !== undefined) wanted.push(tag);
-    const root = at.getRootNode();
-    at = root instanceof ShadowRoot ? root.host : undefined;
-  }
-  const tags = wanted.length > 0 ? wanted : [...navigator.languages];
-  return tags.map(spoken).find((code) => code !== undefined) ?? "en";
-}
+export const languages = kind("lang-*.txt", "", "the texts of the language (FILE) could not be loaded, so English is spoken");
+export const faults = kind("lang-*.faults.txt", ".faults", "the words for what is wrong with the data (FILE) could not be loaded, so it is said in English");
+export const regions = kind("regions-*.txt", ".regions", "names of countries (FILE) could not be loaded, so codes are shown");

@@ -29,7 +29,7 @@ async function integrity() {
 async function bundle() {
   const text = await readFile(`${installed}roadmap-widget.js`, "utf8");
   const addresses = text.match(/new URL\("[^"]*",\s*import\.meta\.url\)/g) ?? [];
-  const languages = ["ru", "kk", "en", "uz", "ky"];
+  const languages = ["ru", "kk", "en", "uz", "ky", "de", "zh", "ar"];
   const texts = [...languages.map((lang) => `regions-${lang}.txt`), ...languages.filter((lang) => lang !== "en").flatMap((lang) => [`lang-${lang}.txt`, `lang-${lang}.faults.txt`])];
   const files = [...texts, "roadmap-widget.wasm", "roadmap-widget.late.wasm"];
   const expected = files.map((name) => `new URL("./${name}",import.meta.url)`).sort();

@@ -13,8 +13,9 @@ pub mod late_part;
 #[cfg(target_arch = "wasm32")]
 pub mod web;
 
+pub use roadmap_core::model::Failure;
 pub use roadmap_core::{
     content, derived, events, export, i18n, json, markup, model, parse, schedule, state, style, timeline, view,
 };
-pub use widget::source::{Failure, RoadmapWidgetProps, Source, WidgetEvent};
+pub use widget::source::{RoadmapWidgetProps, Source, WidgetEvent};
 pub use widget::{Roadmap, RoadmapWidget, use_roadmap};

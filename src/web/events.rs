@@ -4,18 +4,17 @@ use serde::Serialize;
 use wasm_bindgen::JsValue;
 use web_sys::{CustomEvent, CustomEventInit, HtmlElement};
 
-use super::environment;
 use crate::events::{RoadmapDiagnostic, RoadmapError, RoadmapReady, RoadmapSelect, RoadmapViewChange};
 use crate::i18n::Lang;
 use crate::model::Diagnostic;
 use crate::widget::late;
 use crate::widget::source::WidgetEvent;
 
-/// Dispatches an event that bubbles and crosses shadow roots. `Retry` calls `retry` instead, texts that are needed `want`.
-pub(super) fn dispatch(host: &HtmlElement, event: WidgetEvent, retry: &js_sys::Function, want: &js_sys::Function) {
+/// Dispatches an event that bubbles and crosses shadow roots; what is wrong with the data is said in `lang`. `Retry` calls `retry` instead,
+/// texts that are needed `want`.
+pub(super) fn dispatch(host: &HtmlElement, lang: Lang, event: WidgetEvent, retry: &js_sys::Function, want: &js_sys::Function) {
     let (name, detail) = match event {
         WidgetEvent::Ready { tracks, items, diagnostics } => {
-            let lang = environment::language(host);
             let diagnostics = diagnostics.iter().map(|one| finding(one, lang)).collect();
             ("roadmap-ready", object(&RoadmapReady { tracks, items, diagnostics }))
         }

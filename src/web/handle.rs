@@ -1,6 +1,6 @@
 //! What the custom element calls. Every method takes `&self`: calls may come while another one is running.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use js_sys::Uint8Array;
@@ -9,14 +9,14 @@ use web_sys::{Element, HtmlElement};
 use yew::{AppHandle, Callback};
 
 use super::{environment, events};
-use crate::i18n::{languages, negotiate};
+use crate::i18n::{Lang, languages, negotiate};
 use crate::json::JsonText;
-use crate::model::DayRange;
+use crate::model::{DayRange, Failure, Tag};
 use crate::parse::parse_regions;
 use crate::state::{Action, View};
 use crate::widget::controller::Msg;
 use crate::widget::driver::Driver;
-use crate::widget::source::{Failure, Settings, Source, WidgetEvent};
+use crate::widget::source::{Settings, Source, WidgetEvent};
 use crate::widget::{Mounted, Screen, ScreenProps, forget_font, late, sizes_of, sizes_within};
 
 /// The style sheet that the element adopts first.
@@ -41,24 +41,25 @@ pub fn understands(name: &str, value: &str) -> bool {
     }
 }
 
-/// Takes over the texts of a language, as JSON in UTF-8; false where it is no such file.
+/// Takes over the texts of a language, as JSON in UTF-8. Without them, or where it is no such file, English is spoken in its place, and
+/// the answer is false.
 #[wasm_bindgen]
-pub fn learn(lang: &str, json: Uint8Array) -> bool {
-    if languages::is_known(negotiate([lang])) {
-        return true;
-    }
-    let text = String::from_utf8(json.to_vec()).ok();
-    let file = text.and_then(|text| JsonText::new(&Rc::new(text)).ok());
-    file.is_some_and(|file| languages::learn(negotiate([lang]), &file))
+pub fn learn(lang: &str, json: Option<Uint8Array>) -> bool {
+    Lang::of(&Tag::new(lang)).is_some_and(languages::is_known)
+        || languages::is_known(languages::learn(lang, parsed(json).as_ref()))
+}
+
+/// A file that is JSON in UTF-8.
+fn parsed(json: Option<Uint8Array>) -> Option<JsonText> {
+    let text = String::from_utf8(json?.to_vec()).ok()?;
+    JsonText::new(&Rc::new(text)).ok()
 }
 
 /// Takes over the words for faults in a language, as JSON in UTF-8; they are English where there is no such file. Only with the late part.
 #[wasm_bindgen(js_name = learnFaults)]
 pub fn learn_faults(lang: &str, json: Option<Uint8Array>) {
-    let text = json.and_then(|json| String::from_utf8(json.to_vec()).ok());
-    let file = text.and_then(|text| JsonText::new(&Rc::new(text)).ok());
     if let Some(late) = late() {
-        (late.learn_faults)(negotiate([lang]), file.as_ref());
+        (late.learn_faults)(negotiate([lang]), parsed(json).as_ref());
     }
 }
 
@@ -69,7 +70,8 @@ pub struct Widget {
 }
 
 struct Inner {
-    host: HtmlElement,
+    /// The language in which events are told: that of the settings.
+    spoken: Rc<Cell<Lang>>,
     /// What Yew holds in the page.
     app: Option<AppHandle<Screen>>,
     driver: Option<Rc<Driver>>,
@@ -81,7 +83,7 @@ struct Inner {
 
 #[wasm_bindgen]
 impl Widget {
-    /// Mounts a roadmap into a fresh element inside the shadow root of `host`. `data` is JSON text in UTF-8, in pieces, `made` from
+    /// Mounts a roadmap into a fresh element inside the shadow root of `host`, in a language that was learned. `data` is JSON text in UTF-8, in pieces, `made` from
     /// an object or not; without it the code of why it could not be had, or nothing while it is on its way. `retry` is called
     /// when the reader asks for it once more, `want` with a kind of texts (`regions`, `faults`) and a language when these are wanted.
     #[wasm_bindgen(constructor)]
@@ -89,6 +91,7 @@ impl Widget {
     pub fn new(
         host: HtmlElement,
         mount: Element,
+        lang: &str,
         retry: js_sys::Function,
         want: js_sys::Function,
         data: Option<Vec<Uint8Array>>,
@@ -96,8 +99,9 @@ impl Widget {
         fault: Option<String>,
         shows_faults: bool,
     ) -> Widget {
-        let element = host.clone();
-        let on_event = Callback::from(move |event: WidgetEvent| events::dispatch(&element, event, &retry, &want));
+        let spoken = Rc::new(Cell::new(negotiate([lang])));
+        let (element, lang) = (host.clone(), spoken.clone());
+        let on_event = Callback::from(move |event: WidgetEvent| events::dispatch(&element, lang.get(), event, &retry, &want));
         let source = match (data, fault) {
             (Some(data), _) => given(data, made),
             (None, Some(code)) => Source::Failed(Failure::from_code(&code)),
@@ -105,7 +109,7 @@ impl Widget {
         };
         let mut settings = Settings {
             source,
-            lang: environment::language(&host),
+            lang: spoken.get(),
             today: environment::today(),
             theme: None,
             view: None,
@@ -121,14 +125,14 @@ impl Widget {
         };
         for name in ["src", "theme", "view", "today", "start", "end"] {
             if let Some(value) = host.get_attribute(name) {
-                set(&mut settings, name, Some(&value), &host);
+                set(&mut settings, name, Some(&value));
             }
         }
         let follows_clock = host.get_attribute("today").as_deref().and_then(environment::day).is_none();
         let driver = Driver::new(settings.clone(), on_event.clone());
         let screen = ScreenProps { driver: Mounted(driver.clone()) };
         let app = Some(yew::Renderer::<Screen>::with_root_and_props(mount, screen).render());
-        let inner = Inner { host, app, driver: Some(driver), settings, on_event, follows_clock };
+        let inner = Inner { spoken, app, driver: Some(driver), settings, on_event, follows_clock };
         Widget { inner: Rc::new(RefCell::new(inner)) }
     }
 
@@ -142,7 +146,8 @@ impl Widget {
             if name == "today" {
                 inner.follows_clock = value.as_deref().and_then(environment::day).is_none();
             }
-            set(&mut inner.settings, name, value.as_deref(), &inner.host);
+            set(&mut inner.settings, name, value.as_deref());
+            inner.spoken.set(inner.settings.lang);
         });
     }
 
@@ -193,7 +198,8 @@ impl Widget {
         if keeps {
             let (lang, on_event) = (self.inner.borrow().settings.lang, self.inner.borrow().on_event.clone());
             update(&self.inner, |inner| inner.settings.stale = true);
-            on_event.emit(WidgetEvent::Error { code: failure.code(), message: failure.message(lang) });
+            let message = late().and_then(|late| late.view.failure(&failure, lang)).unwrap_or_default();
+            on_event.emit(WidgetEvent::Error { code: failure.code(), message });
         } else {
             update(&self.inner, |inner| {
                 inner.settings.attempt += 1;
@@ -294,11 +300,12 @@ fn given(data: Vec<Uint8Array>, made: bool) -> Source {
 }
 
 /// Sets the property that an attribute stands for.
-fn set(settings: &mut Settings, name: &str, text: Option<&str>, host: &HtmlElement) {
+fn set(settings: &mut Settings, name: &str, text: Option<&str>) {
     match name {
         // The element loads it; here it matters only that it can be tried again.
         "src" => settings.can_retry = text.is_some_and(|text| !text.is_empty()),
-        "lang" => settings.lang = environment::language(host),
+        // The element has found it, and its texts.
+        "lang" => settings.lang = negotiate(text),
         "theme" => settings.theme = text.map(ToString::to_string),
         "view" => {
             settings.view = text.and_then(View::from_name);

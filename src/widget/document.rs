@@ -5,6 +5,7 @@ use std::rc::Rc;
 use super::controller::{Controller, Data};
 use super::screen::Screen;
 use super::source::{Settings, Source};
+use crate::model::{Failure, ObjectFault};
 use crate::parse::{self, Reading};
 use crate::state::Session;
 use crate::view::{Failed, Why};
@@ -21,7 +22,7 @@ impl<S: Screen> Controller<S> {
                 return;
             }
             Source::Failed(failure) => {
-                let (code, why) = (failure.code(), Why::Sentence(failure.message(settings.lang)));
+                let (code, why) = (failure.code(), Why::Failure(failure.clone()));
                 self.data = Data::Failed(Failed { code, why, can_retry: settings.can_retry });
                 return;
             }
@@ -43,7 +44,10 @@ fn shown(reading: Reading, settings: &Settings) -> Data {
             let fault = reading.diagnostics.into_iter().next();
             Data::Failed(Failed {
                 code: fault.as_ref().map(|fault| fault.code.name().to_string()).unwrap_or_default(),
-                why: fault.map_or_else(|| Why::Sentence(String::new()), |fault| Why::Fault(Box::new(fault))),
+                why: fault.map_or_else(
+                    || Why::Failure(Failure::Object(ObjectFault::Other, "".into())),
+                    |fault| Why::Fault(Box::new(fault)),
+                ),
                 can_retry: settings.can_retry,
             })
         }

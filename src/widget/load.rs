@@ -6,7 +6,9 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::source::{Failure, RoadmapWidgetProps, Source, WidgetEvent};
+use super::source::{RoadmapWidgetProps, Source, WidgetEvent};
+use crate::model::Failure;
+use crate::parse::diagnostics;
 
 /// How long an answer may take, in ms.
 #[cfg(target_arch = "wasm32")]
@@ -62,7 +64,7 @@ pub(super) fn use_loaded(props: &RoadmapWidgetProps) -> RoadmapWidgetProps {
                         return;
                     }
                     if let (Answer::Failed(failure), true) = (&answer, shows) {
-                        on_event.emit(WidgetEvent::Error { code: failure.code(), message: failure.message(lang) });
+                        on_event.emit(WidgetEvent::Error { code: failure.code(), message: diagnostics::failure(failure, lang) });
                     }
                     answers.dispatch(answer);
                 });

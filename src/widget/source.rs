@@ -4,9 +4,8 @@ use std::rc::Rc;
 
 use yew::{AttrValue, Callback, Children, Properties};
 
-use crate::i18n::{Lang, Regions, fill};
-use crate::model::{Day, Diagnostic};
-use crate::parse;
+use crate::i18n::{Lang, Regions};
+use crate::model::{Day, Diagnostic, Failure};
 use crate::state::{SessionOptions, View};
 use crate::timeline::Sizes;
 
@@ -27,91 +26,6 @@ impl Source {
     /// JSON text, as a person wrote it.
     pub fn text(text: impl Into<String>) -> Source {
         Source::Text(Rc::new(text.into()))
-    }
-}
-
-/// Why data could not be had.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Failure {
-    /// No network, or the server does not allow it (CORS).
-    Network,
-    /// The server answered with this HTTP status.
-    Http(u16),
-    /// No answer in time.
-    Timeout,
-    /// The object is not JSON: it leads in a circle, holds a BigInt, or can't be read at all, at a path.
-    Object(ObjectFault, Rc<str>),
-    /// The answer is over the limit of bytes.
-    TooLarge,
-    /// The page shows data of its own host only.
-    NotAllowed,
-    /// The page was not told where the data is.
-    NoAddress,
-    /// The element was given neither an address nor data.
-    Nothing,
-}
-
-/// Why an object is not JSON.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum ObjectFault {
-    /// A value holds one of those it stands in.
-    Circle,
-    /// JSON has no such number.
-    BigInt,
-    /// Reading it fails, or it is a function.
-    Other,
-}
-
-impl Failure {
-    /// The failure with this code; one of an object has its reason and path behind it: `bad-object circle tracks[0]`.
-    pub fn from_code(code: &str) -> Failure {
-        let (code, detail) = code.split_once(' ').unwrap_or((code, ""));
-        if let Some((reason, path)) = detail.split_once(' ') {
-            let fault = if reason == "circle" { ObjectFault::Circle } else { ObjectFault::BigInt };
-            return Failure::Object(fault, path.into());
-        }
-        match code {
-            "timeout" => Failure::Timeout,
-            "bad-object" => Failure::Object(ObjectFault::Other, "".into()),
-            "nothing-given" => Failure::Nothing,
-            "too-large" => Failure::TooLarge,
-            "not-allowed" => Failure::NotAllowed,
-            "no-address" => Failure::NoAddress,
-            _ => code.strip_prefix("http-").and_then(|status| status.parse().ok()).map_or(Failure::Network, Failure::Http),
-        }
-    }
-
-    /// The code in `roadmap-error`.
-    pub fn code(&self) -> String {
-        match self {
-            Failure::Network => "network-or-cors".into(),
-            Failure::Http(status) => format!("http-{status}"),
-            Failure::Timeout => "timeout".into(),
-            Failure::Object(..) => "bad-object".into(),
-            Failure::Nothing => "nothing-given".into(),
-            Failure::TooLarge => "too-large".into(),
-            Failure::NotAllowed => "not-allowed".into(),
-            Failure::NoAddress => "no-address".into(),
-        }
-    }
-
-    /// What to tell people.
-    pub fn message(&self, lang: Lang) -> String {
-        let catalog = lang.catalog();
-        match self {
-            Failure::Network => catalog.failed_network.into(),
-            Failure::Http(status) => fill(catalog.failed_http, &[("status", &status.to_string())]),
-            Failure::Timeout => catalog.failed_timeout.into(),
-            Failure::Object(ObjectFault::Circle, path) => fill(catalog.failed_circle, &[("path", path)]),
-            Failure::Object(ObjectFault::BigInt, path) => fill(catalog.failed_bigint, &[("path", path)]),
-            Failure::Object(ObjectFault::Other, _) => catalog.failed_object.into(),
-            Failure::Nothing => catalog.no_data_hint.into(),
-            Failure::NotAllowed => catalog.failed_not_allowed.into(),
-            Failure::NoAddress => catalog.failed_no_address.into(),
-            Failure::TooLarge => {
-                fill(catalog.failed_too_large, &[("limit", &(parse::limits::MAX_BYTES / (1024 * 1024)).to_string())])
-            }
-        }
     }
 }
 
@@ -150,7 +64,7 @@ pub enum WidgetEvent {
     },
     /// The reader asked to load the data again.
     Retry,
-    /// Something is wrong with the data, and the words for it in this language are not known
+    /// Something is wrong with the data, or it could not be had, and the words for it in this language are not known
     /// ([`learn_faults`](crate::i18n::languages::learn_faults)). With the feature `languages` they always are.
     NeedsFaults {
         /// The language.

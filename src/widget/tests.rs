@@ -3,9 +3,10 @@
 use yew::LocalServerRenderer;
 
 use super::RoadmapWidget;
-use super::source::{Failure, RoadmapWidgetProps, Source};
+use super::source::{RoadmapWidgetProps, Source};
 use crate::i18n::Lang;
 use crate::model::Day;
+use crate::model::Failure;
 use crate::state::View;
 use crate::timeline::Sizes;
 

@@ -1,11 +1,11 @@
 //! The commands of this repository. `cargo xtask` without a command lists them.
 
 mod bench;
+mod cldr;
 mod consumers;
 mod contract;
 mod engines;
 mod package;
-mod regions;
 mod screenshots;
 mod scripts;
 mod serve;
@@ -39,7 +39,7 @@ cargo xtask <command>
                measures the package beside other libraries and writes benches/RESULTS.md; takes three quarters of an hour a run with all
   tidy         the rules of the house that a machine can check
   schema       writes schema/roadmap.schema.json anew
-  regions      writes crates/core/src/i18n/regions/ anew: names of countries from CLDR
+  cldr         writes anew what is taken from CLDR: names of countries, and what the command knows about languages
   screenshots  takes the pictures of the README anew
 ";
 
@@ -81,7 +81,7 @@ fn run() -> Result<()> {
             million: args.contains("--million"),
         }),
         Some("tidy") => tidy::tidy(),
-        Some("regions") => regions::regions(),
+        Some("cldr") => cldr::cldr(),
         Some("schema") => tools::run(
             tools::cargo().args(["test", "--quiet", "--package", "roadmap-core", "--test", "schema"]).env("UPDATE_SCHEMA", "1"),
         ),

@@ -9,6 +9,7 @@ use std::process::Command;
 use anyhow::{Context, Result};
 use base64::Engine as _;
 use roadmap_core::i18n::{Lang, languages};
+use roadmap_core::model::Tag;
 
 use crate::contract::Contract;
 use crate::wasm::{Built, Profile, build, integrity, version};
@@ -117,8 +118,10 @@ fn stage(folder: &Path, built: &Built) -> Result<()> {
     for lang in Lang::ALL {
         regions.insert(lang.as_str(), regions_of(lang)?);
     }
-    let languages: BTreeMap<&str, String> = translations().map(|lang| (lang.as_str(), languages::file(lang))).collect();
-    let faults: BTreeMap<&str, String> = translations().map(|lang| (lang.as_str(), languages::faults_file(lang))).collect();
+    let languages: BTreeMap<&str, String> =
+        translations().map(|lang| (lang.as_str(), languages::file(lang).to_string())).collect();
+    let faults: BTreeMap<&str, String> =
+        translations().map(|lang| (lang.as_str(), languages::faults_file(lang).to_string())).collect();
     let inline = [
         ("LANGUAGES", serde_json::to_string(&languages)?),
         ("FAULTS", serde_json::to_string(&faults)?),
@@ -142,7 +145,7 @@ fn copy_scripts(folder: &Path) -> Result<()> {
     Ok(())
 }
 
-/// The languages whose texts are in files: all but English, which is in the WASM.
+/// The languages whose texts are in files but could be tables: all but English, which is in the WASM. `inline.js` has these alone.
 fn translations() -> impl Iterator<Item = Lang> {
     Lang::ALL.into_iter().filter(|lang| *lang != Lang::En)
 }
@@ -157,12 +160,13 @@ fn regions_of(lang: Lang) -> Result<String> {
 
 /// What is copied as it is.
 fn assets(pkg: &Path) -> Result<()> {
-    for lang in Lang::ALL {
+    let shipped: Vec<Lang> = languages::SHIPPED.iter().filter_map(|(tag, ..)| Lang::of(&Tag::new(tag))).collect();
+    for lang in Lang::ALL.into_iter().chain(shipped.iter().copied()) {
         fs::write(pkg.join(format!("regions-{}.txt", lang.as_str())), regions_of(lang)?)?;
     }
-    for lang in translations() {
-        fs::write(pkg.join(format!("lang-{}.txt", lang.as_str())), languages::file(lang))?;
-        fs::write(pkg.join(format!("lang-{}.faults.txt", lang.as_str())), languages::faults_file(lang))?;
+    for lang in translations().chain(shipped) {
+        fs::write(pkg.join(format!("lang-{}.txt", lang.as_str())), languages::file(lang).to_string())?;
+        fs::write(pkg.join(format!("lang-{}.faults.txt", lang.as_str())), languages::faults_file(lang).to_string())?;
     }
     for (from, to) in [("schema/roadmap.schema.json", "roadmap.schema.json"), ("js/embed.html", "embed.html")] {
         fs::copy(root().join(from), pkg.join(to)).with_context(|| from.to_string())?;

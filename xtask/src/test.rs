@@ -8,7 +8,7 @@ use anyhow::{Result, bail};
 
 use crate::serve::{Readers, serve};
 use crate::tools::{self, TARGET};
-use crate::{consumers, engines, package, regions, root, site, step, tidy};
+use crate::{cldr, consumers, engines, package, root, site, step, tidy};
 
 /// A suite: its name and what it runs.
 type Suite = (&'static str, fn() -> Result<()>);
@@ -96,7 +96,7 @@ fn journeys() -> Result<()> {
 fn consumers() -> Result<()> {
     ensure_packaged()?;
     tools::need_npm_packages("packaging")?;
-    regions::check()?;
+    cldr::check()?;
     consumers::consumers()
 }
 

@@ -1,7 +1,10 @@
 //! `roadmap`: checks roadmap files, renders them as HTML and SVG, and helps to begin one.
 
 mod check;
+mod findings;
 mod ids;
+mod language;
+mod language_file;
 mod oembed;
 mod render;
 mod texts;
@@ -12,7 +15,8 @@ use std::process::ExitCode;
 
 use anyhow::{Context, Result, bail};
 use pico_args::Arguments;
-use roadmap_core::i18n::{Lang, fill, negotiate};
+use roadmap_core::i18n::{Lang, fill};
+use roadmap_core::model::Tag;
 use texts::{help, say, say_with};
 
 fn main() -> ExitCode {
@@ -37,6 +41,7 @@ fn run(mut args: Arguments) -> Result<ExitCode> {
         Some("new") => new(args),
         Some("check") => check::check(args),
         Some("ids") => ids::ids(args),
+        Some("language") => language::language(args),
         Some("render") => render::render(args),
         Some("schema") => print(include_str!("../../../schema/roadmap.schema.json")),
         Some("oembed") => oembed::oembed(args),
@@ -89,17 +94,13 @@ fn files(args: Arguments) -> Result<Vec<String>> {
 
 /// A language that was asked for.
 fn language(written: &str) -> Result<Lang> {
-    let lang = negotiate([written]);
-    let known = written.get(..2).is_some_and(|start| start.eq_ignore_ascii_case("en")) || lang != Lang::En;
-    if known {
-        Ok(lang)
-    } else {
-        bail!(say_with(
-            "{name} is none of ru, kk, en, uz, ky",
-            "{name}: такого языка нет; есть ru, kk, en, uz, ky",
-            &[("name", written)]
-        ))
-    }
+    Lang::of(&Tag::new(written)).with_context(|| {
+        say_with(
+            "{name} is none of ru, kk, en, uz, ky, de, zh, ar",
+            "{name}: такого языка нет; есть ru, kk, en, uz, ky, de, zh, ar",
+            &[("name", written)],
+        )
+    })
 }
 
 /// Titles of a first roadmap by language: roadmap, track, first version, launch, second version.
@@ -107,7 +108,7 @@ fn first_titles(lang: Lang) -> [&'static str; 5] {
     match lang {
         Lang::Ru => ["Наш план", "Продукт", "Первая версия", "Запуск", "Вторая версия"],
         Lang::Kk => ["Біздің жоспар", "Өнім", "Бірінші нұсқа", "Іске қосу", "Екінші нұсқа"],
-        Lang::En => ["Our roadmap", "Product", "First version", "Launch", "Second version"],
+        Lang::En | Lang::Other(_) => ["Our roadmap", "Product", "First version", "Launch", "Second version"],
         Lang::Uz => ["Bizning reja", "Mahsulot", "Birinchi versiya", "Ishga tushirish", "Ikkinchi versiya"],
         Lang::Ky => ["Биздин план", "Продукт", "Биринчи версия", "Ишке киргизүү", "Экинчи версия"],
     }

@@ -71,22 +71,15 @@ pub(crate) fn level(severity: Severity) -> &'static str {
     }
 }
 
-static FILES: [Noun; 2] = [two("{n} file", "{n} files"), three("{n} файл", "{n} файла", "{n} файлов")];
-static ERRORS: [Noun; 2] = [two("{n} error", "{n} errors"), three("{n} ошибка", "{n} ошибки", "{n} ошибок")];
+static FILES: [Noun; 2] = [Noun::two("{n} file", "{n} files"), Noun::slavic("{n} файл", "{n} файла", "{n} файлов")];
+static ERRORS: [Noun; 2] = [Noun::two("{n} error", "{n} errors"), Noun::slavic("{n} ошибка", "{n} ошибки", "{n} ошибок")];
 static WARNINGS: [Noun; 2] =
-    [two("{n} warning", "{n} warnings"), three("{n} предупреждение", "{n} предупреждения", "{n} предупреждений")];
-static HINTS: [Noun; 2] = [two("{n} note", "{n} notes"), three("{n} заметка", "{n} заметки", "{n} заметок")];
-static FINDINGS: [Noun; 2] = [two("{n} finding", "{n} findings"), three("{n} замечание", "{n} замечания", "{n} замечаний")];
+    [Noun::two("{n} warning", "{n} warnings"), Noun::slavic("{n} предупреждение", "{n} предупреждения", "{n} предупреждений")];
+static HINTS: [Noun; 2] = [Noun::two("{n} note", "{n} notes"), Noun::slavic("{n} заметка", "{n} заметки", "{n} заметок")];
+static FINDINGS: [Noun; 2] =
+    [Noun::two("{n} finding", "{n} findings"), Noun::slavic("{n} замечание", "{n} замечания", "{n} замечаний")];
 
-static IDS: [Noun; 2] = [two("{n} id", "{n} ids"), three("{n} id", "{n} id", "{n} id")];
-
-const fn two(one: &'static str, other: &'static str) -> Noun {
-    Noun { one, few: other, many: other, other }
-}
-
-const fn three(one: &'static str, few: &'static str, many: &'static str) -> Noun {
-    Noun { one, few, many, other: few }
-}
+static IDS: [Noun; 2] = [Noun::two("{n} id", "{n} ids"), Noun::slavic("{n} id", "{n} id", "{n} id")];
 
 fn counted([en, ru]: &[Noun; 2], number: usize) -> String {
     if language() == Lang::Ru { ru.count(number, Lang::Ru) } else { en.count(number, Lang::En) }

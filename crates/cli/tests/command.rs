@@ -158,7 +158,7 @@ fn what_is_not_understood_is_refused() {
         &["render", MDT][..],
         &["render", MDT, "--to", "pdf"],
         &["render", MDT, "--to", "svg", "--theme", "pink"],
-        &["render", MDT, "--to", "svg", "--lang", "de"],
+        &["render", MDT, "--to", "svg", "--lang", "fi"],
         &["render", MDT, "--to", "svg", "--today", "tomorrow"],
         &["render", MDT, "--to", "svg", "--width", "3"],
         &["render", MDT, "--to", "svg", "--colour", "red"],
@@ -199,11 +199,87 @@ fn the_schema_and_the_help_are_there() {
     let schema: Value = serde_json::from_str(&out(&roadmap(&["schema"]))).unwrap();
     assert_eq!(schema["$schema"], "https://json-schema.org/draft/2020-12/schema");
     let help = out(&roadmap(&["--help"]));
-    for command in ["new", "check", "render", "schema", "oembed", "Examples"] {
+    for command in ["new", "check", "render", "language", "schema", "oembed", "Examples"] {
         assert!(help.contains(command), "{command}");
     }
     assert_eq!(out(&roadmap(&[])), help);
     assert_eq!(out(&roadmap(&["--version"])), format!("roadmap {}\n", env!("CARGO_PKG_VERSION")));
+}
+
+#[test]
+fn shipped_languages_are_without_fault_and_say_what_cldr_says() {
+    for lang in ["de", "zh", "ar"] {
+        let files = ["", ".faults"].map(|kind| format!("crates/core/languages/{lang}{kind}.json"));
+        let check = roadmap(&["check", "--language", "--json", &files[0], &files[1]]);
+        let findings: Vec<Value> = serde_json::from_str(&out(&check)).unwrap();
+        let wrong: Vec<&Value> = findings.iter().filter(|finding| finding["code"] != "untranslated").collect();
+        assert!(check.status.success() && wrong.is_empty(), "{lang}: {wrong:#?}");
+    }
+}
+
+#[test]
+fn the_files_of_a_language_are_begun_with_what_cldr_knows_and_never_overwritten() {
+    let folder = folder("language");
+    let out_folder = folder.to_str().unwrap();
+    let made = roadmap(&["language", "pl", "--out", out_folder]);
+    assert!(made.status.success(), "{}", String::from_utf8_lossy(&made.stderr));
+    let read = |name: &str| -> Value { serde_json::from_str(&fs::read_to_string(folder.join(name)).unwrap()).unwrap() };
+    let texts = read("lang-pl.json");
+    assert_eq!(texts["dates"]["months_format"][2], "marca");
+    assert_eq!(texts["numbers"]["money"], "{n}\u{a0}{sign}");
+    assert_eq!(texts["catalog"]["tasks"].as_object().unwrap().keys().collect::<Vec<_>>(), ["one", "few", "many", "other"]);
+    assert_eq!(read("lang-pl.regions.json")["KZ"], "Kazachstan");
+    let names =
+        ["lang-pl.json", "lang-pl.faults.json", "lang-pl.regions.json"].map(|name| folder.join(name).display().to_string());
+    let check = roadmap(&["check", "--language", "--json", &names[0], &names[1], &names[2]]);
+    let findings: Vec<Value> = serde_json::from_str(&out(&check)).unwrap();
+    assert!(findings.iter().all(|finding| finding["code"] == "untranslated"), "{findings:#?}");
+    let again = roadmap(&["language", "pl", "--out", out_folder]);
+    assert!(!again.status.success() && String::from_utf8_lossy(&again.stderr).contains("never overwritten"));
+    let unknown = roadmap(&["language", "tlh"]);
+    assert!(!unknown.status.success() && String::from_utf8_lossy(&unknown.stderr).contains("tlh"));
+}
+
+#[test]
+fn check_says_what_is_wrong_with_a_file_of_a_language_and_where() {
+    let folder = folder("language-faults");
+    assert!(roadmap(&["language", "pl", "--out", folder.to_str().unwrap()]).status.success());
+    let file = folder.join("lang-pl.json");
+    let text = fs::read_to_string(&file).unwrap();
+    let changes = [
+        ("\"today\": \"Today\"", "\"todday\": \"Today\"", "unknown-key", "catalog.todday"),
+        ("\"today_is\": \"Today, {date}\"", "\"today_is\": \"Dzisiaj\"", "placeholder", "catalog.today_is"),
+        ("\"then\": \"then {what}\"", "\"then\": \"potem {czas}\"", "placeholder", "catalog.then"),
+        ("\"list\": \"List\"", "\"list\": 7", "wrong-type", "catalog.list"),
+        ("\"view\": \"View\"", "\"view\": \" \"", "empty-text", "catalog.view"),
+        ("\"direction\": \"ltr\"", "\"direction\": \"left\"", "bad-setting", "direction"),
+        ("\"digits\": \"\"", "\"digits\": \"012\"", "bad-setting", "numbers.digits"),
+        ("i = 1 and v = 0", "i is 1", "bad-setting", "plural.one"),
+        ("\"marca\"", "\"Marca\"", "not-cldr", "dates.months_format[2]"),
+        ("\"legend\": \"Legend\",", "", "missing-text", "catalog"),
+    ];
+    for (from, to, code, path) in changes {
+        assert!(text.contains(from), "{from}");
+        fs::write(&file, text.replacen(from, to, 1)).unwrap();
+        let check = roadmap(&["check", "--language", "--json", file.to_str().unwrap()]);
+        let findings: Vec<Value> = serde_json::from_str(&out(&check)).unwrap();
+        let found = findings.iter().find(|finding| finding["code"] == code && finding["path"] == path);
+        let line = found.unwrap_or_else(|| panic!("{to}: {findings:#?}"))["line"].as_u64().unwrap();
+        let written = fs::read_to_string(&file).unwrap().lines().position(|line| !to.is_empty() && line.contains(to));
+        assert!(written.is_none_or(|written| written as u64 + 1 == line), "{to}: line {line}");
+    }
+    fs::write(&file, "{\"title\": 1}").unwrap();
+    assert!(out(&roadmap(&["check", "--language", file.to_str().unwrap()])).contains("no file of a language"));
+    fs::write(&file, "{\"catalog\": ").unwrap();
+    assert_eq!(roadmap(&["check", "--language", file.to_str().unwrap()]).status.code(), Some(1));
+}
+
+#[test]
+fn a_shipped_language_is_rendered() {
+    let html = out(&roadmap(&["render", MDT, "--to", "html", "--lang", "ar", "--today", "2026-11-24"]));
+    assert!(html.contains("lang=\"ar\" dir=\"rtl\"") && html.contains("كازاخستان"), "Arabic");
+    let svg = out(&roadmap(&["render", MDT, "--to", "svg", "--lang", "de-AT", "--today", "2026-11-24"]));
+    assert!(svg.contains("24. Nov."), "German");
 }
 
 /// LocalizedText of a line that are Russian's or nobody's: without what is quoted, code, names of files and of options.

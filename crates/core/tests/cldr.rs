@@ -4,9 +4,12 @@
 #![allow(clippy::disallowed_methods, reason = "a test runs natively")]
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, clippy::string_slice, reason = "a test may panic")]
 
+use std::rc::Rc;
+
 use roadmap_core::i18n::dates::{self, Style};
-use roadmap_core::i18n::numbers::money;
-use roadmap_core::i18n::{Lang, Locale, plural};
+use roadmap_core::i18n::numbers::{money, number, percent};
+use roadmap_core::i18n::{Lang, Locale, languages, plural};
+use roadmap_core::json::JsonText;
 use roadmap_core::model::{Calendar, Day, FuzzyDate, Period, Tag};
 use serde_json::Value;
 
@@ -179,4 +182,46 @@ fn ranges_say_a_shared_year_once() {
     assert_eq!(said(Lang::Ky, quarter(2026, 2), quarter(2026, 4)), "2026-ж., 2-чей. – 4-ч.");
     assert_eq!(said(Lang::Ru, quarter(2025, 4), quarter(2026, 1)), "4-й кв. 2025 г. – 1-й кв. 2026 г.");
     assert_eq!(said(Lang::Ru, quarter(2026, 2), quarter(2026, 2)), "2-й кв. 2026 г.");
+}
+
+/// What CLDR says of other languages, as `roadmap language` has it, makes texts as ICU writes them.
+#[test]
+fn other_languages_are_written_as_cldr_says() {
+    let known: Value = serde_json::from_str(include_str!("../../cli/src/cldr.json")).unwrap();
+    let learned = |tag: &str| {
+        let file = JsonText::new(&Rc::new(known[tag].to_string())).unwrap();
+        languages::learn(&format!("{tag}-x-test"), Some(&file))
+    };
+    for (tag, value, written) in [
+        ("hi", 1_234_567.0, "12,34,567"),
+        ("es", 1_234.0, "1234"),
+        ("es", 12_345.5, "12.345,5"),
+        ("fa", -1_234.0, "\u{200e}\u{2212}۱٬۲۳۴"),
+        ("pl", 1_234.0, "1234"),
+        ("ar", -7.0, "\u{200e}-7"),
+    ] {
+        assert_eq!(number(value, learned(tag)), written, "{tag}");
+    }
+    for (tag, value, currency, written) in [
+        ("tr", 1_234.0, "TRY", "₺1.234"),
+        ("zh", -5.0, "CNY", "-¥5"),
+        ("zh", 5.0, "CHF", "CHF\u{a0}5"),
+        ("pt", 5.0, "EUR", "€\u{a0}5"),
+        ("de", -5.0, "EUR", "-5\u{a0}€"),
+        ("nl", -5.0, "EUR", "€\u{a0}-5"),
+    ] {
+        assert_eq!(money(value, currency, learned(tag)), written, "{tag} {currency}");
+    }
+    for (tag, percentage) in [("tr", "%80"), ("de", "80\u{a0}%"), ("fa", "۸۰٪")] {
+        assert_eq!(percent(80.0, learned(tag)), percentage, "{tag}");
+    }
+    let said = |tag, period, style| dates::period(period, style, &locale(learned(tag)));
+    let (march, quarter) = (Period::month(2026, 3).unwrap(), Period::quarter(2026, 2).unwrap());
+    let day = Period::Day(Day::from_ymd(2026, 3, 14).unwrap());
+    assert_eq!(said("zh", march, Style::Medium), "2026年3月");
+    assert_eq!(said("zh", quarter, Style::Medium), "2026年第2季度");
+    assert_eq!(said("zh", day, Style::Bare), "3月14日");
+    assert_eq!(said("pt", day, Style::Long), "14 de março de 2026");
+    assert_eq!(said("fa", day, Style::Long), "۱۴ مارس ۲۰۲۶");
+    assert!(learned("fa").is_written_to_left() && !learned("tr").is_written_to_left());
 }

@@ -2,10 +2,11 @@
 
 use std::cell::{Cell, RefCell};
 
-use super::super::source::{Failure, Source};
+use super::super::source::Source;
 use super::*;
 use crate::content::list::Fold;
 use crate::model::Day;
+use crate::model::Failure;
 use crate::state::{Direction, Keyed};
 use crate::timeline::Viewport;
 

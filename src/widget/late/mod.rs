@@ -20,7 +20,7 @@ use crate::json::JsonText;
 use crate::state::{Action, Keyed, Session, State, View, reduce};
 use crate::style::LATE_CSS;
 use crate::timeline::Sizes;
-use crate::view::{self, RovingGroup, Why};
+use crate::view::{self, RovingGroup};
 
 /// The functions of the late part.
 pub(crate) struct Late<S: 'static> {
@@ -95,11 +95,11 @@ impl<S: Screen> Controller<S> {
         }
     }
 
-    /// Whether something is wrong with the data, which is told in words of the late part.
+    /// Whether something is wrong with the data, or it could not be had, which is told in words of the late part.
     fn has_faults(&self) -> bool {
         match &self.data {
             Data::Shown(session) => !session.diagnostics.is_empty(),
-            Data::Failed(failed) => matches!(failed.why, Why::Fault(_)),
+            Data::Failed(_) => true,
             Data::Loading => false,
         }
     }

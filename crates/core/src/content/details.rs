@@ -144,8 +144,7 @@ fn item(document: Document<'_>, at: ItemRef) -> Option<Details> {
         item.status.map(|status| (status, status_label(status, roadmap, locale), status_meaning(status, roadmap, locale)));
     details.summary = item.details().summary.as_ref().map(|text| locale.localize(text));
     details.features = item.details().features.iter().map(|text| locale.localize(text)).collect();
-    details.progress =
-        item.details().progress.map(|share| (share, format!("{}\u{a0}%", numbers::number((share * 100.0).round(), locale.lang))));
+    details.progress = item.details().progress.map(|share| (share, numbers::percent((share * 100.0).round(), locale.lang)));
     details.links = item.details().links.iter().map(|link| link_words(link, locale)).collect();
     let text =
         |label, text: &Option<crate::model::Text>| text.as_ref().map(|text| Fact { label, texts: vec![locale.localize(text)] });

@@ -72,9 +72,21 @@ impl Regions {
             Lang::En => include_str!("regions/en.json"),
             Lang::Uz => include_str!("regions/uz.json"),
             Lang::Ky => include_str!("regions/ky.json"),
+            Lang::Other(_) => match lang.as_str() {
+                "de" => include_str!("regions/de.json"),
+                "zh" => include_str!("regions/zh.json"),
+                "ar" => include_str!("regions/ar.json"),
+                _ => "{}",
+            },
         };
         let names: std::collections::BTreeMap<String, String> = serde_json::from_str(text).unwrap_or_default();
         Regions::new(lang, names.into_iter().collect())
+    }
+
+    /// As a file has them.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub fn to_value(&self) -> serde_json::Value {
+        self.names.iter().map(|(code, name)| (code.clone(), serde_json::Value::from(name.as_str()))).collect()
     }
 
     fn name(&self, code: &str) -> Option<&str> {
@@ -83,9 +95,9 @@ impl Regions {
     }
 }
 
-/// Whether a market has a name without [`Regions`], or can't have one.
-pub fn is_named(market: &Market) -> bool {
-    !market.is_known() || NAMES.iter().any(|(code, _)| *code == market.code())
+/// Whether a market has a name in a language without [`Regions`], or can't have one.
+pub fn is_named(market: &Market, lang: Lang) -> bool {
+    !market.is_known() || (!matches!(lang, Lang::Other(_)) && NAMES.iter().any(|(code, _)| *code == market.code()))
 }
 
 /// The name of a country or region; its code where no table has a name for it.
@@ -96,6 +108,8 @@ pub(super) fn country(market: &Market, lang: Lang, regions: Option<&Regions>) ->
         Lang::En => 2,
         Lang::Uz => 3,
         Lang::Ky => 4,
+        // Its names come all from the file.
+        Lang::Other(_) => 5,
     };
     let built_in = || NAMES.iter().find(|(code, _)| *code == market.code()).and_then(|(_, names)| names.get(column)).copied();
     let given = || regions.filter(|regions| regions.lang == lang)?.name(market.code());

@@ -32,6 +32,8 @@ pub struct DateNames {
     pub y_qqq: &'static str,
     /// Quarter and year, in full.
     pub y_qqqq: &'static str,
+    /// A half `{half}` with its year `{y}`. Not in CLDR.
+    pub half: &'static str,
     /// Day and month.
     pub mmm_d: &'static str,
     /// Day, month and year, abbreviated.
@@ -86,6 +88,7 @@ pub(super) static RU: DateNames = DateNames {
     y_mmmm: "LLLL y\u{202f}'г'.",
     y_qqq: "QQQ y\u{202f}'г'.",
     y_qqqq: "QQQQ y\u{202f}'г'.",
+    half: "{half} {y}\u{202f}г.",
     mmm_d: "d MMM",
     y_mmm_d: "d MMM y\u{202f}'г'.",
     long: "d MMMM y\u{202f}'г'.",
@@ -134,6 +137,7 @@ pub(super) static KK: DateNames = DateNames {
     y_mmmm: "y\u{202f}'ж'. MMMM",
     y_qqq: "y\u{202f}'ж'. QQQ",
     y_qqqq: "y\u{202f}'ж'. QQQQ",
+    half: "{y}\u{202f}ж. {half}",
     mmm_d: "d MMM",
     y_mmm_d: "y\u{202f}'ж'. d MMM",
     long: "y\u{202f}'ж'. d MMMM",
@@ -181,6 +185,7 @@ pub(super) static EN: DateNames = DateNames {
     y_mmmm: "MMMM y",
     y_qqq: "QQQ y",
     y_qqqq: "QQQQ y",
+    half: "{half} {y}",
     mmm_d: "MMM d",
     y_mmm_d: "MMM d, y",
     long: "MMMM d, y",
@@ -205,6 +210,7 @@ pub(super) static UZ: DateNames = DateNames {
     y_mmmm: "MMMM, y",
     y_qqq: "y, QQQ",
     y_qqqq: "y, QQQQ",
+    half: "{y}, {half}",
     mmm_d: "d-MMM",
     y_mmm_d: "d-MMM, y",
     long: "d-MMMM, y",
@@ -253,6 +259,7 @@ pub(super) static KY: DateNames = DateNames {
     y_mmmm: "y-'ж'., MMMM",
     y_qqq: "y-'ж'., QQQ",
     y_qqqq: "y-'ж'., QQQQ",
+    half: "{y}-ж., {half}",
     mmm_d: "d-MMM",
     y_mmm_d: "y-'ж'. d-MMM",
     long: "y-'ж'., d-MMMM",

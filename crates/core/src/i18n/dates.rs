@@ -2,6 +2,7 @@
 
 use super::date_names::DateNames;
 use super::languages::language;
+use super::numbers::{in_digits, plain};
 use super::{Lang, Locale, fill};
 use crate::model::{Day, FuzzyDate, Ordinal, Period, Precision, Window};
 
@@ -41,19 +42,14 @@ pub fn period(period: Period, style: Style, locale: &Locale) -> String {
     let names = names(lang);
     let pick = |long, medium| if style == Style::Long { long } else { medium };
     match period {
-        Period::Year(year) => year.to_string(),
+        Period::Year(year) => plain(year, lang),
         Period::Half(year, half) => {
             let (short, full) = at(&names.halves, half.get());
             let name = if style == Style::Long { full } else { short };
             if matches!(style, Style::Bare | Style::Tight) {
                 return name.to_string();
             }
-            // Halves stand where quarters stand.
-            pattern(
-                pick(names.y_qqqq, names.y_qqq),
-                names,
-                &Parts { year: fiscal_year(year, locale), part: Some(name), ..Parts::default() },
-            )
+            fill(names.half, &[("half", name), ("y", &fiscal_year(year, locale))])
         }
         Period::Quarter(year, quarter) => {
             let name = match style {
@@ -61,34 +57,30 @@ pub fn period(period: Period, style: Style, locale: &Locale) -> String {
                 Style::Medium => at(&names.quarters_format_short, quarter.get()),
                 Style::Bare | Style::Tight => return at(&names.quarters_alone_short, quarter.get()).to_string(),
             };
-            pattern(
-                pick(names.y_qqqq, names.y_qqq),
-                names,
-                &Parts { year: fiscal_year(year, locale), part: Some(name), ..Parts::default() },
-            )
+            let parts = Parts { year: fiscal_year(year, locale), quarter: quarter.get(), part: name, ..Parts::default() };
+            pattern(pick(names.y_qqqq, names.y_qqq), names, &parts, lang)
         }
         Period::Month(year, month) => match style {
             Style::Bare => at(&names.months_alone, month.get()).to_string(),
             Style::Tight => at(&names.months_alone_short, month.get()).to_string(),
-            _ => pattern(
-                pick(names.y_mmmm, names.y_mmm),
-                names,
-                &Parts { year: year.to_string(), month: month.get(), ..Parts::default() },
-            ),
+            _ => {
+                let parts = Parts { year: plain(year, lang), month: month.get(), ..Parts::default() };
+                pattern(pick(names.y_mmmm, names.y_mmm), names, &parts, lang)
+            }
         },
         Period::Week(week) => {
             let template = if matches!(style, Style::Bare | Style::Tight) { names.week_short } else { names.week };
-            fill(template, &[("n", &week.week().to_string()), ("y", &week.year().to_string())])
+            fill(template, &[("n", &plain(week.week().into(), lang)), ("y", &plain(week.year(), lang))])
         }
         Period::Day(day) => {
             let (year, month, of_month) = day.ymd();
-            let parts = Parts { year: year.to_string(), month, day: of_month, ..Parts::default() };
+            let parts = Parts { year: plain(year, lang), month, day: of_month, ..Parts::default() };
             let template = match style {
                 Style::Long => names.long,
                 Style::Medium => names.y_mmm_d,
                 Style::Bare | Style::Tight => names.mmm_d,
             };
-            pattern(template, names, &parts)
+            pattern(template, names, &parts, lang)
         }
     }
 }
@@ -96,9 +88,9 @@ pub fn period(period: Period, style: Style, locale: &Locale) -> String {
 /// A year as fiscal quarters name it: "2025", or "2025/26" where the fiscal year begins after January.
 pub fn fiscal_year(year: i32, locale: &Locale) -> String {
     if locale.calendar.fiscal_month == Ordinal::FIRST {
-        year.to_string()
+        plain(year, locale.lang)
     } else {
-        format!("{year}/{:02}", (year + 1).rem_euclid(100))
+        in_digits(&format!("{year}/{:02}", (year + 1).rem_euclid(100)), locale.lang)
     }
 }
 
@@ -168,12 +160,13 @@ struct Parts<'a> {
     year: String,
     month: u8,
     day: u8,
-    /// The name of a quarter or half.
-    part: Option<&'a str>,
+    quarter: u8,
+    /// The name of the quarter.
+    part: &'a str,
 }
 
 /// Fills a CLDR date pattern (UTS 35, part 4): y, M/L, d, Q, quoted text.
-fn pattern(pattern: &str, names: &DateNames, parts: &Parts<'_>) -> String {
+fn pattern(pattern: &str, names: &DateNames, parts: &Parts<'_>, lang: Lang) -> String {
     let mut text = String::new();
     let mut letters = pattern.chars().peekable();
     while let Some(letter) = letters.next() {
@@ -191,9 +184,18 @@ fn pattern(pattern: &str, names: &DateNames, parts: &Parts<'_>) -> String {
             ('M', 4) => text.push_str(at(&names.months_format, parts.month)),
             ('L', 3) => text.push_str(at(&names.months_alone_short, parts.month)),
             ('L', 4) => text.push_str(at(&names.months_alone, parts.month)),
-            ('Q', _) => text.push_str(parts.part.unwrap_or_default()),
-            ('d', 1) => text.push_str(&parts.day.to_string()),
-            ('d', _) => text.push_str(&format!("{:02}", parts.day)),
+            ('Q', 3..) => text.push_str(parts.part),
+            ('M' | 'L' | 'Q' | 'd', _) => {
+                let number = match letter {
+                    'Q' => parts.quarter,
+                    'd' => parts.day,
+                    _ => parts.month,
+                };
+                if length == 2 && number < 10 {
+                    text.push_str(&plain(0, lang));
+                }
+                text.push_str(&plain(number.into(), lang));
+            }
             (other, _) => text.push(other),
         }
     }

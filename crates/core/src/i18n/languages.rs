@@ -1,47 +1,116 @@
-//! The languages of the interface. English is always inside. The others are too with the feature `languages`; without it each is
-//! read from its file when it is wanted, and English is spoken until then. The words for faults in data are a file of their own, since
-//! most pages have none.
+//! The languages of the interface. English is always inside. Russian, Kazakh, Uzbek and Kyrgyz are too with the feature `languages`;
+//! without it each is read from its file when it is wanted, and English is spoken until then. Any other language is a file as well,
+//! which a host may bring ([`learn`]). The words for faults in data are a file of their own, since most pages have none.
 
-use std::cell::Cell;
+use std::sync::{PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
 
 use super::catalog::{Catalog, FaultMessages};
 use super::date_names::DateNames;
+use super::number_format::NumberFormat;
+use super::plural_rules::PluralRules;
 use super::texts::{Fields, Texts as _};
-use super::{Lang, catalog, date_names};
+use super::{Lang, catalog, date_names, number_format, plural_rules};
+#[cfg(all(feature = "languages", not(target_arch = "wasm32")))]
+pub use shipped::SHIPPED;
+
 use crate::json::JsonText;
+use crate::model::Tag;
 
 /// The texts of a language.
-#[derive(Debug)]
+#[derive(Debug, Clone, Copy)]
 pub(super) struct Language {
     pub(super) catalog: &'static Catalog,
     pub(super) dates: &'static DateNames,
+    pub(super) numbers: &'static NumberFormat,
+    pub(super) plural: &'static PluralRules,
+    /// `ltr` or `rtl`.
+    direction: &'static str,
 }
 
-static EN: Language = Language { catalog: &catalog::EN, dates: &date_names::EN };
+static EN: Language = Language {
+    catalog: &catalog::EN,
+    dates: &date_names::EN,
+    numbers: &number_format::EN,
+    plural: &plural_rules::EN,
+    direction: "ltr",
+};
 
-thread_local! {
-    /// The languages that were read, by their place in [`Lang::ALL`].
-    static LEARNED: Cell<[Option<&'static Language>; Lang::ALL.len()]> = const { Cell::new([None; Lang::ALL.len()]) };
+/// A language beyond those of [`Lang::ALL`]: its place among those that were learned.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct OtherLang(usize);
+
+/// What was read about a language.
+struct Learned {
+    /// BCP 47, in small letters.
+    tag: &'static str,
+    language: Option<&'static Language>,
+    faults: Option<&'static FaultMessages>,
+}
+
+/// What was read: first about the languages of [`Lang::ALL`] in their order, then about others. It only grows.
+static LEARNED: RwLock<Vec<Learned>> = RwLock::new(Vec::new());
+
+fn learned() -> RwLockReadGuard<'static, Vec<Learned>> {
+    LEARNED.read().unwrap_or_else(PoisonError::into_inner)
+}
+
+fn to_learn() -> RwLockWriteGuard<'static, Vec<Learned>> {
+    let mut learned = LEARNED.write().unwrap_or_else(PoisonError::into_inner);
+    if learned.is_empty() {
+        learned.extend(Lang::ALL.map(|lang| Learned { tag: lang.as_str(), language: None, faults: None }));
+    }
+    learned
+}
+
+/// The place of a language among those that were learned.
+fn place(lang: Lang) -> usize {
+    match lang {
+        Lang::Ru => 0,
+        Lang::Kk => 1,
+        Lang::En => 2,
+        Lang::Uz => 3,
+        Lang::Ky => 4,
+        Lang::Other(OtherLang(place)) => place,
+    }
 }
 
 /// The texts of a language; English where it is not known.
 pub(super) fn language(lang: Lang) -> &'static Language {
-    built_in(lang).or_else(|| LEARNED.get().get(lang as usize).copied().flatten()).unwrap_or(&EN)
+    built_in(lang).or_else(|| learned().get(place(lang))?.language).unwrap_or(&EN)
+}
+
+/// Whether a language is written from right to left.
+pub fn is_written_to_left(lang: Lang) -> bool {
+    language(lang).direction == "rtl"
+}
+
+/// The tag of a language that was learned.
+pub(super) fn tag(OtherLang(place): OtherLang) -> &'static str {
+    learned().get(place).map_or("en", |learned| learned.tag)
 }
 
 #[cfg(feature = "languages")]
 fn built_in(lang: Lang) -> Option<&'static Language> {
-    static RU: Language = Language { catalog: &catalog::RU, dates: &date_names::RU };
-    static KK: Language = Language { catalog: &catalog::KK, dates: &date_names::KK };
-    static UZ: Language = Language { catalog: &catalog::UZ, dates: &date_names::UZ };
-    static KY: Language = Language { catalog: &catalog::KY, dates: &date_names::KY };
-    Some(match lang {
-        Lang::Ru => &RU,
-        Lang::Kk => &KK,
-        Lang::En => &EN,
-        Lang::Uz => &UZ,
-        Lang::Ky => &KY,
-    })
+    const fn language(
+        catalog: &'static Catalog,
+        dates: &'static DateNames,
+        numbers: &'static NumberFormat,
+        plural: &'static PluralRules,
+    ) -> Language {
+        Language { catalog, dates, numbers, plural, direction: "ltr" }
+    }
+    static RU: Language = language(&catalog::RU, &date_names::RU, &number_format::RU, &plural_rules::RU);
+    static KK: Language = language(&catalog::KK, &date_names::KK, &number_format::KK, &plural_rules::ONE);
+    static UZ: Language = language(&catalog::UZ, &date_names::UZ, &number_format::UZ, &plural_rules::ONE);
+    static KY: Language = language(&catalog::KY, &date_names::KY, &number_format::KY, &plural_rules::ONE);
+    match lang {
+        Lang::Ru => Some(&RU),
+        Lang::Kk => Some(&KK),
+        Lang::En => Some(&EN),
+        Lang::Uz => Some(&UZ),
+        Lang::Ky => Some(&KY),
+        Lang::Other(_) => None,
+    }
 }
 
 #[cfg(not(feature = "languages"))]
@@ -49,78 +118,108 @@ fn built_in(lang: Lang) -> Option<&'static Language> {
     (lang == Lang::En).then_some(&EN)
 }
 
-/// Whether a language can be spoken without reading its file.
-pub fn is_known(lang: Lang) -> bool {
-    built_in(lang).is_some() || LEARNED.get().get(lang as usize).is_some_and(Option::is_some)
+/// The language of a tag beyond those of [`Lang::ALL`], where it was learned.
+fn found(tag: &str) -> Option<Lang> {
+    let place = learned().iter().skip(Lang::ALL.len()).position(|learned| learned.tag.eq_ignore_ascii_case(tag))?;
+    Some(Lang::Other(OtherLang(place + Lang::ALL.len())))
 }
 
-thread_local! {
-    /// The words for faults that were read, by the place of their language in [`Lang::ALL`].
-    static LEARNED_FAULTS: Cell<[Option<&'static FaultMessages>; Lang::ALL.len()]> = const { Cell::new([None; Lang::ALL.len()]) };
+/// In the browser the element finds the language, and its texts are learned under its tag.
+#[cfg(not(all(feature = "languages", not(target_arch = "wasm32"))))]
+pub(super) fn other(tag: &str) -> Option<Lang> {
+    found(tag)
+}
+
+#[cfg(all(feature = "languages", not(target_arch = "wasm32")))]
+pub(super) use shipped::other;
+
+/// Whether a language can be spoken without reading its file.
+pub fn is_known(lang: Lang) -> bool {
+    built_in(lang).is_some() || learned().get(place(lang)).is_some_and(|learned| learned.language.is_some())
 }
 
 /// The words for faults in a language; English where they are not known.
 pub(super) fn faults(lang: Lang) -> &'static FaultMessages {
     #[cfg(feature = "languages")]
     match lang {
-        Lang::Ru => &catalog::RU_FAULTS,
-        Lang::Kk => &catalog::KK_FAULTS,
-        Lang::En => &catalog::EN_FAULTS,
-        Lang::Uz => &catalog::UZ_FAULTS,
-        Lang::Ky => &catalog::KY_FAULTS,
+        Lang::Ru => return &catalog::RU_FAULTS,
+        Lang::Kk => return &catalog::KK_FAULTS,
+        Lang::En => return &catalog::EN_FAULTS,
+        Lang::Uz => return &catalog::UZ_FAULTS,
+        Lang::Ky => return &catalog::KY_FAULTS,
+        Lang::Other(_) => {}
     }
-    #[cfg(not(feature = "languages"))]
-    LEARNED_FAULTS.get().get(lang as usize).copied().flatten().unwrap_or(&catalog::EN_FAULTS)
+    learned().get(place(lang)).and_then(|learned| learned.faults).unwrap_or(&catalog::EN_FAULTS)
 }
 
 /// Whether faults can be told in a language without reading its file.
 pub fn knows_faults(lang: Lang) -> bool {
-    built_in(lang).is_some() || LEARNED_FAULTS.get().get(lang as usize).is_some_and(Option::is_some)
+    built_in(lang).is_some() || learned().get(place(lang)).is_some_and(|learned| learned.faults.is_some())
 }
 
 /// Takes over the words for faults in a language. What the file lacks stays English, all of it where there is no file.
 pub fn learn_faults(lang: Lang, file: Option<&JsonText>) {
-    let faults = FaultMessages::read(file.map(JsonText::root), &catalog::EN_FAULTS);
-    let mut learned = LEARNED_FAULTS.get();
-    if let Some(place) = learned.get_mut(lang as usize) {
-        *place = Some(Box::leak(Box::new(faults)));
+    let faults: &'static FaultMessages = Box::leak(Box::new(FaultMessages::read(file.map(JsonText::root), &catalog::EN_FAULTS)));
+    if let Some(learned) = to_learn().get_mut(place(lang)) {
+        learned.faults = Some(faults);
     }
-    LEARNED_FAULTS.set(learned);
 }
 
-/// The file of the words for faults in a language, as JSON on one line.
-#[cfg(all(feature = "languages", not(target_arch = "wasm32")))]
-pub fn faults_file(lang: Lang) -> String {
-    faults(lang).write().to_string()
-}
-
-/// Takes over the file of a language. What it lacks stays English; false where it is no file of texts at all.
-pub fn learn(lang: Lang, file: &JsonText) -> bool {
-    if !file.root().is_object() {
-        return false;
+/// Takes over the texts of a language, known by its BCP 47 tag, and gives the language. What the file lacks stays English, all of it
+/// where there is no file or it is none of texts; [`is_known`] says so.
+pub fn learn(tag: &str, file: Option<&JsonText>) -> Lang {
+    let mut learned = to_learn();
+    let lang = match Lang::built(&Tag::new(tag)) {
+        Some(lang) => lang,
+        None => {
+            let tag = tag.to_ascii_lowercase();
+            let known = learned.iter().position(|learned| learned.tag == tag);
+            let place = known.unwrap_or_else(|| {
+                learned.push(Learned { tag: Box::leak(tag.into_boxed_str()), language: None, faults: None });
+                learned.len() - 1
+            });
+            Lang::Other(OtherLang(place))
+        }
+    };
+    if let (Some(file), Some(learned)) = (file.filter(|file| file.root().is_object()), learned.get_mut(place(lang))) {
+        learned.language = Some(Box::leak(Box::new(read(file))));
     }
-    let language = read(file);
-    let mut learned = LEARNED.get();
-    if let Some(place) = learned.get_mut(lang as usize) {
-        *place = Some(Box::leak(Box::new(language)));
-    }
-    LEARNED.set(learned);
-    true
+    lang
 }
 
 fn read(file: &JsonText) -> Language {
     let mut fields = Fields::of(Some(file.root()));
-    let catalog: Catalog = fields.read("catalog", EN.catalog);
-    let dates: DateNames = fields.read("dates", EN.dates);
-    Language { catalog: Box::leak(Box::new(catalog)), dates: Box::leak(Box::new(dates)) }
+    Language {
+        direction: fields.read("direction", &EN.direction),
+        catalog: Box::leak(Box::new(fields.read("catalog", EN.catalog))),
+        dates: Box::leak(Box::new(fields.read("dates", EN.dates))),
+        numbers: Box::leak(Box::new(fields.read("numbers", EN.numbers))),
+        plural: Box::leak(Box::new(fields.read("plural", EN.plural))),
+    }
 }
 
-/// The file of a language, as JSON on one line.
+/// The file of a language.
 #[cfg(all(feature = "languages", not(target_arch = "wasm32")))]
-pub fn file(lang: Lang) -> String {
-    let Language { catalog, dates } = language(lang);
-    serde_json::json!({ "catalog": catalog.write(), "dates": dates.write() }).to_string()
+pub fn file(lang: Lang) -> serde_json::Value {
+    let Language { catalog, dates, numbers, plural, direction } = language(lang);
+    serde_json::json!({
+        "language": lang.as_str(),
+        "direction": direction,
+        "catalog": catalog.write(),
+        "dates": dates.write(),
+        "numbers": numbers.write(),
+        "plural": plural.write(),
+    })
 }
+
+/// The file of the words for faults in a language.
+#[cfg(all(feature = "languages", not(target_arch = "wasm32")))]
+pub fn faults_file(lang: Lang) -> serde_json::Value {
+    faults(lang).write()
+}
+
+#[cfg(all(feature = "languages", not(target_arch = "wasm32")))]
+mod shipped;
 
 #[cfg(test)]
 mod tests {
@@ -135,9 +234,9 @@ mod tests {
     #[test]
     fn a_file_says_what_the_tables_say() {
         for lang in Lang::ALL {
-            let (known, read) = (language(lang), parsed(&file(lang)));
+            let (known, read) = (language(lang), parsed(&file(lang).to_string()));
             assert_eq!(format!("{known:?}"), format!("{read:?}"), "{}", lang.as_str());
-            let file = JsonText::new(&Rc::new(faults_file(lang))).unwrap();
+            let file = JsonText::new(&Rc::new(faults_file(lang).to_string())).unwrap();
             let read = FaultMessages::read(Some(file.root()), &catalog::EN_FAULTS);
             assert_eq!(format!("{:?}", faults(lang)), format!("{read:?}"), "{}", lang.as_str());
         }
@@ -149,7 +248,8 @@ mod tests {
             r#"{"catalog":{"today":"Сегодня","tasks":{"one":"{n} задача"},"fit":7},"dates":{"months_alone":["январь"]},"more":1}"#,
         );
         assert_eq!((read.catalog.today, read.catalog.fit), ("Сегодня", EN.catalog.fit));
-        assert_eq!((read.catalog.tasks.one, read.catalog.tasks.other), ("{n} задача", EN.catalog.tasks.other));
+        let tasks = |number| read.catalog.tasks.count(number, Lang::En).replace('\u{a0}', " ");
+        assert_eq!((tasks(1), tasks(5)), ("1 задача".to_string(), "5 tasks".to_string()));
         assert_eq!((read.dates.months_alone[0], read.dates.months_alone[1]), ("январь", "February"));
     }
 }

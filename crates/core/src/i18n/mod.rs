@@ -1,4 +1,4 @@
-//! Texts of the interface, dates, numbers and plurals in five languages, from our own tables.
+//! Texts of the interface, dates, numbers and plurals: in five languages from our own tables, in any other from a file.
 //!
 //! The browser's Intl is not used: Chromium has no month names and no number formats for Kazakh and Uzbek, and
 //! nothing for Kyrgyz, while claiming support. The tables are those of CLDR 48; a test compares them.
@@ -8,13 +8,18 @@ mod countries;
 mod date_names;
 pub mod dates;
 pub mod languages;
+mod number_format;
 pub mod numbers;
 mod plural;
+mod plural_rules;
 mod texts;
 
 pub use catalog::{Catalog, FaultMessages, Noun, fill};
 pub use countries::{Regions, is_named};
-pub use plural::{PluralCategory, plural};
+pub use plural::plural;
+pub use plural_rules::PluralCategory;
+#[cfg(not(target_arch = "wasm32"))]
+pub use plural_rules::is_plural_rule;
 
 use crate::model::{Tag, Text};
 
@@ -31,10 +36,12 @@ pub enum Lang {
     Uz,
     /// Kyrgyz.
     Ky,
+    /// One that was read from a file ([`languages::learn`]), or natively one that is shipped: German, Chinese, Arabic.
+    Other(languages::OtherLang),
 }
 
 impl Lang {
-    /// All languages of the interface.
+    /// The languages whose texts are tables that the compiler checks.
     pub const ALL: [Lang; 5] = [Lang::Ru, Lang::Kk, Lang::En, Lang::Uz, Lang::Ky];
 
     /// BCP 47.
@@ -45,6 +52,7 @@ impl Lang {
             Lang::En => "en",
             Lang::Uz => "uz",
             Lang::Ky => "ky",
+            Lang::Other(other) => languages::tag(other),
         }
     }
 
@@ -57,6 +65,14 @@ impl Lang {
     /// is not, because Latin letters are not what was asked for.
     pub fn of(tag: &Tag) -> Option<Lang> {
         match tag {
+            Tag::Other(tag) => languages::other(tag),
+            _ => Lang::built(tag),
+        }
+    }
+
+    /// The language of [`Lang::ALL`] that a tag means.
+    fn built(tag: &Tag) -> Option<Lang> {
+        match tag {
             Tag::Ru => Some(Lang::Ru),
             Tag::Kk => Some(Lang::Kk),
             Tag::En => Some(Lang::En),
@@ -64,6 +80,11 @@ impl Lang {
             Tag::Ky => Some(Lang::Ky),
             Tag::Other(_) => None,
         }
+    }
+
+    /// Whether it is written from right to left.
+    pub fn is_written_to_left(self) -> bool {
+        languages::is_written_to_left(self)
     }
 
     /// The messages of this language.
@@ -81,8 +102,8 @@ impl Lang {
 ///
 /// ```
 /// use roadmap_core::i18n::{Lang, negotiate};
-/// assert_eq!(negotiate(["de", "kk-KZ", "ru"]), Lang::Kk);
-/// assert_eq!(negotiate(["zh"]), Lang::En);
+/// assert_eq!(negotiate(["fi", "kk-KZ", "ru"]), Lang::Kk);
+/// assert_eq!(negotiate(["fi"]), Lang::En);
 /// ```
 pub fn negotiate<'t>(wanted: impl IntoIterator<Item = &'t str>) -> Lang {
     wanted.into_iter().find_map(|tag| Lang::of(&Tag::new(tag))).unwrap_or(Lang::En)
@@ -153,7 +174,7 @@ impl Locale {
     /// A document text in the best language it has.
     pub fn localize(&self, text: &Text) -> LocalizedText {
         let (text, tag) = text.pick(&self.chain);
-        let lang = (Lang::of(tag) != Some(self.lang)).then(|| tag.as_str().to_string());
+        let lang = (Some(tag) != self.chain.first()).then(|| tag.as_str().to_string());
         LocalizedText { text: text.to_string(), lang }
     }
 
@@ -183,7 +204,7 @@ mod tests {
             (&["zh-Hant", "xx", ""], Lang::En),
             (&["*"], Lang::En),
             (&[], Lang::En),
-            (&["de", "en-GB", "ru"], Lang::En),
+            (&["fi", "en-GB", "ru"], Lang::En),
         ];
         for (wanted, expected) in cases {
             assert_eq!(negotiate(wanted.iter().copied()), expected, "{wanted:?}");

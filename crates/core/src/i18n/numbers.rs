@@ -1,6 +1,7 @@
 //! Numbers, money and amounts as they are written in each language (CLDR 48).
 
-use super::{Lang, Locale, PluralCategory, plural};
+use super::languages::language;
+use super::{Lang, Locale, Noun, PluralCategory, fill, plural};
 use crate::model::{Amount, Tag, Unit, push_decimal};
 
 /// From here on a number is written with the word for 10¹², which is as far as words are commonly read.
@@ -74,72 +75,85 @@ fn scientific(value: f64, lang: Lang) -> String {
 }
 
 fn grouped(value: f64, decimals: u32, lang: Lang) -> String {
-    let (group, decimal) = match lang {
-        Lang::En => (',', '.'),
-        Lang::Ru | Lang::Kk | Lang::Uz | Lang::Ky => ('\u{a0}', ','),
-    };
+    let format = language(lang).numbers;
+    let mut written = String::new();
+    push_decimal(&mut written, value.abs(), decimals);
+    let (whole, fraction) = written.split_once('.').unwrap_or((&written, ""));
+    let is_negative = value < 0.0 && written.bytes().any(|digit| (b'1'..=b'9').contains(&digit));
+    let mut text = if is_negative { format.minus.to_string() } else { String::new() };
+    // "#,##,##0" has groups of two digits before the last one.
+    let others = if format.pattern.bytes().filter(|sign| *sign == b',').count() > 1 { 2 } else { 3 };
+    let is_grouped = whole.len() > if format.minimum_grouping == "2" { 4 } else { 3 };
     let mut plain = String::new();
-    push_decimal(&mut plain, value, decimals);
-    let (plain, negative) = plain.strip_prefix('-').map_or((plain.as_str(), false), |rest| (rest, true));
-    let (whole, fraction) = plain.split_once('.').unwrap_or((plain, ""));
-    let mut text = String::new();
-    if negative {
-        text.push('-');
-    }
-    let length = whole.chars().count();
     for (index, digit) in whole.chars().enumerate() {
-        if index > 0 && (length - index) % 3 == 0 {
-            text.push(group);
+        let rest = whole.len() - index;
+        if is_grouped && index > 0 && (rest == 3 || (rest > 3 && (rest - 3) % others == 0)) {
+            plain.push_str(format.group);
         }
-        text.push(digit);
+        plain.push(digit);
     }
     if !fraction.is_empty() {
-        text.push(decimal);
-        text.push_str(fraction);
+        plain.push_str(format.decimal);
+        plain.push_str(fraction);
     }
+    text.push_str(&in_digits(&plain, lang));
     text
 }
 
-/// The sign of a currency: CLDR's narrow symbol, except where that can't be read.
-///
-/// Deviations from CLDR 48, each tested as such: KGS has the new sign U+20C0, which fonts lack, so "сом", "som" and
-/// "KGS" stand for it; UZS has words ("so'm", "сум") in the languages where the code would be foreign.
-fn sign(currency: &str, lang: Lang) -> &str {
-    match (currency, lang) {
-        ("KZT", _) => "₸",
-        ("RUB", _) => "₽",
-        ("USD", _) => "$",
-        ("EUR", _) => "€",
-        ("KGS", Lang::Ru | Lang::Kk | Lang::Ky) => "сом",
-        ("KGS", Lang::Uz) => "som",
-        ("UZS", Lang::Uz) => "soʻm",
-        ("UZS", Lang::Ru | Lang::Ky) => "сум",
-        ("UZS", Lang::Kk) => "сом",
-        (code, _) => code,
+/// The same text with the digits of a language.
+pub(super) fn in_digits(text: &str, lang: Lang) -> String {
+    let digits = language(lang).numbers.digits;
+    if digits.is_empty() {
+        return text.to_string();
     }
+    let own = |letter: char| letter.to_digit(10).and_then(|digit| digits.chars().nth(digit as usize)).unwrap_or(letter);
+    text.chars().map(own).collect()
 }
 
-/// What stands before the digits of money: the sign of the currency, in English.
-fn prefix(currency: &str, lang: Lang) -> Option<String> {
-    let sign = sign(currency, lang);
-    match lang {
-        // CLDR puts a space between letters and digits.
-        Lang::En if !sign.ends_with(['₸', '₽', '$', '€']) => Some(format!("{sign}\u{a0}")),
-        Lang::En => Some(sign.to_string()),
-        Lang::Ru | Lang::Kk | Lang::Uz | Lang::Ky => None,
-    }
+/// A whole number that is not grouped, such as a year.
+///
+/// ```
+/// use roadmap_core::i18n::{Lang, numbers::plain};
+/// assert_eq!(plain(2026, Lang::Ru), "2026");
+/// ```
+pub fn plain(number: i32, lang: Lang) -> String {
+    in_digits(&number.to_string(), lang)
+}
+
+/// A percentage: `80 %`.
+pub fn percent(value: f64, lang: Lang) -> String {
+    fill(language(lang).numbers.percent, &[("n", &number(value, lang))])
+}
+
+/// What stands for a currency: its sign, a word, or its code.
+fn sign(currency: &str, lang: Lang) -> &str {
+    let signs = language(lang).numbers.signs;
+    signs.iter().find(|(code, _)| *code == currency).map_or(currency, |(_, sign)| sign)
+}
+
+/// Whether the sign of a currency stands before the number.
+fn sign_comes_first(lang: Lang) -> bool {
+    language(lang).numbers.money.split('{').nth(1).is_some_and(|first| first.starts_with('s'))
 }
 
 /// Money, such as `1 234 567 ₸`, `-$500`.
 pub fn money(value: f64, currency: &str, lang: Lang) -> String {
-    let number = number(value, lang);
-    match prefix(currency, lang) {
-        Some(prefix) => match number.strip_prefix('-') {
-            Some(size) => format!("-{prefix}{size}"),
-            None => format!("{prefix}{number}"),
-        },
-        None => format!("{number}\u{a0}{}", sign(currency, lang)),
+    let format = language(lang).numbers;
+    let size = number(value.abs(), lang);
+    // What is rounded to zero has no minus.
+    let template = if number(value, lang) == size { format.money } else { format.money_minus };
+    with_sign(template, &size, currency, lang)
+}
+
+fn with_sign(template: &str, number: &str, currency: &str, lang: Lang) -> String {
+    let sign = sign(currency, lang);
+    let is_symbol = matches!(sign.chars().next_back(), Some('$' | '£' | '¥' | '\u{20a0}'..='\u{20cf}'));
+    // CLDR puts a space between letters and digits (currencySpacing).
+    let touches = template.split('}').nth(1).is_some_and(|between| between.starts_with('{'));
+    if touches && sign_comes_first(lang) && !is_symbol {
+        return fill(template, &[("n", number), ("sign", &format!("{sign}\u{a0}"))]);
     }
+    fill(template, &[("n", number), ("sign", sign)])
 }
 
 /// The bare number or range of an amount: `80+`, `5–7`, `≤ 10`.
@@ -164,19 +178,20 @@ pub fn amount(amount: Amount, unit: &Unit, locale: &Locale) -> String {
     let bare = bare_amount(amount, locale.lang);
     match unit {
         Unit::None => bare,
-        Unit::Percent if locale.lang == Lang::En => format!("{bare}%"),
-        Unit::Percent => format!("{bare}\u{a0}%"),
-        Unit::Currency(code) if prefix(code, locale.lang).is_some() => {
+        Unit::Percent => fill(language(locale.lang).numbers.percent, &[("n", &bare)]),
+        Unit::Currency(code) if sign_comes_first(locale.lang) => {
             written(amount, |value| money(value, code, locale.lang), |value| number(value, locale.lang))
         }
-        Unit::Currency(code) => format!("{bare}\u{a0}{}", sign(code, locale.lang)),
+        Unit::Currency(code) => with_sign(language(locale.lang).numbers.money, &bare, code, locale.lang),
         Unit::Noun(nouns) => {
             let best = locale.chain().iter().find_map(|tag| nouns.iter().find(|(of, _)| of == tag)).or_else(|| nouns.first());
             let Some((tag, forms)) = best else { return bare };
             // The noun agrees with the number that stands next to it.
             let category = noun_category(tag, amount.high());
             let form = match category {
+                PluralCategory::Zero => forms.zero.as_ref(),
                 PluralCategory::One => forms.one.as_ref(),
+                PluralCategory::Two => forms.two.as_ref(),
                 PluralCategory::Few => forms.few.as_ref(),
                 PluralCategory::Many => forms.many.as_ref(),
                 PluralCategory::Other => None,
@@ -191,6 +206,18 @@ fn noun_category(tag: &Tag, number: f64) -> PluralCategory {
     Lang::of(tag).map_or(PluralCategory::Other, |lang| plural(lang, number))
 }
 
+impl Noun {
+    /// The number and the noun: "8 задач".
+    pub fn count(&self, number: usize, lang: Lang) -> String {
+        // Counts of items stay far below the numbers that lose digits.
+        #[allow(clippy::cast_precision_loss)]
+        let value = number as f64;
+        let category = plural(lang, value);
+        let form = PluralCategory::ALL.into_iter().zip(self.forms).find(|(known, _)| *known == category);
+        fill(form.map_or("{n}", |(_, form)| form), &[("n", &self::number(value, lang))])
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -202,6 +229,7 @@ mod tests {
             few: Some("клиента".into()),
             many: Some("клиентов".into()),
             other: "клиента".into(),
+            ..PluralForms::default()
         };
         Unit::Noun(vec![(Tag::Ru, ru)])
     }
@@ -274,5 +302,36 @@ mod tests {
             assert_eq!(amount(value, &dollars, &locale(Lang::Ru)), ru);
         }
         assert_eq!(money(-500.0, "UZS", Lang::En), "-UZS\u{a0}500");
+    }
+
+    #[test]
+    fn russian_counts_are_right() {
+        let tasks = &Lang::Ru.catalog().tasks;
+        let expected = [
+            (0, "задач"),
+            (1, "задача"),
+            (2, "задачи"),
+            (4, "задачи"),
+            (5, "задач"),
+            (8, "задач"),
+            (11, "задач"),
+            (12, "задач"),
+            (14, "задач"),
+            (20, "задач"),
+            (21, "задача"),
+            (22, "задачи"),
+            (25, "задач"),
+            (100, "задач"),
+            (101, "задача"),
+            (111, "задач"),
+            (112, "задач"),
+            (121, "задача"),
+            (1000, "задач"),
+            (1001, "задача"),
+        ];
+        for (number, noun) in expected {
+            let written = super::number(f64::from(number), Lang::Ru);
+            assert_eq!(tasks.count(number as usize, Lang::Ru), format!("{written}\u{a0}{noun}"));
+        }
     }
 }

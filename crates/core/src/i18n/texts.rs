@@ -48,6 +48,21 @@ impl<T: Texts> Texts for (T, T) {
     }
 }
 
+/// Pairs of a key and a text. All that a file has counts, since each language has its own.
+impl Texts for &'static [(&'static str, &'static str)] {
+    fn read(json: Option<Json<'_>>, otherwise: &Self) -> Self {
+        let Some(entries) = json.and_then(|json| json.entries()) else { return otherwise };
+        let kept = |text: &str| -> &'static str { Box::leak(text.to_string().into_boxed_str()) };
+        let pairs = entries.filter_map(|entry| Some((kept(&entry.key), kept(&entry.value.string()?))));
+        Box::leak(pairs.collect::<Vec<_>>().into_boxed_slice())
+    }
+
+    #[cfg(not(target_arch = "wasm32"))]
+    fn write(&self) -> serde_json::Value {
+        self.iter().map(|(key, text)| ((*key).to_string(), serde_json::Value::from(*text))).collect()
+    }
+}
+
 /// The fields of an object, which are asked for in the order in which they mostly stand.
 pub(super) struct Fields<'a> {
     entries: Vec<Entry<'a>>,
@@ -76,9 +91,9 @@ impl<'a> Fields<'a> {
 
 /// A struct of texts: its fields are those of the file.
 macro_rules! texts {
-    ($(#[$meta:meta])* pub struct $name:ident { $($(#[doc = $doc:literal])* pub $field:ident: $type:ty,)* }) => {
+    ($(#[$meta:meta])* $visible:vis struct $name:ident { $($(#[doc = $doc:literal])* pub $field:ident: $type:ty,)* }) => {
         $(#[$meta])*
-        pub struct $name {
+        $visible struct $name {
             $($(#[doc = $doc])* pub $field: $type,)*
         }
 

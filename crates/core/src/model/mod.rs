@@ -3,6 +3,7 @@
 mod color;
 mod day;
 mod diagnostic;
+mod failure;
 mod fuzzy;
 mod ids;
 mod market;
@@ -19,6 +20,7 @@ mod text;
 pub use color::Color;
 pub use day::Day;
 pub use diagnostic::{Code, Diagnostic, Expected, Path, Position, Segment, Severity, SyntaxFault};
+pub use failure::{Failure, ObjectFault};
 pub use fuzzy::{Calendar, FuzzyDate, Period, Precision, Window};
 pub use ids::{first_text, item_text, slug};
 pub use market::Market;

@@ -311,10 +311,14 @@ pub enum Unit {
 }
 
 /// The forms of a noun by CLDR plural category, without the number: "клиент", "клиента", "клиентов", "клиента".
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct PluralForms {
+    /// For 0 in Arabic.
+    pub zero: Option<Box<str>>,
     /// For 1, 21, 31 in Russian; for 1 elsewhere.
     pub one: Option<Box<str>>,
+    /// For 2 in Arabic.
+    pub two: Option<Box<str>>,
     /// For 2–4, 22–24 in Russian.
     pub few: Option<Box<str>>,
     /// For 0, 5–20, 25–30 in Russian.

@@ -1,13 +1,31 @@
 //! Diagnostics in words: what is wrong, and how to mend it.
 
+use super::limits::MAX_BYTES;
 use super::suggest::meant_date;
 use crate::i18n::{Lang, fill};
-use crate::model::{Code, Diagnostic, Expected, SyntaxFault};
+use crate::model::{Code, Diagnostic, Expected, Failure, ObjectFault, SyntaxFault};
 
 /// What is wrong and how to mend it, in one or two sentences.
 pub fn message(diagnostic: &Diagnostic, lang: Lang) -> String {
     let (what, help) = parts(diagnostic, lang);
     if help.is_empty() { what } else { format!("{what} {help}") }
+}
+
+/// Why data could not be had, and what to do about it.
+pub fn failure(failure: &Failure, lang: Lang) -> String {
+    let m = lang.faults();
+    match failure {
+        Failure::Network => m.failed_network.into(),
+        Failure::Http(status) => fill(m.failed_http, &[("status", &status.to_string())]),
+        Failure::Timeout => m.failed_timeout.into(),
+        Failure::Object(ObjectFault::Circle, path) => fill(m.failed_circle, &[("path", path)]),
+        Failure::Object(ObjectFault::BigInt, path) => fill(m.failed_bigint, &[("path", path)]),
+        Failure::Object(ObjectFault::Other, _) => m.failed_object.into(),
+        Failure::Nothing => lang.catalog().no_data_hint.into(),
+        Failure::NotAllowed => m.failed_not_allowed.into(),
+        Failure::NoAddress => m.failed_no_address.into(),
+        Failure::TooLarge => fill(m.failed_too_large, &[("limit", &(MAX_BYTES / (1024 * 1024)).to_string())]),
+    }
 }
 
 /// What is wrong, and how to mend it; the latter may be empty.
@@ -30,7 +48,7 @@ pub fn parts(diagnostic: &Diagnostic, lang: Lang) -> (String, String) {
     };
     match &diagnostic.code {
         Code::NotJson(fault) => with(m.syntax.get(syntax_index(*fault)).copied().unwrap_or_default(), &[]),
-        Code::TooLarge { limit } => with(lang.catalog().failed_too_large, &[("limit", &(limit / (1024 * 1024)).to_string())]),
+        Code::TooLarge { limit } => with(m.failed_too_large, &[("limit", &(limit / (1024 * 1024)).to_string())]),
         Code::TooDeep { limit } => with(m.too_deep, &[("limit", &limit.to_string())]),
         Code::TooManyItems { limit } => with(m.too_many_items, &[("limit", &limit.to_string())]),
         Code::TooMany { field, limit } => with(m.too_many, &[("field", field), ("limit", &limit.to_string())]),

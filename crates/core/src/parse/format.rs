@@ -172,8 +172,12 @@ record! {
 record! {
     /// The plural forms of a noun without its number, by CLDR category.
     FormsRecord {
+        /// Arabic: 0.
+        "zero" zero: SharedStr,
         /// For 1 (Russian: 1, 21, 31, …).
         "one" one: SharedStr,
+        /// Arabic: 2.
+        "two" two: SharedStr,
         /// Russian: 2–4, 22–24, …
         "few" few: SharedStr,
         /// Russian: 0, 5–20, 25–30, …

@@ -95,7 +95,7 @@ impl Checker {
                 } else if word.len() == 3 && word.bytes().all(|b| b.is_ascii_uppercase()) {
                     Unit::Currency((&*word).into())
                 } else {
-                    let forms = PluralForms { one: None, few: None, many: None, other: (&*word).into() };
+                    let forms = PluralForms { other: (&*word).into(), ..PluralForms::default() };
                     Unit::Noun(vec![(self.language.clone(), forms)])
                 }
             }
@@ -105,7 +105,15 @@ impl Checker {
                     .filter_map(|(tag, forms)| {
                         let form = |form: Option<SharedStr>| form.map(|form| (&*form).into());
                         let other = form(forms.other)?;
-                        Some((tag, PluralForms { one: form(forms.one), few: form(forms.few), many: form(forms.many), other }))
+                        let forms = PluralForms {
+                            zero: form(forms.zero),
+                            one: form(forms.one),
+                            two: form(forms.two),
+                            few: form(forms.few),
+                            many: form(forms.many),
+                            other,
+                        };
+                        Some((tag, forms))
                     })
                     .collect(),
             ),

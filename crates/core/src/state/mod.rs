@@ -91,7 +91,7 @@ impl Session {
             let last = end.unwrap_or(own.last).clamp(all.first, all.last);
             if first <= last { DayRange { first, last } } else { own }
         });
-        let needs_regions = roadmap.markets().any(|market| !is_named(market));
+        let needs_regions = roadmap.markets().any(|market| !is_named(market, locale.lang));
         Session { roadmap, schedule, diagnostics, locale, today, extent, first_view, needs_regions }
     }
 

@@ -77,7 +77,7 @@ mod tests {
             (".hint", "height", format!("max({HINT}px, {})", em(HINT))),
             (".axis", "height", em(AXIS)),
             (".label.in-bar", "padding-inline", format!("{IN_BAR}px")),
-            (".stage.docked", "padding-inline-end", em(DOCK + DOCK_GAP)),
+            (".stage.docked", "padding-right", em(DOCK + DOCK_GAP)),
             (".dock-place", "width", em(DOCK)),
             (
                 ".tall .scroller",

@@ -3,6 +3,7 @@
 use super::{Sizes, TimeScale};
 use crate::i18n::Locale;
 use crate::i18n::dates::{self, Style};
+use crate::i18n::numbers::plain;
 use crate::model::{Day, DayRange, Ordinal, Period, Precision};
 
 /// A labelled stretch of the axis.
@@ -124,8 +125,8 @@ fn stretch(step: TickUnit, style: Style, day: Day, locale: &Locale) -> (DayRange
             let last = Day::from_ymd(from + count - 1, 12, 31).unwrap_or(Day::MAX);
             // The upper row says from when to when, the lower one where it begins.
             let label = match style {
-                Style::Medium => format!("{}–{}", first.year(), last.year()),
-                _ => first.year().to_string(),
+                Style::Medium => format!("{}–{}", plain(first.year(), locale.lang), plain(last.year(), locale.lang)),
+                _ => plain(first.year(), locale.lang),
             };
             (DayRange { first, last }, label)
         }
@@ -135,7 +136,7 @@ fn stretch(step: TickUnit, style: Style, day: Day, locale: &Locale) -> (DayRange
 fn label(period: Period, style: Style, locale: &Locale) -> String {
     match (period, style) {
         // A single day in the lower row is its number; the week above says the rest.
-        (Period::Day(day), Style::Bare) => day.ymd().2.to_string(),
+        (Period::Day(day), Style::Bare) => plain(day.ymd().2.into(), locale.lang),
         (Period::Week(..), _) => {
             let first = period.days(locale.calendar).first;
             dates::day(first, Style::Bare, locale)

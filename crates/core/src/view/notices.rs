@@ -22,10 +22,13 @@ pub(super) fn loading(page: &mut Markup, catalog: &Catalog) {
 }
 
 /// Data could not be had or read.
-pub(super) fn failed(page: &mut Markup, message: &str, detail: Option<&str>, catalog: &Catalog, can_retry: bool) {
+pub(super) fn failed(page: &mut Markup, message: Option<&str>, detail: Option<&str>, catalog: &Catalog, can_retry: bool) {
     page.open_as("div", "notice failed").attr("role", "alert");
     icon(page, Icon::Warning);
-    page.open("h2").text_static(catalog.failed).close().open("p").text(message).close();
+    page.open("h2").text_static(catalog.failed).close();
+    if let Some(message) = message {
+        page.open("p").text(message).close();
+    }
     if let Some(detail) = detail {
         page.line("p", "where", detail);
     }
@@ -77,12 +80,12 @@ pub(super) fn faults(page: &mut Markup, faults: &[Diagnostic], lang: Lang) {
     if faults.is_empty() {
         return;
     }
-    let catalog = lang.catalog();
+    let words = lang.faults();
     page.open_as("details", "faults").attr("part", "faults").open("summary");
     icon(page, Icon::Warning);
-    page.open("span").text(&catalog.fault_count.count(faults.len(), lang)).close();
+    page.open("span").text(&words.fault_count.count(faults.len(), lang)).close();
     icon(page, Icon::Down);
-    page.close().open("p").text_static(catalog.fault_hint).close().open("ol");
+    page.close().open("p").text_static(words.fault_hint).close().open("ol");
     for one in faults.iter().take(MAX_LISTED) {
         fault(page, one, lang);
     }

@@ -9,7 +9,7 @@ use crate::derived::{LookedAt, Medium, Shown};
 use crate::i18n::languages::knows_faults;
 use crate::i18n::{Catalog, Lang, fill};
 use crate::markup::Markup;
-use crate::model::Diagnostic;
+use crate::model::{Diagnostic, Failure};
 use crate::parse::diagnostics;
 use crate::state::{Keyed, View};
 
@@ -27,22 +27,23 @@ pub struct Failed {
     pub can_retry: bool,
 }
 
-/// What is said of a failure.
+/// What is said of a failure. The words come with the late part.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Why {
-    /// A sentence.
-    Sentence(String),
-    /// What is wrong with the document. The words for it come with the late part.
+    /// The data could not be had.
+    Failure(Failure),
+    /// What is wrong with the document.
     Fault(Box<Diagnostic>),
 }
 
 impl Why {
     /// A sentence, and where in the file; `None` while there are no words for it.
     pub fn words(&self, late: Option<&Late>, lang: Lang) -> Option<(String, Option<String>)> {
-        match self {
-            Why::Sentence(sentence) => Some((sentence.clone(), None)),
-            Why::Fault(fault) => late.filter(|_| knows_faults(lang)).map(|late| (late.words)(fault, lang)),
-        }
+        let late = late.filter(|_| knows_faults(lang))?;
+        Some(match self {
+            Why::Failure(failure) => ((late.failure)(failure, lang), None),
+            Why::Fault(fault) => (late.words)(fault, lang),
+        })
     }
 }
 
@@ -65,6 +66,8 @@ pub struct Late {
     /// The panel beside the timeline.
     dock: fn(&mut Markup, &Details, &Catalog, &Roving),
     faults: fn(&mut Markup, &[Diagnostic], Lang),
+    /// Why data could not be had.
+    failure: fn(&Failure, Lang) -> String,
     /// What is wrong and how to mend it, and where.
     words: fn(&Diagnostic, Lang) -> (String, Option<String>),
 }
@@ -74,10 +77,16 @@ pub static LATE: Late = Late {
     panel: panel::body,
     dock: panel::dock,
     faults: notices::faults,
+    failure: diagnostics::failure,
     words: |fault, lang| (diagnostics::message(fault, lang), diagnostics::place(fault, lang)),
 };
 
 impl Late {
+    /// Why data could not be had; `None` while the words of the language are on their way.
+    pub fn failure(&self, failure: &Failure, lang: Lang) -> Option<String> {
+        knows_faults(lang).then(|| (self.failure)(failure, lang))
+    }
+
     /// What is wrong and how to mend it; `None` while the words of the language are on their way.
     pub fn message(&self, fault: &Diagnostic, lang: Lang) -> Option<String> {
         knows_faults(lang).then(|| (self.words)(fault, lang).0)
@@ -117,14 +126,17 @@ pub fn page(what: &Page<'_>) -> Markup {
         .classes(&[class::ROADMAP, when(what.medium == Medium::Paper, "paper")])
         .attr("part", "root")
         .attr("lang", what.lang.as_str());
+    if what.lang.is_written_to_left() {
+        page.attr("dir", "rtl");
+    }
     page.set("data-theme", what.theme).attr("tabindex", "-1");
     match &what.content {
         // Without a title of its own it is no landmark: several failed ones on a page could not be told apart.
         Content::Loading => notices::loading(&mut page, catalog),
         Content::Failed(failed) if failed.code == NOTHING => notices::nothing(&mut page, catalog),
         Content::Failed(failed) => match failed.why.words(what.late, what.lang) {
-            Some((message, detail)) => notices::failed(&mut page, &message, detail.as_deref(), catalog, failed.can_retry),
-            None if what.incomplete => notices::incomplete(&mut page, catalog),
+            Some((message, detail)) => notices::failed(&mut page, Some(&message), detail.as_deref(), catalog, failed.can_retry),
+            None if what.incomplete => notices::failed(&mut page, None, None, catalog, failed.can_retry),
             None => notices::loading(&mut page, catalog),
         },
         Content::Shown(shown) => {

@@ -1,12 +1,35 @@
-//! The messages about faults in data, as each language has them.
+//! The messages about data that could not be had, and about faults in data, as each language has them.
 
+use super::Noun;
 use crate::i18n::texts::texts;
 
 texts! {
-/// The messages about faults in data. Templates have their own placeholders, named in each description; a line break parts
+/// The messages about data that could not be had, and about faults in data. Templates have their own placeholders, named in each description; a line break parts
 /// what is wrong from how to mend it.
 #[derive(Debug)]
 pub struct FaultMessages {
+    /// Failure: network or CORS.
+    pub failed_network: &'static str,
+    /// Failure: HTTP status `{status}`.
+    pub failed_http: &'static str,
+    /// Failure: no answer in time.
+    pub failed_timeout: &'static str,
+    /// Failure: the browser's object can't be read.
+    pub failed_object: &'static str,
+    /// Failure: a page for frames shows data of its own host only.
+    pub failed_not_allowed: &'static str,
+    /// Failure: a page for frames was not told where the data is.
+    pub failed_no_address: &'static str,
+    /// Failure: the page's object leads in a circle at `{path}`.
+    pub failed_circle: &'static str,
+    /// Failure: the page's object has a BigInt at `{path}`.
+    pub failed_bigint: &'static str,
+    /// Failure: over the limit of bytes, `{limit}` in MB.
+    pub failed_too_large: &'static str,
+    /// Heading of the fault list, counted.
+    pub fault_count: Noun,
+    /// One sentence about what the faults mean.
+    pub fault_hint: &'static str,
     /// `{line}`, `{column}`.
     pub at: &'static str,
     /// `{suggestion}`.

@@ -21,49 +21,52 @@ pub(super) use {
     uz::{CATALOG as UZ, FAULTS as UZ_FAULTS},
 };
 
-use super::texts::texts;
-use super::{Lang, PluralCategory, numbers, plural};
+use super::plural_rules::PluralCategory;
+use super::texts::{Fields, Texts, texts};
+use crate::json::Json;
 use crate::model::Status;
 
-texts! {
 /// A noun to count with: the template for each CLDR category, `{n}` is the number.
 #[derive(Debug)]
 pub struct Noun {
-    /// CLDR `one`.
-    pub one: &'static str,
-    /// CLDR `few`.
-    pub few: &'static str,
-    /// CLDR `many`.
-    pub many: &'static str,
-    /// CLDR `other`.
-    pub other: &'static str,
+    /// The forms in the order of [`PluralCategory::ALL`].
+    pub(super) forms: [&'static str; 6],
 }
+
+impl Texts for Noun {
+    /// A form that a file lacks is that for everything else.
+    fn read(json: Option<Json<'_>>, otherwise: &Noun) -> Noun {
+        let Some(json) = json else { return Noun { forms: otherwise.forms } };
+        let mut fields = Fields::of(Some(json));
+        let [.., last] = otherwise.forms;
+        let other: &'static str = fields.read("other", &last);
+        Noun { forms: PluralCategory::ALL.map(|category| fields.read(category.as_str(), &other)) }
+    }
+
+    #[cfg(not(target_arch = "wasm32"))]
+    fn write(&self) -> serde_json::Value {
+        let [.., other] = self.forms;
+        let forms = PluralCategory::ALL.into_iter().zip(self.forms);
+        let forms = forms.filter(|(category, form)| *category == PluralCategory::Other || *form != other);
+        forms.map(|(category, form)| (category.as_str().to_string(), serde_json::Value::from(form))).collect()
+    }
 }
 
 impl Noun {
     /// A noun that does not change after a number.
     #[cfg(feature = "languages")]
     pub(crate) const fn same(form: &'static str) -> Noun {
-        Noun { one: form, few: form, many: form, other: form }
+        Noun { forms: [form; 6] }
     }
 
     /// A noun with one form for one and another for everything else.
-    pub(crate) const fn two(one: &'static str, other: &'static str) -> Noun {
-        Noun { one, few: other, many: other, other }
+    pub const fn two(one: &'static str, other: &'static str) -> Noun {
+        Noun { forms: [other, one, other, other, other, other] }
     }
 
-    /// The number and the noun: "8 задач".
-    pub fn count(&self, number: usize, lang: Lang) -> String {
-        // Counts of items stay far below the numbers that lose digits.
-        #[allow(clippy::cast_precision_loss)]
-        let value = number as f64;
-        let form = match plural(lang, value) {
-            PluralCategory::One => self.one,
-            PluralCategory::Few => self.few,
-            PluralCategory::Many => self.many,
-            PluralCategory::Other => self.other,
-        };
-        fill(form, &[("n", &numbers::number(value, lang))])
+    /// A noun as Slavic languages have it: for 1, for 2 to 4, and for more; a fraction takes the second.
+    pub const fn slavic(one: &'static str, few: &'static str, many: &'static str) -> Noun {
+        Noun { forms: [few, one, few, few, many, few] }
     }
 }
 
@@ -226,26 +229,10 @@ pub struct Catalog {
     pub failed: &'static str,
     /// Try again.
     pub retry: &'static str,
-    /// Failure: network or CORS.
-    pub failed_network: &'static str,
-    /// Failure: HTTP status `{status}`.
-    pub failed_http: &'static str,
-    /// Failure: no answer in time.
-    pub failed_timeout: &'static str,
-    /// Failure: the browser's object can't be read.
-    pub failed_object: &'static str,
-    /// Failure: a page for frames shows data of its own host only.
-    pub failed_not_allowed: &'static str,
-    /// Failure: a page for frames was not told where the data is.
-    pub failed_no_address: &'static str,
     /// Last good data is shown after a failed reload.
     pub stale: &'static str,
     /// The page stands, but what it does when it is used could not be had.
     pub incomplete: &'static str,
-    /// Heading of the fault list, counted.
-    pub fault_count: Noun,
-    /// One sentence about what the faults mean.
-    pub fault_hint: &'static str,
     /// Announced after zooming, `{range}`.
     pub showing: &'static str,
     /// Counted items of any kind.
@@ -270,10 +257,6 @@ pub struct Catalog {
     pub newest: &'static str,
     /// Paper: what had no room on it, `{count}`.
     pub more_follow: &'static str,
-    /// Failure: the page's object leads in a circle at `{path}`.
-    pub failed_circle: &'static str,
-    /// Failure: the page's object has a BigInt at `{path}`.
-    pub failed_bigint: &'static str,
     /// Edge of the timeline: what lies before it, `{what}`.
     pub beyond_earlier: &'static str,
     /// Edge of the timeline: what lies after it, `{what}`.
@@ -296,8 +279,6 @@ pub struct Catalog {
     pub details_beside: &'static str,
     /// By [`Status`] in the order of [`Status::ALL`]: word and meaning.
     pub statuses: [Explained; 8],
-    /// Failure: over the limit of bytes, `{limit}` in MB.
-    pub failed_too_large: &'static str,
 }
 }
 
@@ -341,36 +322,5 @@ mod tests {
     fn values_are_filled_in_and_never_read_as_templates() {
         assert_eq!(fill("{n} из {n}: {x}", &[("n", "{x}"), ("x", "да")]), "{x} из {x}: да");
         assert_eq!(fill("{unknown} {", &[]), "{unknown} {");
-    }
-
-    #[test]
-    fn russian_counts_are_right() {
-        let tasks = &Lang::Ru.catalog().tasks;
-        let expected = [
-            (0, "задач"),
-            (1, "задача"),
-            (2, "задачи"),
-            (4, "задачи"),
-            (5, "задач"),
-            (8, "задач"),
-            (11, "задач"),
-            (12, "задач"),
-            (14, "задач"),
-            (20, "задач"),
-            (21, "задача"),
-            (22, "задачи"),
-            (25, "задач"),
-            (100, "задач"),
-            (101, "задача"),
-            (111, "задач"),
-            (112, "задач"),
-            (121, "задача"),
-            (1000, "задач"),
-            (1001, "задача"),
-        ];
-        for (number, noun) in expected {
-            let written = numbers::number(f64::from(number), Lang::Ru);
-            assert_eq!(tasks.count(number as usize, Lang::Ru), format!("{written}\u{a0}{noun}"));
-        }
     }
 }

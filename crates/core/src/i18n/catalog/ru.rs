@@ -2,10 +2,6 @@
 
 use super::{Catalog, FaultMessages, Noun};
 
-const fn noun(one: &'static str, few: &'static str, many: &'static str) -> Noun {
-    Noun { one, few, many, other: few }
-}
-
 pub(crate) static CATALOG: Catalog = Catalog {
     toolbar: "Управление таймлайном",
     zoom_in: "Приблизить",
@@ -83,37 +79,27 @@ pub(crate) static CATALOG: Catalog = Catalog {
     loading: "Загружается план…",
     failed: "Не удалось показать план",
     retry: "Повторить",
-    failed_network: "Файл с планом недоступен: нет сети, или сервер не разрешает читать его с этой страницы (CORS).",
-    failed_http: "Сервер ответил {status} вместо файла с планом. Проверьте адрес.",
-    failed_timeout: "Сервер не ответил вовремя.",
-    failed_object: "Переданный объект нельзя прочитать как JSON.",
-    failed_not_allowed: "Эта страница показывает данные только своего сайта. Положите файл рядом с ней или назовите другой сайт в embed.html.",
-    failed_no_address: "Не сказано, где файл плана: добавьте к адресу ?src=…",
     stale: "Показаны прежние данные: новые не загрузились.",
     incomplete: "План показан, но кнопки пока не работают: часть программы не загрузилась.",
-    fault_count: noun("{n} замечание к данным", "{n} замечания к данным", "{n} замечаний к данным"),
-    fault_hint: "Остальное показано. Вот что нужно поправить в файле:",
     showing: "Показано: {range}",
-    items: noun("{n}\u{a0}элемент", "{n}\u{a0}элемента", "{n}\u{a0}элементов"),
-    phases: noun("{n}\u{a0}этап", "{n}\u{a0}этапа", "{n}\u{a0}этапов"),
-    versions: noun("{n}\u{a0}версия", "{n}\u{a0}версии", "{n}\u{a0}версий"),
-    countries: noun("{n}\u{a0}страна", "{n}\u{a0}страны", "{n}\u{a0}стран"),
-    tasks: noun("{n}\u{a0}задача", "{n}\u{a0}задачи", "{n}\u{a0}задач"),
-    values: noun("{n}\u{a0}значение", "{n}\u{a0}значения", "{n}\u{a0}значений"),
-    events: noun("{n}\u{a0}событие", "{n}\u{a0}события", "{n}\u{a0}событий"),
+    items: Noun::slavic("{n}\u{a0}элемент", "{n}\u{a0}элемента", "{n}\u{a0}элементов"),
+    phases: Noun::slavic("{n}\u{a0}этап", "{n}\u{a0}этапа", "{n}\u{a0}этапов"),
+    versions: Noun::slavic("{n}\u{a0}версия", "{n}\u{a0}версии", "{n}\u{a0}версий"),
+    countries: Noun::slavic("{n}\u{a0}страна", "{n}\u{a0}страны", "{n}\u{a0}стран"),
+    tasks: Noun::slavic("{n}\u{a0}задача", "{n}\u{a0}задачи", "{n}\u{a0}задач"),
+    values: Noun::slavic("{n}\u{a0}значение", "{n}\u{a0}значения", "{n}\u{a0}значений"),
+    events: Noun::slavic("{n}\u{a0}событие", "{n}\u{a0}события", "{n}\u{a0}событий"),
     under_way: "Идёт сейчас",
     untitled: "(без названия)",
     newest: "{count}, последняя: {what}",
     more_follow: "На бумаге не поместилось: {count}.",
-    failed_circle: "Переданный объект нельзя прочитать как JSON: {path} ведёт по кругу.",
-    failed_bigint: "Переданный объект нельзя прочитать как JSON: {path} — BigInt, которого в JSON нет.",
     beyond_earlier: "Раньше: {what}",
     beyond_later: "Позже: {what}",
     no_data: "План не указан",
     no_data_hint: "Добавьте элементу атрибут src с адресом файла, вложенный <script type=\"application/json\"> или свойство data.",
     trillion: "\u{a0}трлн",
-    milestones: noun("{n}\u{a0}веха", "{n}\u{a0}вехи", "{n}\u{a0}вех"),
-    tracks: noun("{n}\u{a0}трек", "{n}\u{a0}трека", "{n}\u{a0}треков"),
+    milestones: Noun::slavic("{n}\u{a0}веха", "{n}\u{a0}вехи", "{n}\u{a0}вех"),
+    tracks: Noun::slavic("{n}\u{a0}трек", "{n}\u{a0}трека", "{n}\u{a0}треков"),
     timeline_of: "Таймлайн: {title}",
     keyboard_hint: "Стрелки — между событиями, Enter — подробности, плюс и минус — масштаб, 0 — весь план",
     details_beside: "Подробности — сбоку; F6 — к ним и обратно, Esc — закрыть",
@@ -127,11 +113,21 @@ pub(crate) static CATALOG: Catalog = Catalog {
         ("На паузе", "Начато и отложено."),
         ("Отменено", "Не состоится."),
     ],
-    failed_too_large: "Файл больше {limit} МБ.\nРазделите его.",
 };
 
 /// What is wrong with data.
 pub(in crate::i18n) static FAULTS: FaultMessages = FaultMessages {
+    failed_network: "Файл с планом недоступен: нет сети, или сервер не разрешает читать его с этой страницы (CORS).",
+    failed_http: "Сервер ответил {status} вместо файла с планом. Проверьте адрес.",
+    failed_timeout: "Сервер не ответил вовремя.",
+    failed_object: "Переданный объект нельзя прочитать как JSON.",
+    failed_not_allowed: "Эта страница показывает данные только своего сайта. Положите файл рядом с ней или назовите другой сайт в embed.html.",
+    failed_no_address: "Не сказано, где файл плана: добавьте к адресу ?src=…",
+    failed_circle: "Переданный объект нельзя прочитать как JSON: {path} ведёт по кругу.",
+    failed_bigint: "Переданный объект нельзя прочитать как JSON: {path} — BigInt, которого в JSON нет.",
+    failed_too_large: "Файл больше {limit} МБ.\nРазделите его.",
+    fault_count: Noun::slavic("{n} замечание к данным", "{n} замечания к данным", "{n} замечаний к данным"),
+    fault_hint: "Остальное показано. Вот что нужно поправить в файле:",
     at: "строка {line}, столбец {column}",
     did_you_mean: "Возможно, имелось в виду «{suggestion}»?",
     syntax: [
