@@ -40,9 +40,9 @@ async function launched(executablePath) {
 }
 
 /** A page in a fresh browser, with what is needed to look into it. */
-export async function opened(executablePath) {
+export async function opened(executablePath, device = { viewport: VIEWPORT }) {
   const browser = await launched(executablePath);
-  const page = await (await browser.newContext({ viewport: VIEWPORT, locale: "ru-RU", timezoneId: "UTC" })).newPage();
+  const page = await (await browser.newContext({ ...device, locale: "ru-RU", timezoneId: "UTC" })).newPage();
   await page.addInitScript({ path: HELPER });
   const faults = [];
   page.on("pageerror", (error) => faults.push(error.message.slice(0, 300)));

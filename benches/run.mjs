@@ -1,25 +1,19 @@
 // The benchmark of the widget beside real peers and beside hand-written DOM.
 //   node benches/run.mjs --sizes 1000,10000 --peers all --runs 5 --cpu 1,4 --package pkg --out benches/RESULTS.md
 // Further: --million, --no-overlap, --no-shots, --only id,id (instead of ours and all peers), --from raw.json (only writes again).
-import { createHash } from "node:crypto";
-import { accessSync, constants } from "node:fs";
-import { mkdir, readFile, writeFile } from "node:fs/promises";
-import { delimiter, join, resolve } from "node:path";
-import { fileURLToPath } from "node:url";
+import { readFile, writeFile } from "node:fs/promises";
+import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 
-import { bundle } from "./build.mjs";
 import { chosen, byId } from "./contestants.mjs";
-import { ours, overlapping, packed, RANGE, spread } from "./data.mjs";
 import { measure } from "./measure.mjs";
 import { interactions } from "./own.mjs";
-import { page } from "./page.mjs";
+import { phoneSection } from "./phone-report.mjs";
 import { machine, report } from "./report.mjs";
 import { serve, Shelf } from "./serve.mjs";
 import { shots } from "./shots.mjs";
+import { chromiumPath, DIST, fill, fingerprint, FOLDER, put, stock } from "./stage.mjs";
 
-const FOLDER = fileURLToPath(new URL(".", import.meta.url));
-const DIST = join(FOLDER, "dist");
 /** A contestant that took this long is not asked again, nor on a slower machine: what it took is known well enough. */
 const SLOW = 10_000;
 
@@ -39,50 +33,6 @@ const { values: options } = parseArgs({
     "no-shots": { type: "boolean", default: false },
   },
 });
-
-/** Chromium by the environment or on the path. */
-function chromiumPath() {
-  if (process.env.CHROMIUM) return process.env.CHROMIUM;
-  const names = ["chromium", "chromium-browser", "google-chrome"];
-  for (const path of process.env.PATH.split(delimiter).flatMap((folder) => names.map((name) => join(folder, name)))) {
-    try {
-      accessSync(path, constants.X_OK);
-      return path;
-    } catch {
-      // Not here.
-    }
-  }
-  throw new Error("Chromium is not on the PATH; name it in CHROMIUM");
-}
-
-/** Which package was measured: it is read once at the start, so a rebuild on the way changes nothing. */
-function fingerprint(shelf) {
-  const hash = createHash("sha256");
-  for (const name of ["roadmap-widget.js", "roadmap-widget.wasm"]) hash.update(shelf.get(`/pkg/${name}`).body);
-  return `sha256 ${hash.digest("hex").slice(0, 12)} of script and WebAssembly as sent`;
-}
-
-/** Puts the data of a size on the shelf: for the peers and, the same in its own format, for us. */
-async function fill(shelf, size) {
-  const plan = size === "overlap" ? overlapping(10_000) : spread(Number(size));
-  if (Number(size) !== 1_000_000 && size !== "overlap") shelf.put(`/data/${size}.json`, await packed(plan));
-  const own = await packed(ours(plan));
-  shelf.put(`/ours/${size}.json`, own);
-  return { size, bytes: own.body.length, text: own.length };
-}
-
-/** The page of a contestant and size; says its address. */
-async function put(shelf, contestant, files, size) {
-  const { own, property, variant } = contestant;
-  const address = `/page/${contestant.id}/${size}`;
-  const data = own ? `/ours/${size}.json` : `/data/${size}.json`;
-  const inline = own ? `window.benchProperty = ${property};\n${await readFile(join(FOLDER, "peers", "ours.js"), "utf8")}` : "";
-  const element = `<roadmap-widget ${property ? "" : `src="${data}" `}lang="ru" view="timeline" start="${RANGE.start}" end="${RANGE.end}"></roadmap-widget>`;
-  const wasm = own ? "/pkg/roadmap-widget.wasm" : undefined;
-  const html = page({ ...files, data: contestant.id === "empty" ? null : data, wasm, range: RANGE, variant, inline, ours: own ? element : "" });
-  await shelf.file(address, html, "text/html");
-  return address;
-}
 
 /** Code and data that were served since `forget`, in bytes as sent. Pages do not count. */
 function watch(shelf) {
@@ -106,24 +56,19 @@ function excused(runs, id, size, cpu) {
   return undefined;
 }
 
+/** What was measured on a slow phone (`phone.mjs`) stays as it was. */
+async function write(text) {
+  await writeFile(options.out, text + phoneSection(await readFile(options.out, "utf8").catch(() => "")));
+}
+
 async function main() {
   const shelf = new Shelf();
   const cpus = options.cpu.split(",").map(Number);
   const sizes = options.sizes.split(",");
   const executablePath = chromiumPath();
   const contestants = options.only ? options.only.split(",").map(byId) : chosen(options.peers);
-  await mkdir(DIST, { recursive: true });
 
-  // With the language of the page: without its file the element speaks English, and that would be measured.
-  const wanted = (name) => ["roadmap-widget.js", "roadmap-widget.wasm", "roadmap-widget.late.wasm", "lang-ru.txt"].includes(name);
-  await shelf.folder("/pkg", resolve(options.package), wanted);
-  await shelf.file("/blank", "<!doctype html><title>Blank</title>", "text/html");
-  const files = new Map();
-  for (const contestant of contestants) {
-    const own = { scripts: ["/pkg/roadmap-widget.js"], styles: [] };
-    files.set(contestant.id, contestant.own ? own : await bundle(contestant.script, FOLDER, DIST));
-  }
-  await shelf.folder("/dist", DIST);
+  const files = await stock(shelf, contestants, resolve(options.package));
   const special = [...(options["no-overlap"] ? [] : ["overlap"]), ...(options.million ? ["1000000"] : [])];
   const data = [];
   for (const size of [...sizes, ...special]) data.push(await fill(shelf, size));
@@ -134,7 +79,7 @@ async function main() {
   const raw = { meta: { ...(await machine(executablePath, FOLDER)), ...about, command: `node ${process.argv.slice(1).map((word) => word.replace(FOLDER, "benches/")).join(" ")}`, sizes, cpus, rounds: Number(options.runs), contestants: contestants.map(({ id }) => id), data }, runs: [] };
   const save = async () => {
     await writeFile(options.raw, JSON.stringify(raw, null, 1));
-    await writeFile(options.out, report(raw));
+    await write(report(raw));
   };
   const one = async (contestant, size, cpu, round) => {
     const firstOnly = special.includes(size);
@@ -163,7 +108,7 @@ async function main() {
 
 if (options.from) {
   const text = report(JSON.parse(await readFile(options.from, "utf8")));
-  await writeFile(options.out, text);
+  await write(text);
   console.log(text);
 } else {
   await main();

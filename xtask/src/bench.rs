@@ -18,6 +18,8 @@ pub struct Options {
     pub cpu: Option<String>,
     /// Whether a million items are tried too.
     pub million: bool,
+    /// Whether only the first page on a slow phone is measured.
+    pub phone: bool,
 }
 
 /// Builds the package, measures, and writes `benches/RESULTS.md`.
@@ -28,9 +30,19 @@ pub fn bench(options: &Options) -> Result<()> {
     }
     tools::need_npm_packages("benches")?;
     let chromium = tools::need_chromium()?;
+    if options.phone {
+        tools::run(tools::cargo().args(["build", "--package", "roadmap-cli"]))?;
+    }
     step("measuring in Chromium");
     let mut command = Command::new("node");
-    command.arg("benches/run.mjs").env("CHROMIUM", chromium).current_dir(root());
+    let script = if options.phone { "benches/phone.mjs" } else { "benches/run.mjs" };
+    command.arg(script).env("CHROMIUM", chromium).current_dir(root());
+    if options.phone {
+        for (name, value) in [("--peers", &options.peers), ("--runs", &options.runs)] {
+            command.args(value.iter().flat_map(|value| [name, value]));
+        }
+        return tools::run(&mut command);
+    }
     let given = [("--sizes", &options.sizes), ("--peers", &options.peers), ("--runs", &options.runs), ("--cpu", &options.cpu)];
     for (name, value) in given {
         if let Some(value) = value {

@@ -35,7 +35,7 @@ cargo xtask <command>
                down, for the next release to compare with
   site [--out FOLDER]
                all pages as one folder that any web server serves, by default target/site
-  bench [--sizes 100,1000,10000,100000] [--peers all] [--runs 5] [--cpu 1,4] [--million]
+  bench [--sizes 100,1000,10000,100000] [--peers all] [--runs 5] [--cpu 1,4] [--million] [--phone]
                measures the package beside other libraries and writes benches/RESULTS.md; takes three quarters of an hour a run with all
   tidy         the rules of the house that a machine can check
   schema       writes schema/roadmap.schema.json anew
@@ -79,6 +79,7 @@ fn run() -> Result<()> {
             runs: args.opt_value_from_str("--runs")?,
             cpu: args.opt_value_from_str("--cpu")?,
             million: args.contains("--million"),
+            phone: args.contains("--phone"),
         }),
         Some("tidy") => tidy::tidy(),
         Some("cldr") => cldr::cldr(),

@@ -22,13 +22,10 @@ pub(super) fn loading(page: &mut Markup, catalog: &Catalog) {
 }
 
 /// Data could not be had or read.
-pub(super) fn failed(page: &mut Markup, message: Option<&str>, detail: Option<&str>, catalog: &Catalog, can_retry: bool) {
+pub(super) fn failed(page: &mut Markup, message: &str, detail: Option<&str>, catalog: &Catalog, can_retry: bool) {
     page.open_as("div", "notice failed").attr("role", "alert");
     icon(page, Icon::Warning);
-    page.open("h2").text_static(catalog.failed).close();
-    if let Some(message) = message {
-        page.open("p").text(message).close();
-    }
+    page.open("h2").text_static(catalog.failed).close().open("p").text(message).close();
     if let Some(detail) = detail {
         page.line("p", "where", detail);
     }

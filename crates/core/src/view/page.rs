@@ -135,8 +135,8 @@ pub fn page(what: &Page<'_>) -> Markup {
         Content::Loading => notices::loading(&mut page, catalog),
         Content::Failed(failed) if failed.code == NOTHING => notices::nothing(&mut page, catalog),
         Content::Failed(failed) => match failed.why.words(what.late, what.lang) {
-            Some((message, detail)) => notices::failed(&mut page, Some(&message), detail.as_deref(), catalog, failed.can_retry),
-            None if what.incomplete => notices::failed(&mut page, None, None, catalog, failed.can_retry),
+            Some((message, detail)) => notices::failed(&mut page, &message, detail.as_deref(), catalog, failed.can_retry),
+            None if what.incomplete => notices::incomplete(&mut page, catalog),
             None => notices::loading(&mut page, catalog),
         },
         Content::Shown(shown) => {
