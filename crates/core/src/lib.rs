@@ -12,13 +12,14 @@
 //! 6. [`edit`]: changes of a file that touch nothing else.
 //! 7. [`schedule`]: when things take place.
 //! 8. [`content`]: what is said of them: the strip, the list, the details.
-//! 9. [`timeline`]: where they stand: `(Roadmap, sizes, scale, today)` → [`timeline::Scene`].
-//! 10. [`state`]: `(State, Action)` → `State`; no DOM.
-//! 11. [`derived`]: what follows from both, kept until it changes.
-//! 12. [`style`]: the style sheet.
-//! 13. [`markup`]: a page as plain data.
-//! 14. [`view`]: what is derived → markup.
-//! 15. [`export`]: static HTML and SVG.
+//! 9. [`find`]: which of them have what was asked for.
+//! 10. [`timeline`]: where they stand: `(Roadmap, sizes, scale, today)` → [`timeline::Scene`].
+//! 11. [`state`]: `(State, Action)` → `State`; no DOM.
+//! 12. [`derived`]: what follows from both, kept until it changes.
+//! 13. [`style`]: the style sheet.
+//! 14. [`markup`]: a page as plain data.
+//! 15. [`view`]: what is derived → markup.
+//! 16. [`export`]: static HTML and SVG.
 
 pub mod model;
 
@@ -35,6 +36,8 @@ pub mod edit;
 pub mod schedule;
 
 pub mod content;
+
+pub mod find;
 
 pub mod timeline;
 

@@ -7,8 +7,8 @@ use quote::ToTokens as _;
 
 /// The modules of the core in the order of its `lib.rs`; each may import only from those before it.
 pub const ORDER: &[&str] = &[
-    "model", "events", "json", "i18n", "parse", "edit", "schedule", "content", "timeline", "state", "derived", "style", "markup",
-    "view", "export",
+    "model", "events", "json", "i18n", "parse", "edit", "schedule", "content", "find", "timeline", "state", "derived", "style",
+    "markup", "view", "export",
 ];
 
 /// A module of a crate by its names from the root: `["timeline", "plan"]`; the root itself has none.

@@ -100,6 +100,12 @@ pub fn is_named(market: &Market, lang: Lang) -> bool {
     !market.is_known() || (!matches!(lang, Lang::Other(_)) && NAMES.iter().any(|(code, _)| *code == market.code()))
 }
 
+/// The names of a country in all languages that are built in.
+pub fn country_names(market: &Market) -> impl Iterator<Item = &'static str> + use<> {
+    let names = NAMES.iter().find(|(code, _)| *code == market.code()).map(|(_, names)| names);
+    names.into_iter().flatten().copied()
+}
+
 /// The name of a country or region; its code where no table has a name for it.
 pub(super) fn country(market: &Market, lang: Lang, regions: Option<&Regions>) -> String {
     let column = match lang {

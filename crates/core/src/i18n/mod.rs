@@ -15,7 +15,7 @@ mod plural_rules;
 mod texts;
 
 pub use catalog::{Catalog, FaultMessages, Noun, fill};
-pub use countries::{Regions, is_named};
+pub use countries::{Regions, country_names, is_named};
 pub use plural::plural;
 pub use plural_rules::PluralCategory;
 #[cfg(not(target_arch = "wasm32"))]

@@ -123,6 +123,19 @@ pub enum Kind {
     Tasks,
 }
 
+impl Kind {
+    /// The key used in documents.
+    pub fn key(self) -> &'static str {
+        match self {
+            Kind::Phases => "phases",
+            Kind::Versions => "versions",
+            Kind::Metric => "metric",
+            Kind::Markets => "markets",
+            Kind::Tasks => "tasks",
+        }
+    }
+}
+
 /// One lane.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Track {
