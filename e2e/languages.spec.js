@@ -145,7 +145,7 @@ test("words for what is wrong are asked for only then, and what was told before 
   expect(codes).toEqual(["bad-date"]);
   await expect.poll(() => page.evaluate(() => window.told[0].message)).toContain("не дата");
   await expect(widget(page).locator(".faults")).toContainText("не дата");
-  expect(asked).toEqual(["lang-ru.txt", "lang-ru.faults.txt"]);
+  expect(asked).toEqual(["lang-ru.txt", "lang-ru.late.txt"]);
   // Another document of that kind needs no other file.
   await widget(page).evaluate((element) => (element.data = "{"));
   await expect(widget(page).getByRole("alert")).toContainText("JSON");
@@ -155,12 +155,12 @@ test("words for what is wrong are asked for only then, and what was told before 
 test("where these words can't be had they are English, and one line says so", async ({ page }) => {
   const lines = [];
   page.on("console", (message) => message.type() === "warning" && message.text().includes("faults") && lines.push(message.text()));
-  await page.route("**/lang-kk.faults.txt", (route) => route.fulfill({ status: 404, body: "" }));
+  await page.route("**/lang-kk.late.txt", (route) => route.fulfill({ status: 404, body: "" }));
   await show(page, { lang: "kk", remarks: "all" });
   await widget(page).evaluate((element) => (element.data = { title: "Plan", tracks: [{ title: "A", items: [{ title: "X", date: "soon" }] }] }));
   await expect(widget(page).locator(".faults")).toContainText("is not a date");
   expect(lines).toHaveLength(1);
-  expect(lines[0]).toContain("lang-kk.faults.txt");
+  expect(lines[0]).toContain("lang-kk.late.txt");
 });
 
 test("Arabic is read from right to left, but time goes to the right", async ({ page }) => {
@@ -188,7 +188,7 @@ test.describe("a language of the page's own", () => {
     await page.route("**/own/**", (route) => {
       const name = new URL(route.request().url()).pathname.split("/").pop();
       asked.push(name);
-      const files = { "lang-tr.json": TURKISH, "lang-tr.faults.json": { bad_date: "{value} bir tarih değil." }, "lang-ru.json": { catalog: { today: "Сейчас" } } };
+      const files = { "lang-tr.json": TURKISH, "lang-tr.late.json": { bad_date: "{value} bir tarih değil." }, "lang-ru.json": { catalog: { today: "Сейчас" } } };
       return files[name] ? route.fulfill({ json: files[name] }) : route.fulfill({ status: 404, body: "" });
     });
     return asked;
@@ -201,7 +201,7 @@ test.describe("a language of the page's own", () => {
     expect(await widget(page).evaluate((element) => element.shadowRoot.querySelector(".roadmap").lang)).toBe("tr");
     await widget(page).evaluate((element) => (element.data = { title: "Plan", tracks: [{ title: "A", items: [{ title: "X", date: "soon" }] }] }));
     await expect(widget(page).locator(".faults")).toContainText("bir tarih değil");
-    expect(asked).toEqual(["lang-tr.json", "lang-tr.faults.json"]);
+    expect(asked).toEqual(["lang-tr.json", "lang-tr.late.json"]);
   });
 
   test("is named by the property, before the element is defined and after", async ({ page }) => {

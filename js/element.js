@@ -318,14 +318,14 @@ export class RoadmapWidgetElement extends Base {
   }
 
   /**
-   * Texts that the data needs: names of countries, or words for what is wrong with it.
-   * @param {Widget} handle @param {"regions" | "faults"} kind @param {string} lang
+   * Further texts: names of countries, or what is said once the widget is used.
+   * @param {Widget} handle @param {"regions" | "late"} kind @param {string} lang
    */
   async #say(handle, kind, lang) {
     const texts = await this.#language.needed(kind, lang);
     if (this.#handle !== handle) return;
-    if (kind === "faults") {
-      this.#wasm?.learnFaults(lang, texts);
+    if (kind === "late") {
+      this.#wasm?.learnLate(lang, texts);
       handle.joined();
       this.#fillIn(handle);
     } else if (texts) handle.setRegions(lang, texts);

@@ -26,7 +26,7 @@ export interface Wasm {
     mount: Element,
     lang: string,
     retry: () => void,
-    want: (kind: "regions" | "faults", lang: string) => void,
+    want: (kind: "regions" | "late", lang: string) => void,
     json: Uint8Array[] | undefined,
     made: boolean,
     fault: string | undefined,
@@ -37,7 +37,7 @@ export interface Wasm {
   lateCss(): string;
   understands(name: string, value: string): boolean;
   learn(lang: string, json: Uint8Array | undefined): boolean;
-  learnFaults(lang: string, json: Uint8Array | undefined): void;
+  learnLate(lang: string, json: Uint8Array | undefined): void;
   /** Puts the late part beside the instance, once; nothing where all is in the first. */
   join?(late: WebAssembly.Module): void;
 }

@@ -1,6 +1,6 @@
 // @ts-check
 /** Which language an element speaks, and where its texts are. */
-import { faults, languages, regions } from "./texts.js";
+import { languages, late, regions } from "./texts.js";
 
 /** What the host has of its own: an address with `*` for the language, or addresses by language. @typedef {string | Record<string, string>} OwnFiles */
 
@@ -87,11 +87,11 @@ export class Language {
   }
 
   /**
-   * Texts that the data needs: names of countries, or words for what is wrong with it. Where they are shipped, a host need not bring them.
-   * @param {"regions" | "faults"} kind @param {string} lang
+   * Further texts: names of countries, or what is said once the widget is used. Where they are shipped, a host need not bring them.
+   * @param {"regions" | "late"} kind @param {string} lang
    */
   needed(kind, lang) {
-    const files = kind === "faults" ? faults : regions;
+    const files = kind === "late" ? late : regions;
     const { own } = this.spoken;
     return files.of(lang, files.has(lang) ? undefined : own);
   }

@@ -17,7 +17,7 @@ const FRAME_MS = 200;
 /** Events that are held at most; of more, the last ones. */
 const MAX_HELD = 100;
 
-const HELD = ["click", "keydown", "wheel", "scroll", "pointerdown", "pointermove", "pointerup", "pointercancel", "touchstart", "touchmove"];
+const HELD = ["click", "keydown", "wheel", "scroll", "pointerdown", "pointermove", "pointerup", "pointercancel", "touchstart", "touchmove", "input"];
 
 /** Keys that move within the timeline, and within groups of controls: the browser would scroll. */
 const GRID_MOVES = /^(Arrow|Home|End|Page)/;
@@ -143,9 +143,10 @@ function isOurs(event, target) {
     inside?.previousElementSibling?.scrollTo(inside.scrollLeft, 0);
     return inside === target;
   }
+  if (type === "input") return true;
   if (type === "keydown") {
     const { key, altKey, ctrlKey, metaKey, shiftKey } = /** @type {KeyboardEvent} */ (event);
-    if (altKey || metaKey) return false;
+    if (altKey || metaKey || (target.matches("input") && key !== "Enter")) return false;
     const moves = inside ? GRID_MOVES.test(key) && !shiftKey && (!ctrlKey || /^(Home|End)$/.test(key)) : GROUP_MOVES.test(key) && target.closest("[data-rove]");
     if (moves || ((key === "Enter" || key === " ") && target.closest(".mark, .hint"))) event.preventDefault();
     return key !== "Tab";

@@ -2,8 +2,8 @@
 /** Importing this module defines `<roadmap-widget>`. */
 import { define } from "./element.js";
 import { setWasmSource } from "./loader.js";
-import { FAULT_FILES, LANGUAGE_FILES, REGION_FILES } from "./text-files.js";
-import { faults, languages, regions } from "./texts.js";
+import { LATE_FILES, LANGUAGE_FILES, REGION_FILES } from "./text-files.js";
+import { late, languages, regions } from "./texts.js";
 
 setWasmSource(
   {
@@ -13,7 +13,7 @@ setWasmSource(
   import.meta.url,
 );
 languages.setFiles(LANGUAGE_FILES);
-faults.setFiles(FAULT_FILES);
+late.setFiles(LATE_FILES);
 regions.setFiles(REGION_FILES);
 define();
 

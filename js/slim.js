@@ -6,8 +6,8 @@
 import { WHOLE_INTEGRITY } from "./build.js";
 import { define as defineElement } from "./element.js";
 import { setWasmSource } from "./loader.js";
-import { FAULT_FILES, LANGUAGE_FILES, REGION_FILES } from "./text-files.js";
-import { faults, languages, regions } from "./texts.js";
+import { LATE_FILES, LANGUAGE_FILES, REGION_FILES } from "./text-files.js";
+import { late, languages, regions } from "./texts.js";
 
 /**
  * Defines the element, whose WASM comes from `wasm`.
@@ -17,7 +17,7 @@ import { faults, languages, regions } from "./texts.js";
 export function define(wasm, tag) {
   setWasmSource(wasm, import.meta.url, WHOLE_INTEGRITY);
   languages.setFiles(LANGUAGE_FILES);
-  faults.setFiles(FAULT_FILES);
+  late.setFiles(LATE_FILES);
   regions.setFiles(REGION_FILES);
   defineElement(tag);
 }

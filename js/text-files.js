@@ -18,14 +18,14 @@ export const LANGUAGE_FILES = {
 };
 
 /** @type {TextFiles} */
-export const FAULT_FILES = {
-  ru: () => new URL("./lang-ru.faults.txt", import.meta.url),
-  kk: () => new URL("./lang-kk.faults.txt", import.meta.url),
-  uz: () => new URL("./lang-uz.faults.txt", import.meta.url),
-  ky: () => new URL("./lang-ky.faults.txt", import.meta.url),
-  de: () => new URL("./lang-de.faults.txt", import.meta.url),
-  zh: () => new URL("./lang-zh.faults.txt", import.meta.url),
-  ar: () => new URL("./lang-ar.faults.txt", import.meta.url),
+export const LATE_FILES = {
+  ru: () => new URL("./lang-ru.late.txt", import.meta.url),
+  kk: () => new URL("./lang-kk.late.txt", import.meta.url),
+  uz: () => new URL("./lang-uz.late.txt", import.meta.url),
+  ky: () => new URL("./lang-ky.late.txt", import.meta.url),
+  de: () => new URL("./lang-de.late.txt", import.meta.url),
+  zh: () => new URL("./lang-zh.late.txt", import.meta.url),
+  ar: () => new URL("./lang-ar.late.txt", import.meta.url),
 };
 
 /** @type {TextFiles} */

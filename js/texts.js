@@ -12,7 +12,7 @@ const TIMEOUT_MS = 10_000;
 /**
  * One kind of texts.
  * @param {string} name of the files that are shipped, `*` for the language
- * @param {string} suffix that the name of a file of the host's has before its ending: `lang-tr.faults.json`
+ * @param {string} suffix that the name of a file of the host's has before its ending: `lang-tr.late.json`
  * @param {string} what what is in them, and what happens without
  */
 function kind(name, suffix, what) {
@@ -74,5 +74,5 @@ function kind(name, suffix, what) {
 }
 
 export const languages = kind("lang-*.txt", "", "the texts of the language (FILE) could not be loaded, so English is spoken");
-export const faults = kind("lang-*.faults.txt", ".faults", "the words for what is wrong with the data (FILE) could not be loaded, so it is said in English");
+export const late = kind("lang-*.late.txt", ".late", "texts for what the widget does once it is used (FILE) could not be loaded, so they are English");
 export const regions = kind("regions-*.txt", ".regions", "names of countries (FILE) could not be loaded, so codes are shown");

@@ -30,7 +30,7 @@ async function bundle() {
   const text = await readFile(`${installed}roadmap-widget.js`, "utf8");
   const addresses = text.match(/new URL\("[^"]*",\s*import\.meta\.url\)/g) ?? [];
   const languages = ["ru", "kk", "en", "uz", "ky", "de", "zh", "ar"];
-  const texts = [...languages.map((lang) => `regions-${lang}.txt`), ...languages.filter((lang) => lang !== "en").flatMap((lang) => [`lang-${lang}.txt`, `lang-${lang}.faults.txt`])];
+  const texts = [...languages.map((lang) => `regions-${lang}.txt`), ...languages.filter((lang) => lang !== "en").flatMap((lang) => [`lang-${lang}.txt`, `lang-${lang}.late.txt`])];
   const files = [...texts, "roadmap-widget.wasm", "roadmap-widget.late.wasm"];
   const expected = files.map((name) => `new URL("./${name}",import.meta.url)`).sort();
   if (String([...addresses].sort()) !== String(expected)) throw new Error(`addresses in the entry: ${addresses}`);

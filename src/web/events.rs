@@ -4,7 +4,7 @@ use serde::Serialize;
 use wasm_bindgen::JsValue;
 use web_sys::{CustomEvent, CustomEventInit, HtmlElement};
 
-use crate::events::{RoadmapDiagnostic, RoadmapError, RoadmapReady, RoadmapSelect, RoadmapViewChange};
+use crate::events::{RoadmapDiagnostic, RoadmapError, RoadmapFilter, RoadmapReady, RoadmapSelect, RoadmapViewChange};
 use crate::i18n::Lang;
 use crate::model::Diagnostic;
 use crate::widget::late;
@@ -23,9 +23,10 @@ pub(super) fn dispatch(host: &HtmlElement, lang: Lang, event: WidgetEvent, retry
         WidgetEvent::ViewChange { start, end, scale } => {
             ("roadmap-viewchange", object(&RoadmapViewChange { start: start.to_string(), end: end.to_string(), scale }))
         }
+        WidgetEvent::Filter { text, count } => ("roadmap-filter", object(&RoadmapFilter { text, count })),
         WidgetEvent::Retry => return call_later(retry, "", ""),
         WidgetEvent::NeedsRegions { lang } => return call_later(want, "regions", lang.as_str()),
-        WidgetEvent::NeedsFaults { lang } => return call_later(want, "faults", lang.as_str()),
+        WidgetEvent::NeedsLateTexts { lang } => return call_later(want, "late", lang.as_str()),
     };
     let host = host.clone();
     // The page's own code must not run while a component is being updated.

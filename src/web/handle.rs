@@ -56,10 +56,10 @@ fn parsed(json: Option<Uint8Array>) -> Option<JsonText> {
 }
 
 /// Takes over the words for faults in a language, as JSON in UTF-8; they are English where there is no such file. Only with the late part.
-#[wasm_bindgen(js_name = learnFaults)]
-pub fn learn_faults(lang: &str, json: Option<Uint8Array>) {
+#[wasm_bindgen(js_name = learnLate)]
+pub fn learn_late(lang: &str, json: Option<Uint8Array>) {
     if let Some(late) = late() {
-        (late.learn_faults)(negotiate([lang]), parsed(json).as_ref());
+        (late.learn_late)(negotiate([lang]), parsed(json).as_ref());
     }
 }
 
@@ -109,6 +109,9 @@ impl Widget {
         };
         let mut settings = Settings {
             source,
+            search: true,
+            filter: None,
+            hides: false,
             lang: spoken.get(),
             today: environment::today(),
             theme: None,
@@ -123,7 +126,7 @@ impl Widget {
             // Known before the first page is made, so that it is made once.
             sizes: sizes_within(&mount),
         };
-        for name in ["src", "theme", "view", "today", "start", "end"] {
+        for name in ["src", "theme", "view", "today", "start", "end", "search", "filter", "filter-mode"] {
             if let Some(value) = host.get_attribute(name) {
                 set(&mut settings, name, Some(&value));
             }
@@ -306,6 +309,9 @@ fn set(settings: &mut Settings, name: &str, text: Option<&str>) {
         "src" => settings.can_retry = text.is_some_and(|text| !text.is_empty()),
         // The element has found it, and its texts.
         "lang" => settings.lang = negotiate(text),
+        "search" => settings.search = text != Some("none"),
+        "filter" => settings.filter = text.map(ToString::to_string),
+        "filter-mode" => settings.hides = text == Some("hide"),
         "theme" => settings.theme = text.map(ToString::to_string),
         "view" => {
             settings.view = text.and_then(View::from_name);

@@ -31,6 +31,10 @@ pub(crate) enum Msg {
     Measured(Sizes),
     /// Choose an item by its id.
     SelectId(String),
+    /// Look for something; nothing any more where it is empty.
+    Find(String),
+    /// The reader has stopped typing for a moment.
+    FindRested,
     /// The reader asked to load the data again.
     Retry,
     /// The page is about to be put on paper, or has been.
@@ -84,6 +88,10 @@ pub(crate) struct Controller<S: 'static> {
     mounted: bool,
     /// Numbers of the wishes that were carried out: scroll, focus.
     pub(super) carried_out: (u32, u32),
+    /// Number of the last wish to bring something into sight that was carried out.
+    pub(super) seen: u32,
+    /// What the page wants to be looked for, until it was.
+    pub(super) wanted: Option<String>,
     /// Whether the first complete paint of the data was told.
     pub(super) reported_ready: bool,
     /// The range that was told last.
@@ -99,7 +107,7 @@ pub(crate) struct Controller<S: 'static> {
     /// The language whose names of countries were asked for.
     asked_regions: Option<Lang>,
     /// The language whose words for faults were asked for.
-    pub(super) asked_faults: Option<Lang>,
+    pub(super) asked_late: Option<Lang>,
     /// What the sheet was opened for.
     pub(super) shown: Option<Target>,
     /// What the details beside the timeline showed.
@@ -135,6 +143,8 @@ impl<S: Screen> Controller<S> {
             html: String::new(),
             mounted: false,
             carried_out: (0, 0),
+            seen: 0,
+            wanted: None,
             reported_ready: false,
             reported_range: None,
             before: None,
@@ -142,7 +152,7 @@ impl<S: Screen> Controller<S> {
             scroll_down: None,
             on_paper: false,
             asked_regions: None,
-            asked_faults: None,
+            asked_late: None,
             shown: None,
             docked: None,
             waiting: VecDeque::new(),
@@ -151,6 +161,7 @@ impl<S: Screen> Controller<S> {
             reveal: None,
             reveal_reference: None,
         };
+        controller.wanted.clone_from(&controller.settings.filter);
         if controller.screen.is_none() {
             controller.read();
             controller.show();
@@ -280,6 +291,8 @@ impl<S: Screen> Controller<S> {
             incomplete: self.incomplete,
             following,
             shows_faults: self.settings.shows_faults,
+            search: self.settings.search,
+            hides: self.settings.hides,
             late: late.map(|late| late.view),
         })
     }

@@ -118,7 +118,7 @@ impl Roadmap {
         self.driver.send(Msg::Act(Action::GoToToday));
     }
 
-    /// Shows it again after it got words that it had asked for ([`WidgetEvent::NeedsFaults`](crate::WidgetEvent)).
+    /// Shows it again after it got words that it had asked for ([`WidgetEvent::NeedsLateTexts`](crate::WidgetEvent)).
     pub fn renew(&self) {
         self.driver.send(Msg::Joined);
     }

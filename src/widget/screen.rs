@@ -28,6 +28,12 @@ pub(crate) trait Screen: Sized + 'static {
     fn focus_cell(&self, key: &str, into_sight: bool);
     /// Gives the focus to a cell where it was lost with the one that had it.
     fn keep_focus(&mut self, key: &str);
+    /// Brings a mark or a row into sight; the focus stays where it is.
+    fn bring_into_sight(&self, target: &Target);
+    /// Puts what is looked for into its field.
+    fn show_query(&self, query: &str);
+    /// Something else was looked for; once that rests, a message says so.
+    fn asked(&self);
     /// Brings the row of today into sight.
     fn bring_today(&self);
     /// Gives the widget the focus where nothing has it any more; whether it did.

@@ -62,11 +62,18 @@ pub enum WidgetEvent {
         /// What one tick of the finer row is: day, week, month, quarter, year.
         scale: &'static str,
     },
+    /// Something else was looked for.
+    Filter {
+        /// What, as it was written.
+        text: String,
+        /// How much was found; all there is where nothing is looked for.
+        count: usize,
+    },
     /// The reader asked to load the data again.
     Retry,
-    /// Something is wrong with the data, or it could not be had, and the words for it in this language are not known
-    /// ([`learn_faults`](crate::i18n::languages::learn_faults)). With the feature `languages` they always are.
-    NeedsFaults {
+    /// What the widget says once it is used, or where something is wrong, is not known in this language
+    /// ([`learn_late`](crate::i18n::languages::learn_late)). With the feature `languages` it always is.
+    NeedsLateTexts {
         /// The language.
         lang: Lang,
     },
@@ -87,6 +94,15 @@ pub struct RoadmapWidgetProps {
     #[cfg(feature = "load")]
     #[prop_or_default]
     pub src: Option<AttrValue>,
+    /// Whether things can be looked for.
+    #[prop_or(true)]
+    pub search: bool,
+    /// What is looked for at first: words, and facets such as `status:shipped`.
+    #[prop_or_default]
+    pub filter: Option<AttrValue>,
+    /// Whether the timeline hides what was not found, instead of dimming it.
+    #[prop_or_default]
+    pub hides: bool,
     /// The language of the interface.
     pub lang: Lang,
     /// Today; the widget has no clock of its own.
@@ -142,6 +158,9 @@ pub struct RoadmapWidgetProps {
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Settings {
     pub(crate) source: Source,
+    pub(crate) search: bool,
+    pub(crate) filter: Option<String>,
+    pub(crate) hides: bool,
     pub(crate) lang: Lang,
     pub(crate) today: Day,
     pub(crate) theme: Option<String>,
@@ -158,10 +177,29 @@ pub(crate) struct Settings {
 
 impl From<&RoadmapWidgetProps> for Settings {
     fn from(props: &RoadmapWidgetProps) -> Settings {
-        let RoadmapWidgetProps { lang, today, view, start, end, can_retry, stale, shows_faults, attempt, .. } = *props;
+        let RoadmapWidgetProps { lang, today, view, start, end, can_retry, stale, shows_faults, attempt, search, hides, .. } =
+            *props;
+        let filter = props.filter.as_ref().map(ToString::to_string);
         let (source, regions, sizes) = (props.source.clone(), props.regions.clone(), props.sizes.clone());
         let theme = props.theme.as_ref().map(ToString::to_string);
-        Settings { source, lang, today, theme, view, start, end, can_retry, stale, shows_faults, attempt, regions, sizes }
+        Settings {
+            source,
+            search,
+            filter,
+            hides,
+            lang,
+            today,
+            theme,
+            view,
+            start,
+            end,
+            can_retry,
+            stale,
+            shows_faults,
+            attempt,
+            regions,
+            sizes,
+        }
     }
 }
 

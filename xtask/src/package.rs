@@ -15,9 +15,9 @@ use crate::wasm::{builds_own_library, integrity, version};
 /// What a visitor pays for the first page in English: entry, WASM, and the styles within it. In another language its texts come on top.
 const FIRST: [&str; 2] = ["roadmap-widget.js", WASM];
 /// The most that the first page may cost in any language, in bytes after brotli.
-const FIRST_BUDGET: usize = 178_700;
+const FIRST_BUDGET: usize = 180_200;
 /// The most that may come in all, with one language.
-const WHOLE_BUDGET: usize = 222_000;
+const WHOLE_BUDGET: usize = 229_500;
 /// Sizes of the last release, in the repository.
 const RECORD: &str = "packaging/sizes.json";
 
@@ -124,7 +124,7 @@ fn sizes() -> Result<()> {
     let plus = |a: [usize; 3], b: [usize; 3]| [a[0] + b[0], a[1] + b[1], a[2] + b[2]];
     let first = FIRST.into_iter().try_fold([0; 3], |sum, name| Ok::<_, anyhow::Error>(plus(sum, size(&pkg.join(name))?)))?;
     line("the first page in English", first);
-    let languages = files(&pkg)?.into_iter().filter(|(name, _)| name.starts_with("lang-") && !name.contains(".faults."));
+    let languages = files(&pkg)?.into_iter().filter(|(name, _)| name.starts_with("lang-") && !name.contains(".late."));
     let languages = languages.map(|(_, path)| size(&path)).collect::<Result<Vec<_>>>()?;
     let heaviest = plus(first, languages.into_iter().max_by_key(|[.., brotli]| *brotli).unwrap_or_default());
     line("the first page, heaviest language", heaviest);

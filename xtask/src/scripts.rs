@@ -120,11 +120,11 @@ fn stage(folder: &Path, built: &Built) -> Result<()> {
     }
     let languages: BTreeMap<&str, String> =
         translations().map(|lang| (lang.as_str(), languages::file(lang).to_string())).collect();
-    let faults: BTreeMap<&str, String> =
-        translations().map(|lang| (lang.as_str(), languages::faults_file(lang).to_string())).collect();
+    let late: BTreeMap<&str, String> =
+        translations().map(|lang| (lang.as_str(), languages::late_file(lang).to_string())).collect();
     let inline = [
         ("LANGUAGES", serde_json::to_string(&languages)?),
-        ("FAULTS", serde_json::to_string(&faults)?),
+        ("LATE", serde_json::to_string(&late)?),
         ("REGIONS", serde_json::to_string(&regions)?),
     ];
     let inline: String = inline.into_iter().map(|(name, texts)| format!("export const {name} = {texts};\n")).collect();
@@ -166,7 +166,7 @@ fn assets(pkg: &Path) -> Result<()> {
     }
     for lang in translations().chain(shipped) {
         fs::write(pkg.join(format!("lang-{}.txt", lang.as_str())), languages::file(lang).to_string())?;
-        fs::write(pkg.join(format!("lang-{}.faults.txt", lang.as_str())), languages::faults_file(lang).to_string())?;
+        fs::write(pkg.join(format!("lang-{}.late.txt", lang.as_str())), languages::late_file(lang).to_string())?;
     }
     for (from, to) in [("schema/roadmap.schema.json", "roadmap.schema.json"), ("js/embed.html", "embed.html")] {
         fs::copy(root().join(from), pkg.join(to)).with_context(|| from.to_string())?;

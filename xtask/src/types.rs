@@ -81,7 +81,8 @@ fn element_types(contract: &Contract) -> String {
     }
     text.push_str("}\n\n/** Attributes. */\nexport interface RoadmapWidgetAttributes {\n");
     for attribute in &contract.attributes {
-        let _ = write!(text, "  /** {} */\n  {}?: {};\n", attribute.text, attribute.name, attribute.kind);
+        let name = if attribute.name.contains('-') { format!("{:?}", attribute.name) } else { attribute.name.clone() };
+        let _ = write!(text, "  /** {} */\n  {name}?: {};\n", attribute.text, attribute.kind);
     }
     let _ = write!(text, "}}\n\n/** {} */\nexport class {} extends HTMLElement {{\n", contract.summary, contract.class_name);
     text.push_str("  /** The release. */\n  static readonly version: string;\n");

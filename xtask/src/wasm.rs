@@ -272,7 +272,7 @@ fn as_factory(glue: &str) -> Result<String> {
         ""
     };
     Ok(format!(
-        "import {{ guard }} from \"./guard.js\";\n\nexport function instantiate(wasmCompiled, died) {{\n{body}  initSync({{ module: wasmCompiled }});\n  return {{ Widget, widgetCss, lateCss, understands, learn, learnFaults{join} }};\n}}\n"
+        "import {{ guard }} from \"./guard.js\";\n\nexport function instantiate(wasmCompiled, died) {{\n{body}  initSync({{ module: wasmCompiled }});\n  return {{ Widget, widgetCss, lateCss, understands, learn, learnLate{join} }};\n}}\n"
     ))
 }
 

@@ -24,8 +24,8 @@ const ALIASES: [(&str, &str); 5] = [("nb", "no"), ("iw", "he"), ("zh-tw", "zh-ha
 struct LanguageFiles {
     /// What the first page says.
     texts: Value,
-    /// What is wrong with data.
-    faults: Value,
+    /// What is said once the widget is used.
+    late: Value,
     /// Names of countries.
     regions: Value,
 }
@@ -46,7 +46,7 @@ pub(crate) fn language(mut args: Arguments) -> Result<ExitCode> {
         ));
     };
     let mut text = String::new();
-    for (kind, value) in [("", &made.texts), (".faults", &made.faults), (".regions", &made.regions)] {
+    for (kind, value) in [("", &made.texts), (".late", &made.late), (".regions", &made.regions)] {
         let path = Path::new(&folder).join(format!("lang-{tag}{kind}.json"));
         let name = path.display().to_string();
         let mut file = OpenOptions::new().write(true).create_new(true).open(&path).with_context(|| {
@@ -61,10 +61,10 @@ pub(crate) fn language(mut args: Arguments) -> Result<ExitCode> {
     }
     text.push_str(&say_with(
         "Dates, numbers, plural rules and countries are those of CLDR; the texts wait for their translation.\n\
-         Next: roadmap check --language lang-{tag}.json lang-{tag}.faults.json\n\
+         Next: roadmap check --language lang-{tag}.json lang-{tag}.late.json\n\
          Then: <roadmap-widget lang=\"{tag}\" languages=\"/where/they/are/lang-*.json\">\n",
         "Даты, числа, правила множественного числа и страны взяты из CLDR; тексты ждут перевода.\n\
-         Дальше: roadmap check --language lang-{tag}.json lang-{tag}.faults.json\n\
+         Дальше: roadmap check --language lang-{tag}.json lang-{tag}.late.json\n\
          Затем: <roadmap-widget lang=\"{tag}\" languages=\"/где/они/лежат/lang-*.json\">\n",
         &[("tag", tag)],
     ));
@@ -76,7 +76,7 @@ fn begun(tag: &str) -> Option<LanguageFiles> {
     let shipped = Lang::of(&Tag::new(tag)).filter(|lang| lang.as_str().eq_ignore_ascii_case(tag));
     if let Some(lang) = shipped {
         let regions = Regions::all(lang).to_value();
-        return Some(LanguageFiles { texts: languages::file(lang), faults: languages::faults_file(lang), regions });
+        return Some(LanguageFiles { texts: languages::file(lang), late: languages::late_file(lang), regions });
     }
     let mut cldr = cldr(tag)?;
     let mut texts = languages::file(Lang::En);
@@ -99,7 +99,7 @@ fn begun(tag: &str) -> Option<LanguageFiles> {
     if let Some(Value::Object(catalog)) = texts.get_mut("catalog") {
         catalog.values_mut().filter(|text| text.is_object()).for_each(|noun| decline(noun, &categories));
     }
-    Some(LanguageFiles { texts, faults: languages::faults_file(Lang::En), regions: part("regions") })
+    Some(LanguageFiles { texts, late: languages::late_file(Lang::En), regions: part("regions") })
 }
 
 /// The forms that nouns have in a language with these plural rules.

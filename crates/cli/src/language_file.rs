@@ -29,8 +29,8 @@ pub(crate) fn findings(source: &str, lang: Lang) -> Vec<Finding> {
     let english = languages::file(Lang::En);
     if value.get("catalog").is_some() || value.get("dates").is_some() {
         check.texts(&file, &value, &english);
-    } else if value.get("did_you_mean").is_some() {
-        check.object(file.root(), "", &languages::faults_file(Lang::En));
+    } else if value.get("faults").is_some() {
+        check.object(file.root(), "", &languages::late_file(Lang::En));
     } else if !is_regions(&value) {
         let what = say("This is no file of a language", "Это не файл языка");
         let help = say("Begin one with: roadmap language tr", "Начните так: roadmap language tr");

@@ -209,7 +209,7 @@ fn the_schema_and_the_help_are_there() {
 #[test]
 fn shipped_languages_are_without_fault_and_say_what_cldr_says() {
     for lang in ["de", "zh", "ar"] {
-        let files = ["", ".faults"].map(|kind| format!("crates/core/languages/{lang}{kind}.json"));
+        let files = ["", ".late"].map(|kind| format!("crates/core/languages/{lang}{kind}.json"));
         let check = roadmap(&["check", "--language", "--json", &files[0], &files[1]]);
         let findings: Vec<Value> = serde_json::from_str(&out(&check)).unwrap();
         let wrong: Vec<&Value> = findings.iter().filter(|finding| finding["code"] != "untranslated").collect();
@@ -229,8 +229,7 @@ fn the_files_of_a_language_are_begun_with_what_cldr_knows_and_never_overwritten(
     assert_eq!(texts["numbers"]["money"], "{n}\u{a0}{sign}");
     assert_eq!(texts["catalog"]["tasks"].as_object().unwrap().keys().collect::<Vec<_>>(), ["one", "few", "many", "other"]);
     assert_eq!(read("lang-pl.regions.json")["KZ"], "Kazachstan");
-    let names =
-        ["lang-pl.json", "lang-pl.faults.json", "lang-pl.regions.json"].map(|name| folder.join(name).display().to_string());
+    let names = ["lang-pl.json", "lang-pl.late.json", "lang-pl.regions.json"].map(|name| folder.join(name).display().to_string());
     let check = roadmap(&["check", "--language", "--json", &names[0], &names[1], &names[2]]);
     let findings: Vec<Value> = serde_json::from_str(&out(&check)).unwrap();
     assert!(findings.iter().all(|finding| finding["code"] == "untranslated"), "{findings:#?}");

@@ -68,6 +68,16 @@ pub struct RoadmapViewChange {
     pub scale: &'static str,
 }
 
+/// Something else was looked for.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+pub struct RoadmapFilter {
+    /// What, as it was written; empty where nothing is looked for.
+    pub text: String,
+    /// How much was found: items, values, goals, risks and key dates; all there are where nothing is looked for.
+    pub count: usize,
+}
+
 /// Their declarations for TypeScript.
 #[cfg(feature = "types")]
 pub fn declarations() -> String {
@@ -83,6 +93,7 @@ pub fn declarations() -> String {
         declared::<RoadmapError>(&config),
         declared::<RoadmapSelect>(&config),
         declared::<RoadmapViewChange>(&config),
+        declared::<RoadmapFilter>(&config),
     ]
     .concat()
 }

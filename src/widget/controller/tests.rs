@@ -74,6 +74,18 @@ impl Screen for Record {
 
     fn keep_focus(&mut self, _: &str) {}
 
+    fn bring_into_sight(&self, target: &Target) {
+        self.note(format!("sight {}", target.key()));
+    }
+
+    fn show_query(&self, query: &str) {
+        if !query.is_empty() {
+            self.note(format!("query {query}"));
+        }
+    }
+
+    fn asked(&self) {}
+
     fn bring_today(&self) {
         self.note("today".into());
     }
@@ -118,6 +130,9 @@ impl Screen for Record {
 fn settings(source: Source) -> Settings {
     Settings {
         source,
+        search: true,
+        filter: None,
+        hides: false,
         lang: Lang::Ru,
         today: Day::from_ymd(2026, 11, 24).unwrap(),
         theme: None,
@@ -379,4 +394,61 @@ fn the_focus_in_the_list_goes_to_the_row_of_the_same_item() {
     asked(&widget);
     widget.set(list(Source::text(MDT.replace("Roadmap MDTechnology", "Another title"))));
     assert!(asked(&widget).contains(&"row 0-i1".into()));
+}
+
+/// The events about what was looked for.
+fn filtered(widget: &mut Controller<Record>) -> Vec<(String, usize)> {
+    let told = |event| match event {
+        WidgetEvent::Filter { text, count } => Some((text, count)),
+        _ => None,
+    };
+    widget.take_events().into_iter().filter_map(told).collect()
+}
+
+#[test]
+fn what_is_looked_for_stays_lit_is_counted_and_gone_through_and_ends() {
+    let mut widget = mounted(Source::text(MDT));
+    assert!(!html(&widget).contains("dimmed"));
+    widget.handle(Msg::Find("мобильное приложение".into()));
+    assert_eq!(filtered(&mut widget), [("мобильное приложение".to_string(), 0)]);
+    assert!(html(&widget).contains("Ничего не найдено") && html(&widget).contains("mark chip dimmed"));
+    widget.handle(Msg::Find("приложение".into()));
+    let (lit, all) = (
+        html(&widget).matches("class=\"mark").count() - html(&widget).matches(" dimmed\"").count(),
+        html(&widget).matches("class=\"mark").count(),
+    );
+    assert!(lit > 0 && lit < all / 2, "{lit} of {all}");
+    assert_eq!(filtered(&mut widget), [("приложение".to_string(), 1)]);
+    widget.handle(Msg::FindRested);
+    assert!(html(&widget).contains("1 из "));
+    // The focus stays in the field.
+    asked(&widget);
+    widget.handle(Msg::Act(Action::Match(1)));
+    let asked_for = asked(&widget);
+    assert!(
+        asked_for.iter().any(|what| what.starts_with("sight ")) && !asked_for.iter().any(|what| what.starts_with("focus ")),
+        "{asked_for:?}"
+    );
+    widget.handle(Msg::Act(Action::ChooseView(View::List)));
+    assert_eq!(html(&widget).matches("data-do=\"select").count(), 1);
+    widget.handle(Msg::Act(Action::Find(None)));
+    assert!(filtered(&mut widget).first().is_some_and(|(text, count)| text.is_empty() && *count > 100));
+    assert!(html(&widget).matches("data-do=\"select").count() > 1);
+}
+
+#[test]
+fn the_page_says_what_is_looked_for_and_other_data_is_searched_for_it_too() {
+    let filter = |text: &str| Settings { filter: Some(text.into()), ..settings(Source::text(MDT)) };
+    let mut widget = Controller::new(filter("v2.0"), Some(Record::default()), all);
+    widget.mounted();
+    assert_eq!(filtered(&mut widget).first().map(|(text, _)| text.as_str()), Some("v2.0"));
+    assert!(html(&widget).contains("dimmed"));
+    let other =
+        r#"{"title":"T","tracks":[{"title":"A","items":[{"title":"v2.0 x","date":"2026"},{"title":"y","date":"2027"}]}]}"#;
+    widget.set(Settings { source: Source::text(other), ..filter("v2.0") });
+    assert_eq!(filtered(&mut widget).last(), Some(&("v2.0".to_string(), 1)));
+    widget.set(Settings { filter: None, source: Source::text(other), ..filter("") });
+    assert!(!html(&widget).contains("dimmed"));
+    widget.set(Settings { search: false, ..settings(Source::text(other)) });
+    assert!(!html(&widget).contains("type=\"search\""));
 }

@@ -19,6 +19,9 @@ use super::{controls, focus_cell, measure, scroller};
 /// How long the range must rest before the page is told, in ms.
 const REST_MS: u32 = 150;
 
+/// How long a reader must have stopped typing before what was found is said, in ms.
+const ASKED_MS: u32 = 500;
+
 /// What was attached to the DOM. Dropping it detaches everything.
 #[derive(Default)]
 pub(super) struct Attached {
@@ -29,6 +32,7 @@ pub(super) struct Attached {
     paper: Vec<EventListener>,
     gestures: Option<(Element, Gestures)>,
     rest: Option<Debounce>,
+    asked: Option<Debounce>,
     /// Whether the grid had the focus when it was last looked at.
     grid_focus: Option<(Element, Vec<EventListener>, Rc<RefCell<bool>>)>,
 }
@@ -60,11 +64,14 @@ impl Attached {
             listen("click", bubbling(), controls::click),
             listen("keydown", bubbling(), controls::keydown),
             listen("focusin", bubbling(), controls::focusin),
+            listen("input", bubbling(), controls::input),
             // Esc and the browser's own ways of closing the panel: this event does not bubble.
             listen("close", EventListenerOptions::run_in_capture_phase(), controls::closed),
         ];
         let settled = send.clone();
         self.rest = Some(Debounce::new(REST_MS, move || settled(Msg::ViewSettled)));
+        let rested = send.clone();
+        self.asked = Some(Debounce::new(ASKED_MS, move || rested(Msg::FindRested)));
         self.observe(root, send.clone());
         self.watch_paper(send);
     }
@@ -141,6 +148,13 @@ impl Attached {
         }
         if let Some((_, gestures)) = &self.gestures {
             gestures.set(label_column, room);
+        }
+    }
+
+    /// Something else was looked for.
+    pub(super) fn asked(&self) {
+        if let Some(asked) = &self.asked {
+            asked.moved();
         }
     }
 

@@ -1,7 +1,7 @@
 //! One listener each for clicks, keys and focus: what a control does stands in its `data-do`.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, HtmlDialogElement, HtmlElement, KeyboardEvent};
+use web_sys::{Element, Event, HtmlDialogElement, HtmlElement, HtmlInputElement, KeyboardEvent};
 
 use super::super::controller::{Msg, RoveTo};
 use super::keys::{grid_key, zoom_key};
@@ -63,9 +63,34 @@ fn docked(near: &Element) -> Option<Element> {
     find(&closest(near, selector::ROADMAP)?, selector::DOCK)
 }
 
+/// Something was written into the search field.
+pub(super) fn input(event: &Event) -> Option<Msg> {
+    let field = target(event)?.dyn_into::<HtmlInputElement>().ok()?;
+    field.class_list().contains(class::FIND).then(|| Msg::Find(field.value()))
+}
+
+/// Enter goes from match to match, Esc ends the search; all other keys write.
+fn find_key(event: &KeyboardEvent, field: &HtmlInputElement) -> Option<Msg> {
+    match event.key().as_str() {
+        // What a keyboard for other scripts composes is confirmed by Enter, too.
+        "Enter" if !event.is_composing() => Some(Msg::Act(Action::Match(if event.shift_key() { -1 } else { 1 }))),
+        "Escape" if !field.value().is_empty() => {
+            event.prevent_default();
+            Some(Msg::Act(Action::Find(None)))
+        }
+        _ => None,
+    }
+}
+
 /// A key in the grid, in a group of controls, or anywhere in the widget.
 pub(super) fn keydown(event: &Event) -> Option<Msg> {
     let (target, event) = (target(event)?, event.dyn_ref::<KeyboardEvent>()?);
+    if let Some(field) = target.dyn_ref::<HtmlInputElement>() {
+        let ends_nothing = event.key() == "Escape" && field.value().is_empty();
+        if !ends_nothing && event.key() != "F6" {
+            return find_key(event, field);
+        }
+    }
     if let Some(msg) = docked(&target).and_then(|dock| beside(event, &dock, &target)) {
         event.prevent_default();
         return Some(msg);

@@ -15,11 +15,11 @@ pub(crate) use measure::{forget_font, sizes as sizes_of};
 pub(crate) use screen::BrowserScreen;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::wasm_bindgen;
-use web_sys::{Element, HtmlDialogElement, HtmlElement, ScrollBehavior, ScrollToOptions};
+use web_sys::{Element, HtmlDialogElement, HtmlElement, HtmlInputElement, ScrollBehavior, ScrollToOptions};
 
 use crate::content::Target;
 use crate::model::push_decimal;
-use crate::state::Command;
+use crate::state::{Command, GridCell, Keyed};
 #[cfg(target_arch = "wasm32")]
 use crate::timeline::Sizes;
 use crate::view::{class, selector};
@@ -183,6 +183,26 @@ fn find_cell(root: &Element, key: &str) -> Option<Element> {
 /// Whether none of the controls of a group is in the tab order.
 fn lost_tab_stop(root: &Element, group: &str) -> bool {
     find(root, group).is_some_and(|group| find(&group, "[data-rove][tabindex='0']").is_none())
+}
+
+/// Brings a mark of the timeline, or a row of the list, into sight.
+fn bring_into_sight(root: &Element, target: &Target) {
+    let cell = GridCell::Mark(target.track(), target.clone());
+    let row = || find(root, &format!("{}[data-do='{}']", selector::ENTRY, Command::Select(target.clone()).words()));
+    if let Some(element) = find_cell(root, &cell.key()).or_else(row) {
+        let options = web_sys::ScrollIntoViewOptions::new();
+        options.set_block(web_sys::ScrollLogicalPosition::Nearest);
+        options.set_inline(web_sys::ScrollLogicalPosition::Nearest);
+        element.scroll_into_view_with_scroll_into_view_options(&options);
+    }
+}
+
+/// Puts what is looked for into its field, unless it stands there already.
+fn show_query(root: &Element, query: &str) {
+    let field = find(root, selector::FIND).and_then(|field| field.dyn_into::<HtmlInputElement>().ok());
+    if let Some(field) = field.filter(|field| field.value() != query) {
+        field.set_value(query);
+    }
 }
 
 /// Brings the row of today into the middle of the screen.

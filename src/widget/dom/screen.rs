@@ -113,6 +113,18 @@ impl Screen for BrowserScreen {
         self.attached.keep_focus(self.page.root(), key);
     }
 
+    fn bring_into_sight(&self, target: &Target) {
+        super::bring_into_sight(self.root(), target);
+    }
+
+    fn show_query(&self, query: &str) {
+        super::show_query(self.root(), query);
+    }
+
+    fn asked(&self) {
+        self.attached.asked();
+    }
+
     fn bring_today(&self) {
         super::bring_today(self.root());
     }

@@ -15,12 +15,12 @@ use crate::content::Target;
 use crate::content::list::Fold;
 use crate::derived::Derived;
 use crate::i18n::Lang;
-use crate::i18n::languages::{self, knows_faults};
+use crate::i18n::languages::{self, knows_late};
 use crate::json::JsonText;
 use crate::state::{Action, Keyed, Session, State, View, reduce};
 use crate::style::LATE_CSS;
 use crate::timeline::Sizes;
-use crate::view::{self, RovingGroup};
+use crate::view::{self, RovingGroup, found_words};
 
 /// The functions of the late part.
 pub(crate) struct Late<S: 'static> {
@@ -43,7 +43,7 @@ pub(crate) struct Late<S: 'static> {
     pub(crate) css: fn() -> &'static str,
     /// Takes over words for faults.
     #[cfg_attr(not(target_arch = "wasm32"), allow(dead_code, reason = "for the element"))]
-    pub(crate) learn_faults: fn(Lang, Option<&JsonText>),
+    pub(crate) learn_late: fn(Lang, Option<&JsonText>),
 }
 
 impl<S: Screen> Late<S> {
@@ -57,13 +57,16 @@ impl<S: Screen> Late<S> {
         renew_details: Derived::renew_details,
         view: &view::LATE,
         css: || LATE_CSS,
-        learn_faults: languages::learn_faults,
+        learn_late: languages::learn_late,
     };
 }
 
 impl<S: Screen> Controller<S> {
     fn change(&mut self, old: &Settings) {
         let new = &self.settings;
+        if new.filter != old.filter {
+            self.wanted = Some(new.filter.clone().unwrap_or_default());
+        }
         if new.source != old.source {
             self.replace();
             return self.show();
@@ -86,7 +89,7 @@ impl<S: Screen> Controller<S> {
     }
 
     fn take_and_show(&mut self, msg: Msg) {
-        if matches!(msg, Msg::Joined) && !std::mem::take(&mut self.incomplete) && !self.has_faults() {
+        if matches!(msg, Msg::Joined) && !std::mem::take(&mut self.incomplete) && !self.has_faults() && !self.is_searching() {
             // The first page stays as it is; only now somebody listens to it.
             self.carry_out();
             self.follow_up();
@@ -102,6 +105,11 @@ impl<S: Screen> Controller<S> {
             Data::Failed(_) => true,
             Data::Loading => false,
         }
+    }
+
+    /// Whether something is looked for, which is told in words of the late part.
+    fn is_searching(&self) -> bool {
+        self.state.as_ref().is_some_and(|state| state.found.is_some())
     }
 
     /// What waited for data, and groups that lost their tab stop, change the page again.
@@ -121,7 +129,7 @@ impl<S: Screen> Controller<S> {
             Msg::Measured(_) | Msg::Act(Action::Scrolled { .. }) if self.on_paper => false,
             Msg::Measured(sizes) => self.measured(sizes),
             // What the page asks for before there is anything to show waits for it.
-            Msg::Act(_) | Msg::SelectId(_) if self.state.is_none() => {
+            Msg::Act(_) | Msg::SelectId(_) | Msg::Find(_) if self.state.is_none() => {
                 self.keep(msg);
                 false
             }
@@ -141,6 +149,8 @@ impl<S: Screen> Controller<S> {
                 };
                 target.is_some_and(|at| self.act(Action::Select(Target::Item(at))))
             }
+            Msg::Find(text) => self.find(&text),
+            Msg::FindRested => self.tell_found(),
             Msg::Retry => {
                 self.refocus = true;
                 self.events.push(WidgetEvent::Retry);
@@ -202,15 +212,36 @@ impl<S: Screen> Controller<S> {
         if self.state.is_some() {
             self.follow_up.append(&mut self.waiting);
         }
-        self.ask_for_faults();
+        if let Some(text) = self.wanted.take_if(|_| self.state.is_some()) {
+            self.follow_up.push_back(Msg::Find(text));
+        }
+        self.ask_for_late();
     }
 
-    /// Asks the page for the words for faults, where there are some, once for a language.
-    fn ask_for_faults(&mut self) {
+    /// Looks for something; true where the page is another one now.
+    fn find(&mut self, text: &str) -> bool {
+        let Data::Shown(session) = &self.data else { return false };
+        let found = if text.trim().is_empty() { None } else { self.derived.find(session, text) };
+        if self.state.as_ref().is_some_and(|state| state.found == found) {
+            return false;
+        }
+        self.act(Action::Find(found))
+    }
+
+    /// Says how much was found, once the reader has stopped typing.
+    fn tell_found(&mut self) -> bool {
+        let Some(state) = &mut self.state else { return false };
+        let Some(found) = &state.found else { return false };
+        state.wish_announce(found_words(found, self.settings.lang));
+        true
+    }
+
+    /// Asks the page for the texts of what is done now, once for a language.
+    fn ask_for_late(&mut self) {
         let lang = self.settings.lang;
-        if self.has_faults() && !knows_faults(lang) && self.asked_faults != Some(lang) {
-            self.asked_faults = Some(lang);
-            self.events.push(WidgetEvent::NeedsFaults { lang });
+        if !knows_late(lang) && self.asked_late != Some(lang) {
+            self.asked_late = Some(lang);
+            self.events.push(WidgetEvent::NeedsLateTexts { lang });
         }
     }
 
@@ -247,6 +278,11 @@ impl<S: Screen> Controller<S> {
         if state.view() == View::List && state.scroll.number != scroll && state.scroll.what {
             screen.bring_today();
         }
+        screen.show_query(&state.look.query);
+        if let (true, Some(target)) = (state.sight.number != self.seen, &state.sight.what) {
+            screen.bring_into_sight(target);
+        }
+        self.seen = state.sight.number;
         self.carried_out = (state.scroll.number, state.focus.number);
     }
 
@@ -312,6 +348,13 @@ impl<S: Screen> Controller<S> {
             && let Some(id) = next.look.selected.as_ref().and_then(|target| selected_id(session, target))
         {
             self.events.push(WidgetEvent::Select { id });
+        }
+        if next.found != state.found {
+            let count = next.found.as_ref().map_or_else(|| session.roadmap.searched_count(), |found| found.places.len());
+            self.events.push(WidgetEvent::Filter { text: next.look.query.clone(), count });
+            if let Some(screen) = &self.screen {
+                screen.asked();
+            }
         }
         let changed = next != *state;
         let moved = next.look.viewport != state.look.viewport || next.dock() != state.dock();

@@ -30,6 +30,7 @@ impl<S: Screen> Controller<S> {
         };
         let rebased = before.as_ref().and_then(|(old, state)| Some((old, state, state.rebase(old, session, listed.as_ref())?)));
         let Some((old, old_state, rebased)) = rebased else {
+            self.wanted = self.wanted.take().or_else(|| self.settings.filter.clone());
             // The wishes of a state that begins count from the beginning.
             self.carried_out = (0, 0);
             self.refocus |= in_dock;
@@ -39,6 +40,10 @@ impl<S: Screen> Controller<S> {
             return;
         };
         let mut state = rebased.state;
+        // What was looked for is looked for here too.
+        state.found = None;
+        let query = std::mem::take(&mut state.look.query);
+        self.wanted = self.wanted.take().or_else(|| Some(query).filter(|query| !query.is_empty()));
         self.refocus_row = rebased.listed;
         let lost_details = in_dock && state.look.selected.is_none();
         if lost_details || (in_grid && state.active != old_state.active) {

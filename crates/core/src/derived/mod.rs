@@ -12,7 +12,8 @@ pub use texts::Texts;
 use crate::content::Target;
 use crate::content::details::{Details, details};
 use crate::content::list::{Fold, Folds, List, list};
-use crate::model::SortedSet;
+use crate::find::{Found, Index};
+use crate::model::{ItemRef, SortedSet};
 use crate::state::{Session, State, View};
 use crate::timeline::{Hint, Plan, Rect, Scene};
 
@@ -89,6 +90,7 @@ struct ListInputs {
     unfolded: SortedSet<Fold>,
     pages: usize,
     all_open: bool,
+    found: Option<Rc<Found>>,
 }
 
 /// The timeline as it was last drawn.
@@ -107,6 +109,8 @@ pub struct Derived {
     list: Kept<ListInputs, List>,
     details: Kept<(Same, Target, usize), Option<Details>>,
     drawing: Option<Drawing>,
+    /// What is searched, from the first letter on.
+    index: Kept<Same, Index>,
 }
 
 /// What a view of a session is written from.
@@ -203,6 +207,13 @@ impl Derived {
         }
     }
 
+    /// Looks for something in all texts of a session.
+    pub fn find(&mut self, session: &Rc<Session>, text: &str) -> Option<Rc<Found>> {
+        self.index.renew(Same(session.clone()), || Index::new(&session.roadmap));
+        let (_, index) = self.index.0.as_mut()?;
+        Some(Rc::new(index.find(text, &session.roadmap)))
+    }
+
     /// How many references the details list.
     pub fn references_listed(&self) -> usize {
         let details = self.details.get().and_then(Option::as_ref);
@@ -217,8 +228,15 @@ impl Derived {
         if let Some(state) = lists {
             let (pages, all_open) = medium.list_options(state);
             let unfolded = if all_open { SortedSet::default() } else { state.unfolded.clone() };
-            self.list.renew(ListInputs { session: same(), unfolded, pages, all_open }, || {
-                let folds = if all_open { Folds::AllOpen } else { Folds::Open(&state.unfolded) };
+            let found = state.found.clone();
+            self.list.renew(ListInputs { session: same(), unfolded, pages, all_open, found }, || {
+                let only: Option<SortedSet<ItemRef>> =
+                    state.found.as_ref().map(|found| SortedSet::of_sorted(found.items().collect()));
+                let folds = match &only {
+                    Some(only) => Folds::Only(only),
+                    None if all_open => Folds::AllOpen,
+                    None => Folds::Open(&state.unfolded),
+                };
                 list(session.document(), session.today, folds, pages)
             });
         }

@@ -46,6 +46,8 @@ pub fn html(roadmap: Roadmap, diagnostics: Vec<Diagnostic>, json: &str, options:
         following: 0,
         // Whoever wrote the page was told by the command.
         shows_faults: false,
+        search: false,
+        hides: false,
         late: None,
     });
     let (body, places) = placed(&markup);

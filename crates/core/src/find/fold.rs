@@ -4,7 +4,7 @@
 //! The table is made by hand for Russian, Kazakh, Uzbek, Kyrgyz and English. Taking all marks off letters, as is often done, would make
 //! `и` of `й`, which is another letter.
 
-use crate::model::lowercase;
+use crate::model::{is_letter, lowercase};
 
 /// Signs that Uzbek is written with, and those that are typed for them: they are left out, so `ozbek` is `oʻzbek`.
 const APOSTROPHES: &[char] = &[
@@ -48,8 +48,7 @@ pub(super) fn words(text: &str) -> Vec<String> {
         if APOSTROPHES.contains(&sign) {
             continue;
         }
-        let stays = sign.is_alphanumeric()
-            || (sign == '.' && !word.is_empty() && signs.peek().is_some_and(|next| next.is_alphanumeric()));
+        let stays = is_letter(sign) || (sign == '.' && !word.is_empty() && signs.peek().is_some_and(|next| is_letter(*next)));
         if stays {
             word.push(letter(sign));
         } else if !word.is_empty() {

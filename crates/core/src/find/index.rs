@@ -103,26 +103,24 @@ impl Index {
     }
 
     fn has(&self, word: &str) -> bool {
-        let word = format!(" {word}");
-        self.text.contains(&word) || self.common.iter().any(|common| common.contains(&word))
+        begins(&self.text, word) || self.common.iter().any(|common| begins(common, word))
     }
 
     fn matching(&mut self, query: &Query, roadmap: &Roadmap) -> Vec<Place> {
         // For each word, what stands for it: itself, or the words that it would begin but for a slip.
         let wanted: Vec<Vec<String>> =
-            query.words.iter().map(|word| if self.has(word) { vec![format!(" {word}")] } else { self.slipped(word) }).collect();
+            query.words.iter().map(|word| if self.has(word) { vec![word.clone()] } else { self.slipped(word) }).collect();
         let mut found = Vec::new();
         let mut from = 0;
         for (at, (first, common)) in self.parts.iter().enumerate() {
             let end = self.parts.get(at + 1).map_or(self.places.len(), |(next, _)| *next);
             let common = self.common.get(*common).map_or("", String::as_str);
             // What all have in common is looked for once.
-            let rest: Vec<&Vec<String>> =
-                wanted.iter().filter(|any| !any.iter().any(|word| common.contains(word.as_str()))).collect();
+            let rest: Vec<&Vec<String>> = wanted.iter().filter(|any| !any.iter().any(|word| begins(common, word))).collect();
             for (place, to) in self.places.get(*first..end).unwrap_or_default() {
                 let text = self.text.get(from..*to).unwrap_or_default();
                 from = *to;
-                let has_all = rest.iter().all(|any| any.iter().any(|word| text.contains(word.as_str())));
+                let has_all = rest.iter().all(|any| any.iter().any(|word| begins(text, word)));
                 if has_all && fits(*place, &query.facets, roadmap) {
                     found.push(*place);
                 }
@@ -138,15 +136,25 @@ impl Index {
             return Vec::new();
         }
         let texts = || self.common.iter().chain([&self.text]);
-        let known =
-            self.known.get_or_insert_with(|| texts().flat_map(|text| text.split([' ', '\n'])).map(str::to_string).collect());
+        let known = self.known.get_or_insert_with(|| {
+            let mut known = SortedSet::default();
+            for word in texts().flat_map(|text| text.split([' ', '\n'])) {
+                known.insert(word.to_string());
+            }
+            known
+        });
         let typed: Vec<char> = word.chars().collect();
         let is_near = |known: &&String| {
             let letters: Vec<char> = known.chars().take(typed.len() + slips).collect();
             letters.len() + slips >= typed.len() && typo::begins(&letters, &typed, slips)
         };
-        known.iter().filter(is_near).map(|known| format!(" {known}")).collect()
+        known.iter().filter(is_near).cloned().collect()
     }
+}
+
+/// Whether a word of a text begins with another one.
+fn begins(text: &str, word: &str) -> bool {
+    text.split(' ').any(|own| own.starts_with(word))
 }
 
 /// Adds the words of a text, a space before each.
@@ -184,17 +192,17 @@ fn fits(place: Place, facets: &[(Facet, String)], roadmap: &Roadmap) -> bool {
 }
 
 fn has(facet: Facet, value: &str, track: &Track, item: Option<&Item>) -> bool {
-    let begins = |text: &Text| {
+    let names = |text: &Text| {
         let all = folded([Some(text)]);
-        words(value).iter().all(|word| all.contains(&format!(" {word}")))
+        words(value).iter().all(|word| begins(&all, word))
     };
     match facet {
-        Facet::Track => *track.id == *value || track.title.as_ref().is_some_and(begins),
+        Facet::Track => *track.id == *value || track.title.as_ref().is_some_and(names),
         Facet::Kind => track.kind.key() == value,
         Facet::Status => item.and_then(|item| item.status).is_some_and(|status| status.key() == value),
         Facet::Market => {
             item.is_some_and(|item| item.details().markets.iter().any(|market| market.code().eq_ignore_ascii_case(value)))
         }
-        Facet::Tag => item.is_some_and(|item| item.details().tags.iter().any(begins)),
+        Facet::Tag => item.is_some_and(|item| item.details().tags.iter().any(names)),
     }
 }

@@ -57,6 +57,14 @@ impl Found {
         }
     }
 
+    /// The items and values among it.
+    pub fn items(&self) -> impl Iterator<Item = ItemRef> + '_ {
+        self.places.iter().map_while(|place| match place {
+            Place::Item(at) => Some(*at),
+            _ => None,
+        })
+    }
+
     fn in_track(&self, track: u32) -> impl Iterator<Item = ItemRef> + '_ {
         let from = self.places.partition_point(|place| matches!(place, Place::Item(at) if at.track < track));
         let rest = self.places.get(from..).unwrap_or_default().iter();

@@ -72,7 +72,7 @@ fn parts(text: &str) -> Vec<String> {
     for sign in text.chars() {
         match sign {
             '"' => quoted = !quoted,
-            sign if sign.is_whitespace() && !quoted => parts.push(String::new()),
+            ' ' | '\t' | '\n' | '\u{a0}' if !quoted => parts.push(String::new()),
             sign => parts.last_mut().into_iter().for_each(|part| part.push(sign)),
         }
     }

@@ -1,10 +1,10 @@
 //! The languages of the interface. English is always inside. Russian, Kazakh, Uzbek and Kyrgyz are too with the feature `languages`;
 //! without it each is read from its file when it is wanted, and English is spoken until then. Any other language is a file as well,
-//! which a host may bring ([`learn`]). The words for faults in data are a file of their own, since most pages have none.
+//! which a host may bring ([`learn`]). What is said once the widget is used, or where something is wrong, is a file of its own.
 
 use std::sync::{PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
 
-use super::catalog::{Catalog, FaultMessages};
+use super::catalog::{Catalog, LateCatalog};
 use super::date_names::DateNames;
 use super::number_format::NumberFormat;
 use super::plural_rules::PluralRules;
@@ -44,7 +44,7 @@ struct Learned {
     /// BCP 47, in small letters.
     tag: &'static str,
     language: Option<&'static Language>,
-    faults: Option<&'static FaultMessages>,
+    late: Option<&'static LateCatalog>,
 }
 
 /// What was read: first about the languages of [`Lang::ALL`] in their order, then about others. It only grows.
@@ -57,7 +57,7 @@ fn learned() -> RwLockReadGuard<'static, Vec<Learned>> {
 fn to_learn() -> RwLockWriteGuard<'static, Vec<Learned>> {
     let mut learned = LEARNED.write().unwrap_or_else(PoisonError::into_inner);
     if learned.is_empty() {
-        learned.extend(Lang::ALL.map(|lang| Learned { tag: lang.as_str(), language: None, faults: None }));
+        learned.extend(Lang::ALL.map(|lang| Learned { tag: lang.as_str(), language: None, late: None }));
     }
     learned
 }
@@ -138,30 +138,30 @@ pub fn is_known(lang: Lang) -> bool {
     built_in(lang).is_some() || learned().get(place(lang)).is_some_and(|learned| learned.language.is_some())
 }
 
-/// The words for faults in a language; English where they are not known.
-pub(super) fn faults(lang: Lang) -> &'static FaultMessages {
+/// What is said in a language once the widget is used; English where it is not known.
+pub(super) fn late(lang: Lang) -> &'static LateCatalog {
     #[cfg(feature = "languages")]
     match lang {
-        Lang::Ru => return &catalog::RU_FAULTS,
-        Lang::Kk => return &catalog::KK_FAULTS,
-        Lang::En => return &catalog::EN_FAULTS,
-        Lang::Uz => return &catalog::UZ_FAULTS,
-        Lang::Ky => return &catalog::KY_FAULTS,
+        Lang::Ru => return &catalog::RU_LATE,
+        Lang::Kk => return &catalog::KK_LATE,
+        Lang::En => return &catalog::EN_LATE,
+        Lang::Uz => return &catalog::UZ_LATE,
+        Lang::Ky => return &catalog::KY_LATE,
         Lang::Other(_) => {}
     }
-    learned().get(place(lang)).and_then(|learned| learned.faults).unwrap_or(&catalog::EN_FAULTS)
+    learned().get(place(lang)).and_then(|learned| learned.late).unwrap_or(&catalog::EN_LATE)
 }
 
-/// Whether faults can be told in a language without reading its file.
-pub fn knows_faults(lang: Lang) -> bool {
-    built_in(lang).is_some() || learned().get(place(lang)).is_some_and(|learned| learned.faults.is_some())
+/// Whether these texts of a language are known without reading their file.
+pub fn knows_late(lang: Lang) -> bool {
+    built_in(lang).is_some() || learned().get(place(lang)).is_some_and(|learned| learned.late.is_some())
 }
 
-/// Takes over the words for faults in a language. What the file lacks stays English, all of it where there is no file.
-pub fn learn_faults(lang: Lang, file: Option<&JsonText>) {
-    let faults: &'static FaultMessages = Box::leak(Box::new(FaultMessages::read(file.map(JsonText::root), &catalog::EN_FAULTS)));
+/// Takes over the texts of a language for what comes after the first page. What the file lacks stays English, all of it where there is no file.
+pub fn learn_late(lang: Lang, file: Option<&JsonText>) {
+    let late: &'static LateCatalog = Box::leak(Box::new(LateCatalog::read(file.map(JsonText::root), &catalog::EN_LATE)));
     if let Some(learned) = to_learn().get_mut(place(lang)) {
-        learned.faults = Some(faults);
+        learned.late = Some(late);
     }
 }
 
@@ -175,7 +175,7 @@ pub fn learn(tag: &str, file: Option<&JsonText>) -> Lang {
             let tag = tag.to_ascii_lowercase();
             let known = learned.iter().position(|learned| learned.tag == tag);
             let place = known.unwrap_or_else(|| {
-                learned.push(Learned { tag: Box::leak(tag.into_boxed_str()), language: None, faults: None });
+                learned.push(Learned { tag: Box::leak(tag.into_boxed_str()), language: None, late: None });
                 learned.len() - 1
             });
             Lang::Other(OtherLang(place))
@@ -212,10 +212,10 @@ pub fn file(lang: Lang) -> serde_json::Value {
     })
 }
 
-/// The file of the words for faults in a language.
+/// The file of these texts in a language.
 #[cfg(all(feature = "languages", not(target_arch = "wasm32")))]
-pub fn faults_file(lang: Lang) -> serde_json::Value {
-    faults(lang).write()
+pub fn late_file(lang: Lang) -> serde_json::Value {
+    late(lang).write()
 }
 
 #[cfg(all(feature = "languages", not(target_arch = "wasm32")))]
@@ -236,9 +236,9 @@ mod tests {
         for lang in Lang::ALL {
             let (known, read) = (language(lang), parsed(&file(lang).to_string()));
             assert_eq!(format!("{known:?}"), format!("{read:?}"), "{}", lang.as_str());
-            let file = JsonText::new(&Rc::new(faults_file(lang).to_string())).unwrap();
-            let read = FaultMessages::read(Some(file.root()), &catalog::EN_FAULTS);
-            assert_eq!(format!("{:?}", faults(lang)), format!("{read:?}"), "{}", lang.as_str());
+            let file = JsonText::new(&Rc::new(late_file(lang).to_string())).unwrap();
+            let read = LateCatalog::read(Some(file.root()), &catalog::EN_LATE);
+            assert_eq!(format!("{:?}", late(lang)), format!("{read:?}"), "{}", lang.as_str());
         }
     }
 

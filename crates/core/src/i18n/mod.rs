@@ -14,7 +14,7 @@ mod plural;
 mod plural_rules;
 mod texts;
 
-pub use catalog::{Catalog, FaultMessages, Noun, fill};
+pub use catalog::{Catalog, FaultMessages, LateCatalog, Noun, fill};
 pub use countries::{Regions, country_names, is_named};
 pub use plural::plural;
 pub use plural_rules::PluralCategory;
@@ -92,9 +92,14 @@ impl Lang {
         languages::language(self).catalog
     }
 
+    /// Its texts for what comes after the first page.
+    pub fn late(self) -> &'static LateCatalog {
+        languages::late(self)
+    }
+
     /// Its words for faults in data.
     pub fn faults(self) -> &'static FaultMessages {
-        languages::faults(self)
+        &self.late().faults
     }
 }
 

@@ -9,8 +9,9 @@ use super::{Item, ItemRef, Roadmap, Text, Track, lowercase};
 /// Most letters of a slug.
 const MAX_SLUG: usize = 40;
 
-/// Signs beyond ASCII that are no letters: spaces, quotation marks, dashes, bullets.
-fn is_letter(sign: char) -> bool {
+/// Whether a small sign is a letter or a digit. Beyond ASCII all are but spaces, quotation marks, dashes and bullets; the standard library
+/// knows all scripts, at the price of tables that every visitor would pay for.
+pub(crate) fn is_letter(sign: char) -> bool {
     match sign {
         'a'..='z' | '0'..='9' => true,
         '\0'..='\u{bf}' | '\u{d7}' | '\u{f7}' | '\u{2000}'..='\u{2bff}' | '\u{3000}'..='\u{3003}' => false,

@@ -22,6 +22,7 @@ pub use day::Day;
 pub use diagnostic::{Code, Diagnostic, Expected, Path, Position, Segment, Severity, SyntaxFault};
 pub use failure::{Failure, ObjectFault};
 pub use fuzzy::{Calendar, FuzzyDate, Period, Precision, Window};
+pub(crate) use ids::is_letter;
 pub use ids::{first_text, item_text, slug};
 pub use market::Market;
 pub use number::{decimal, push_decimal};

@@ -91,6 +91,11 @@ impl Roadmap {
         self.tracks.iter().map(Track::count).sum()
     }
 
+    /// How much can be looked for: items, values, goals, risks and key dates.
+    pub fn searched_count(&self) -> usize {
+        self.item_count() + self.goals.len() + self.risks.len() + self.key_dates.len()
+    }
+
     /// True where there is nothing at all to show under the head.
     pub fn is_empty(&self) -> bool {
         self.tracks.is_empty() && self.goals.is_empty() && self.risks.is_empty() && self.key_dates.is_empty()

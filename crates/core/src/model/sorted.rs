@@ -10,6 +10,13 @@ impl<T> Default for SortedSet<T> {
     }
 }
 
+impl<T> SortedSet<T> {
+    /// What is sorted already, each once.
+    pub fn of_sorted(values: Vec<T>) -> SortedSet<T> {
+        SortedSet(values)
+    }
+}
+
 impl<T: Ord> SortedSet<T> {
     /// Whether there is nothing in it.
     pub fn is_empty(&self) -> bool {

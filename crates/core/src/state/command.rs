@@ -75,6 +75,12 @@ commands! {
     "unfold" Unfold(Fold),
     /// Show these days.
     "zoom-to" ZoomTo(DayRange),
+    /// Go to the next item that was found.
+    "next-match" NextMatch,
+    /// Go to the one before.
+    "previous-match" PreviousMatch,
+    /// Ask for nothing any more.
+    "clear-search" ClearSearch,
     /// Load the data again; the page around the widget does that.
     "retry" Retry,
     /// Ask for the late part of the program again; the page around the widget does that.
@@ -100,6 +106,9 @@ impl Command {
             Command::Reveal(target) => Action::Reveal(target),
             Command::Unfold(fold) => Action::Unfold(fold),
             Command::ZoomTo(range) => Action::ZoomTo(range),
+            Command::NextMatch => Action::Match(1),
+            Command::PreviousMatch => Action::Match(-1),
+            Command::ClearSearch => Action::Find(None),
             Command::Retry | Command::Join => return None,
         })
     }

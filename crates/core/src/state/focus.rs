@@ -88,7 +88,7 @@ pub(super) fn travel(state: &mut State, session: &Session, plan: &Plan, directio
 }
 
 /// Moves the drawn window to the active row; the browser then scrolls to the focused cell itself.
-fn bring_row_into_view(state: &mut State, plan: &Plan) {
+pub(super) fn bring_row_into_view(state: &mut State, plan: &Plan) {
     let Some((top, height)) = plan.track_place(state.active.track()).filter(|_| plan.is_tall(&state.sizes)) else { return };
     if top < state.scroll_top || top + height.min(state.visible_height) > state.scroll_top + state.visible_height {
         state.scroll_top = top.min((plan.height() - state.visible_height).max(0.0));

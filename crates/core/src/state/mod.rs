@@ -21,6 +21,7 @@ pub use reduce::{Action, reduce};
 
 use crate::content::list::Fold;
 use crate::content::{Document, Target};
+use crate::find::Found;
 use crate::i18n::{Catalog, Lang, Locale, Regions, is_named};
 use crate::model::{Day, DayRange, Diagnostic, Roadmap, SortedSet};
 use crate::schedule::Schedule;
@@ -190,6 +191,8 @@ pub struct Look {
     pub follows_fit: bool,
     /// What the panel shows.
     pub selected: Option<Target>,
+    /// What was asked for.
+    pub query: String,
 }
 
 /// What the reader looks at and what else is as he left it: the screen, scroll positions, what is folded, and what the DOM is still
@@ -216,10 +219,16 @@ pub struct State {
     pub pages: usize,
     /// How often more was asked for in the panel.
     pub panel_pages: usize,
+    /// What was found; `None` where nothing was asked for.
+    pub found: Option<Rc<Found>>,
+    /// Which of the items that were found is looked at.
+    pub match_at: Option<usize>,
     /// Scroll the timeline to the viewport; `true` for a smooth movement.
     pub scroll: Wish<bool>,
     /// Move the focus to the active cell; `true` to bring it into sight.
     pub focus: Wish<bool>,
+    /// Bring this into sight and leave the focus where it is.
+    pub sight: Wish<Option<Target>>,
     /// Say something to assistive technology.
     pub announce: Wish<String>,
 }
@@ -229,7 +238,13 @@ impl State {
     pub fn new(session: &Session, sizes: Sizes) -> State {
         let collapsed = session.roadmap.tracks.iter().zip(0u32..).filter(|(track, _)| track.collapsed).map(|(_, index)| index);
         State {
-            look: Look { view: None, viewport: session.fit_viewport(&sizes), follows_fit: true, selected: None },
+            look: Look {
+                view: None,
+                viewport: session.fit_viewport(&sizes),
+                follows_fit: true,
+                selected: None,
+                query: String::new(),
+            },
             collapsed: collapsed.collect(),
             visible_height: sizes.tall_height(),
             roomy: sizes.is_roomy(false),
@@ -239,8 +254,11 @@ impl State {
             unfolded: SortedSet::default(),
             pages: 0,
             panel_pages: 0,
+            found: None,
+            match_at: None,
             scroll: Wish { number: 1, what: false },
             focus: Wish { number: 0, what: true },
+            sight: Wish { number: 0, what: None },
             announce: Wish { number: 0, what: String::new() },
         }
     }
@@ -356,6 +374,10 @@ impl State {
         self.scroll = Wish { number: self.scroll.number + 1, what: smooth };
     }
 
+    pub(crate) fn wish_sight(&mut self, target: Target) {
+        self.sight = Wish { number: self.sight.number + 1, what: Some(target) };
+    }
+
     pub(crate) fn wish_focus(&mut self) {
         self.focus = Wish { number: self.focus.number + 1, what: true };
     }
@@ -365,7 +387,8 @@ impl State {
         self.focus = Wish { number: self.focus.number + 1, what: false };
     }
 
-    pub(crate) fn wish_announce(&mut self, text: String) {
+    /// Asks the DOM to say something to assistive technology.
+    pub fn wish_announce(&mut self, text: String) {
         self.announce = Wish { number: self.announce.number + 1, what: text };
     }
 }

@@ -1,9 +1,12 @@
 //! Every action of the reader, as one pure function.
 
+use std::rc::Rc;
+
 use super::focus::{self, Direction};
 use super::{GridCell, Session, State, View};
 use crate::content::list::Fold;
 use crate::content::{Target, details, item_name};
+use crate::find::Found;
 use crate::i18n::dates::{self, Style};
 use crate::i18n::fill;
 use crate::model::{DayRange, FuzzyDate, Period, Precision};
@@ -56,6 +59,10 @@ pub enum Action {
     Move(Direction),
     /// Fold or unfold something in the list.
     Unfold(Fold),
+    /// Something was asked for, and this was found; `None`: nothing is asked for any more.
+    Find(Option<Rc<Found>>),
+    /// Go to the next (1) or the previous (−1) item that was found.
+    Match(i32),
 }
 
 /// The next state. `plan` is the plan of the current state.
@@ -136,6 +143,11 @@ pub fn reduce(state: &State, session: &Session, plan: &Plan, action: Action) -> 
             focus::travel(&mut next, session, plan, direction);
             follow(&mut next, session);
         }
+        Action::Find(found) => {
+            next.look.query = found.as_ref().map(|found| found.query.clone()).unwrap_or_default();
+            (next.found, next.match_at, next.pages) = (found, None, 0);
+        }
+        Action::Match(direction) => go_to_match(&mut next, session, plan, direction),
         Action::Unfold(Fold::More) => next.pages += 1,
         Action::Unfold(Fold::References) => next.panel_pages += 1,
         Action::Unfold(fold) => {
@@ -233,6 +245,34 @@ fn reveal(state: &mut State, session: &Session, target: Target) {
     }
     state.active = GridCell::Mark(target.track(), target);
     state.wish_focus();
+}
+
+/// The next item that was found, round and round. It is brought into sight; the focus stays in the field.
+fn go_to_match(state: &mut State, session: &Session, plan: &Plan, direction: i32) {
+    let Some(found) = state.found.clone() else { return };
+    let last = found.items().count().checked_sub(1);
+    let Some(last) = last else { return };
+    let next = match state.match_at {
+        None if direction < 0 => last,
+        None => 0,
+        Some(at) if direction < 0 => at.checked_sub(1).unwrap_or(last),
+        Some(at) => {
+            if at >= last {
+                0
+            } else {
+                at + 1
+            }
+        }
+    };
+    let Some(at) = found.items().nth(next) else { return };
+    state.match_at = Some(next);
+    state.collapsed.remove(&at.track);
+    state.active = GridCell::Mark(at.track, Target::Item(at));
+    focus::bring_into_view(state, session, plan);
+    focus::bring_row_into_view(state, plan);
+    follow(state, session);
+    state.wish_sight(Target::Item(at));
+    state.wish_announce(item_name(&session.roadmap, at, &session.locale));
 }
 
 fn move_viewport(state: &mut State, session: &Session, to: impl FnOnce(Viewport, DayRange) -> Viewport) {

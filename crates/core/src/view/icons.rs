@@ -15,6 +15,7 @@ pub(super) enum Icon {
     External,
     Warning,
     Expand,
+    Find,
 }
 
 /// Opens a square picture that is only looked at.
@@ -41,6 +42,7 @@ pub(super) fn icon(page: &mut Markup, icon: Icon) {
         Icon::Close => "M4 4l8 8M12 4l-8 8",
         Icon::External => "M6 4H4v8h8v-2M9 3h4v4M13 3 7.5 8.5",
         Icon::Warning => "M8 2.5 14 13H2L8 2.5zM8 6.5v3M8 11.2v.1",
+        Icon::Find => "M7 2.8a4.2 4.2 0 1 1 0 8.4 4.2 4.2 0 0 1 0-8.4zM10.2 10.2l3.3 3.3",
         Icon::Expand => "M2.5 8h11M5 5.5 2.5 8 5 10.5M11 5.5 13.5 8 11 10.5",
     };
     open_svg(page, &["icon"]);

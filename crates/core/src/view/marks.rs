@@ -10,12 +10,12 @@ use crate::timeline::{Label, LabelWeight, Mark, Piece, PieceKind, Rect};
 
 /// A mark: a cell of the grid that can be chosen. A screen has hundreds, so a plain bar or chip is one element. It is a `div` and not
 /// a `button`, because browsers give buttons an inner box.
-pub(super) fn mark(page: &mut Markup, mark: &Mark, active: &str, selected: bool) {
+pub(super) fn mark(page: &mut Markup, mark: &Mark, active: &str, [selected, dimmed]: [bool; 2]) {
     let key = mark.target.key();
     let cell = format!("m{key}");
     let own = mark.whole_piece().map(|piece| piece_classes(piece.kind));
     let [kind, start, end] = own.unwrap_or_default();
-    page.open("div").classes(&[class::MARK, kind, start, end, when(selected, "selected")]).key(&key);
+    page.open("div").classes(&[class::MARK, kind, start, end, when(selected, "selected"), when(dimmed, "dimmed")]).key(&key);
     place(page, &mark.rect);
     page.attr("role", "gridcell")
         .attr("part", "item")

@@ -1,6 +1,7 @@
 //! Scene and state → [`Markup`](crate::markup::Markup). No arithmetic here: every position comes finished from
 //! [`crate::timeline`]; and no browser: what a control does stands in the page as words ([`crate::state::Command`]).
 
+mod found;
 mod head;
 pub(crate) mod icons;
 mod legend;
@@ -19,6 +20,7 @@ mod toolbar;
 #[cfg(test)]
 mod tests;
 
+pub use found::said as found_words;
 pub use names::{class, selector};
 pub use page::{Content, Failed, LATE, Late, Page, Why, page};
 pub use parts::Slot;

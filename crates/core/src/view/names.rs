@@ -36,6 +36,8 @@ classes! {
     HINT "hint",
     /// An item in the list.
     ENTRY "entry",
+    /// The field in which something is asked for.
+    FIND "find-field",
     /// Where today lies in the list.
     TODAY_ROW "today-row",
     /// A way to another item in the panel.

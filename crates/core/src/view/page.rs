@@ -3,14 +3,17 @@
 use super::class;
 use super::parts::{Slot, slot, when};
 use super::roving::Roving;
-use super::{head, legend, list, notices, panel, sections, timeline, toolbar};
+use super::{found, head, legend, list, notices, panel, sections, timeline, toolbar};
+use crate::content::Target;
 use crate::content::details::Details;
 use crate::derived::{LookedAt, Medium, Shown};
-use crate::i18n::languages::knows_faults;
+use crate::find::Found;
+use crate::i18n::languages::knows_late;
 use crate::i18n::{Catalog, Lang, fill};
 use crate::markup::Markup;
 use crate::model::{Diagnostic, Failure};
 use crate::parse::diagnostics;
+use crate::schedule::Schedule;
 use crate::state::{Keyed, View};
 
 /// The code of the failure that there is no data at all.
@@ -39,7 +42,7 @@ pub enum Why {
 impl Why {
     /// A sentence, and where in the file; `None` while there are no words for it.
     pub fn words(&self, late: Option<&Late>, lang: Lang) -> Option<(String, Option<String>)> {
-        let late = late.filter(|_| knows_faults(lang))?;
+        let late = late.filter(|_| knows_late(lang))?;
         Some(match self {
             Why::Failure(failure) => ((late.failure)(failure, lang), None),
             Why::Fault(fault) => (late.words)(fault, lang),
@@ -68,6 +71,10 @@ pub struct Late {
     faults: fn(&mut Markup, &[Diagnostic], Lang),
     /// Why data could not be had.
     failure: fn(&Failure, Lang) -> String,
+    /// What was found.
+    pub(super) found: fn(&mut Markup, &Found, Lang),
+    /// Whether a mark is among what was found.
+    is_found: fn(&Found, &Target, &Schedule) -> bool,
     /// What is wrong and how to mend it, and where.
     words: fn(&Diagnostic, Lang) -> (String, Option<String>),
 }
@@ -78,18 +85,20 @@ pub static LATE: Late = Late {
     dock: panel::dock,
     faults: notices::faults,
     failure: diagnostics::failure,
+    found: found::found,
+    is_found: Found::holds_target,
     words: |fault, lang| (diagnostics::message(fault, lang), diagnostics::place(fault, lang)),
 };
 
 impl Late {
     /// Why data could not be had; `None` while the words of the language are on their way.
     pub fn failure(&self, failure: &Failure, lang: Lang) -> Option<String> {
-        knows_faults(lang).then(|| (self.failure)(failure, lang))
+        knows_late(lang).then(|| (self.failure)(failure, lang))
     }
 
     /// What is wrong and how to mend it; `None` while the words of the language are on their way.
     pub fn message(&self, fault: &Diagnostic, lang: Lang) -> Option<String> {
-        knows_faults(lang).then(|| (self.words)(fault, lang).0)
+        knows_late(lang).then(|| (self.words)(fault, lang).0)
     }
 }
 
@@ -114,6 +123,10 @@ pub struct Page<'a> {
     pub following: usize,
     /// Whether what is wrong with the data is listed.
     pub shows_faults: bool,
+    /// Whether things can be looked for.
+    pub search: bool,
+    /// Whether the timeline hides what was not found, instead of dimming it.
+    pub hides: bool,
     /// What is shown only once it is used; `None` while that is on its way.
     pub late: Option<&'static Late>,
 }
@@ -161,7 +174,7 @@ fn roadmap(page: &mut Markup, what: &Page<'_>, shown: &Shown<'_>) {
     head::head(page, &texts.head, catalog, what.roving, what.medium == Medium::Paper);
     head::strip(page, &texts.strip, &texts.as_of, &texts.today, roadmap);
     main(page, what, shown);
-    if let (true, Some(late)) = (what.shows_faults && knows_faults(what.lang), what.late) {
+    if let (true, Some(late)) = (what.shows_faults && knows_late(what.lang), what.late) {
         (late.faults)(page, &session.diagnostics, session.locale.lang);
     }
     if let (Some(LookedAt { state, scene, .. }), false) = (looked_at, roadmap.tracks.is_empty()) {
@@ -202,6 +215,12 @@ fn main(page: &mut Markup, what: &Page<'_>, shown: &Shown<'_>) {
         has_axis: session.extent.is_some(),
         has_today: session.extent.is_some_and(|extent| extent.contains(session.today)),
         roving: what.roving,
+        search: (what.search && what.medium == Medium::Screen).then_some((state.found.as_deref(), what.late)),
+        lang: what.lang,
+    };
+    let is_dimmed = |target: &Target| match (&state.found, what.late) {
+        (Some(found), Some(late)) => !(late.is_found)(found, target, &session.schedule),
+        _ => false,
     };
     toolbar::toolbar(page, &tools);
     let timeline = timeline::TimelineState {
@@ -213,9 +232,11 @@ fn main(page: &mut Markup, what: &Page<'_>, shown: &Shown<'_>) {
         row_count: session.roadmap.tracks.len(),
         active: &state.active.key(),
         selected: state.look.selected.as_ref(),
+        is_dimmed: &is_dimmed,
     };
     let beside = details.zip(what.late).filter(|_| state.dock() > 0.0 && what.medium == Medium::Screen);
-    page.open("div").classes(&[class::STAGE, when(beside.is_some(), "docked")]);
+    let searching = when(state.found.is_some(), if what.hides { "searched hiding" } else { "searched" });
+    page.open("div").classes(&[class::STAGE, when(beside.is_some(), "docked"), searching]);
     match (what.medium, list) {
         (Medium::File { both: true }, Some(list)) => {
             page.open_as("div", "wide-only");

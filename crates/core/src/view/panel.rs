@@ -110,7 +110,7 @@ fn tools(page: &mut Markup, details: &Details, catalog: &Catalog) {
     page.close().close();
 }
 
-fn tool(page: &mut Markup, command: Command, label: &'static str, sign: Icon, nowhere: bool) {
+pub(super) fn tool(page: &mut Markup, command: Command, label: &'static str, sign: Icon, nowhere: bool) {
     button(page, &["tool icon-only"], &command).attr("aria-label", label).attr("title", label);
     // Kept in place when there is nowhere to go, so that the focus is not lost on the last step.
     if nowhere {

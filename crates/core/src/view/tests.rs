@@ -47,6 +47,8 @@ fn values(json: &str, name: &str) -> Vec<String> {
                 incomplete: true,
                 following: 0,
                 shows_faults: true,
+                search: true,
+                hides: false,
                 late: Some(&LATE),
             });
             found.extend(page.steps().filter_map(|step| match step {

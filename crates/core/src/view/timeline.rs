@@ -22,6 +22,8 @@ pub(super) struct TimelineState<'a> {
     /// The key of the cell in the tab order.
     pub(super) active: &'a str,
     pub(super) selected: Option<&'a Target>,
+    /// Whether something else was asked for.
+    pub(super) is_dimmed: &'a dyn Fn(&Target) -> bool,
 }
 
 /// The scroller with everything in it.
@@ -102,7 +104,7 @@ fn row(page: &mut Markup, track: &TrackScene, state: &TimelineState<'_>) {
     }
     page.open_as("div", "marks").attr("role", "presentation");
     for one in &track.marks {
-        mark(page, one, state.active, state.selected == Some(&one.target));
+        mark(page, one, state.active, [state.selected == Some(&one.target), (state.is_dimmed)(&one.target)]);
     }
     page.close();
     if !track.shelf.is_empty() {
@@ -199,6 +201,6 @@ fn shelf(page: &mut Markup, column: &HorizonColumn, state: &TimelineState<'_>) {
     place(page, &column.rect);
     page.text(&column.title).close();
     for one in &column.marks {
-        mark(page, one, state.active, state.selected == Some(&one.target));
+        mark(page, one, state.active, [state.selected == Some(&one.target), (state.is_dimmed)(&one.target)]);
     }
 }

@@ -1,9 +1,12 @@
 //! The toolbar: every gesture has a button here. One tab stop; arrows move within.
 
+use super::class;
 use super::icons::{Icon, icon};
-use super::parts::{Slot, button, slot};
+use super::page::Late;
+use super::parts::{Slot, button, slot, when};
 use super::roving::{Roving, RovingGroup};
-use crate::i18n::Catalog;
+use crate::find::Found;
+use crate::i18n::{Catalog, Lang};
 use crate::markup::Markup;
 use crate::state::{Command, View};
 
@@ -16,6 +19,9 @@ pub(super) struct ToolbarState<'a> {
     /// Whether today lies on it.
     pub(super) has_today: bool,
     pub(super) roving: &'a Roving,
+    /// Whether things can be looked for; then what was found, and the late part, which tells it.
+    pub(super) search: Option<(Option<&'a Found>, Option<&'a Late>)>,
+    pub(super) lang: Lang,
 }
 
 /// What a button shows.
@@ -71,7 +77,22 @@ pub(super) fn toolbar(page: &mut Markup, state: &ToolbarState<'_>) {
     if state.has_today && state.has_axis {
         tool(page, Command::Today, catalog.today, Face::Word);
     }
-    page.close().open_as("div", "switch").attr("role", "group").attr("aria-label", catalog.view);
+    page.close();
+    if let Some((found, late)) = state.search {
+        page.open("div").classes(&["find", when(found.is_some(), "used")]).attr("role", "search");
+        icon(page, Icon::Find);
+        page.open("input")
+            .classes(&["tool", class::FIND])
+            .attr("type", "search")
+            .attr("autocomplete", "off")
+            .attr("spellcheck", "false");
+        page.attr("enterkeyhint", "search").attr("placeholder", catalog.find).attr("aria-label", catalog.find).close();
+        if let Some((found, late)) = found.zip(late) {
+            (late.found)(page, found, state.lang);
+        }
+        page.close();
+    }
+    page.open_as("div", "switch").attr("role", "group").attr("aria-label", catalog.view);
     for view in View::ALL {
         tool(page, Command::View(view), view.label(catalog), Face::View(state.view == view));
     }

@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use crate::model::{Calendar, Day, DayRange, Item, ItemRef, Period, Precision, Roadmap, Status, When};
+use crate::model::{Calendar, Day, DayRange, Item, ItemRef, Period, Precision, Roadmap, SortedSet, Status, When};
 use crate::schedule::Schedule;
 
 /// Everything with a date that stands in the list.
@@ -68,7 +68,9 @@ impl Lanes {
     }
 }
 
-pub(super) fn collect(roadmap: &Roadmap, schedule: &Schedule, today: Day) -> Collected {
+/// `only` is what is listed where something was asked for.
+pub(super) fn collect(roadmap: &Roadmap, schedule: &Schedule, today: Day, only: Option<&SortedSet<ItemRef>>) -> Collected {
+    let is_listed = |at: ItemRef| only.is_none_or(|only| only.contains(&at));
     let mut lanes = Lanes::default();
     let mut collector = Collector {
         today,
@@ -81,12 +83,15 @@ pub(super) fn collect(roadmap: &Roadmap, schedule: &Schedule, today: Day) -> Col
         let times = schedule.track(t);
         // In the order of the document, as items lie in memory.
         for (item, index) in track.items.iter().zip(0u32..) {
-            collector.item(first + index, item, times.item_days(index));
+            if is_listed(ItemRef { track: t, series: None, index }) {
+                collector.item(first + index, item, times.item_days(index));
+            }
         }
         for (series, s) in track.series.iter().zip(0u32..) {
             let first = lanes.add(t, Some(s), series.points.len());
             for (point, index) in series.points.iter().zip(0u32..) {
-                if let Some(days) = times.point_days(s, index) {
+                if let Some(days) = times.point_days(s, index).filter(|_| is_listed(ItemRef { track: t, series: Some(s), index }))
+                {
                     collector.list(first + index, When::At(point.date), days);
                 }
             }

@@ -122,13 +122,22 @@ pub enum Folds<'a> {
     Open(&'a SortedSet<Fold>),
     /// Everything.
     AllOpen,
+    /// Everything, of these alone: what was asked for.
+    Only(&'a SortedSet<ItemRef>),
 }
 
 impl Folds<'_> {
     fn is_open(self, fold: &Fold) -> bool {
         match self {
             Folds::Open(unfolded) => unfolded.contains(fold),
-            Folds::AllOpen => true,
+            Folds::AllOpen | Folds::Only(_) => true,
+        }
+    }
+
+    fn only(&self) -> Option<&SortedSet<ItemRef>> {
+        match self {
+            Folds::Only(only) => Some(only),
+            Folds::Open(_) | Folds::AllOpen => None,
         }
     }
 }
@@ -136,16 +145,19 @@ impl Folds<'_> {
 /// The list of a roadmap as of a day; `pages` is how often more was asked for.
 pub fn list(document: Document<'_>, today: Day, folds: Folds<'_>, pages: usize) -> List {
     let Document { roadmap, schedule, locale } = document;
-    let mut collected = collect(roadmap, schedule, today);
+    let mut collected = collect(roadmap, schedule, today, folds.only());
     let running = collected.take_running();
     let newest = Day::from_ymd(today.year(), 1, 1).unwrap_or(Day::MIN);
     let is_earlier = |period: &DayRange| period.last < newest;
     let earlier: usize = collected.periods().filter(|(period, _)| is_earlier(period)).map(|(_, count)| count).sum();
     // Nothing is folded away when that would leave nothing.
-    let can_fold = earlier > 0 && (!running.is_empty() || collected.periods().any(|(period, _)| !is_earlier(&period)));
+    let can_fold = folds.only().is_none()
+        && earlier > 0
+        && (!running.is_empty() || collected.periods().any(|(period, _)| !is_earlier(&period)));
     let shows_earlier = folds.is_open(&Fold::Earlier);
     let fold_earlier = can_fold && !shows_earlier;
-    let is_short = schedule.listed_count() - if fold_earlier { earlier } else { 0 } <= WHOLE;
+    let listed = folds.only().map_or_else(|| schedule.listed_count(), |only| only.iter().len());
+    let is_short = listed - if fold_earlier { earlier } else { 0 } <= WHOLE;
     let asked_for = PAGE.saturating_mul(pages.saturating_add(1));
 
     let mut builder = Builder {
@@ -231,7 +243,11 @@ impl Builder<'_> {
         let lanes = (0u32..).zip(&self.roadmap.tracks).map(|(track, _)| (track, self.schedule.track(track).undated(at)));
         let entries: Vec<ItemRef> = lanes
             .flat_map(|(track, held)| held.iter().map(move |index| ItemRef { track, series: None, index: *index }))
+            .filter(|at| self.folds.only().is_none_or(|only| only.contains(at)))
             .collect();
+        if entries.is_empty() {
+            return;
+        }
         if self.room == 0 {
             self.left_out += entries.len();
             return;

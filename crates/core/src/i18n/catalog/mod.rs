@@ -6,19 +6,21 @@ mod faults;
 mod kk;
 #[cfg(feature = "languages")]
 mod ky;
+mod late;
 #[cfg(feature = "languages")]
 mod ru;
 #[cfg(feature = "languages")]
 mod uz;
 
-pub(super) use en::{CATALOG as EN, FAULTS as EN_FAULTS};
+pub(super) use en::{CATALOG as EN, LATE as EN_LATE};
 pub use faults::FaultMessages;
+pub use late::LateCatalog;
 #[cfg(feature = "languages")]
 pub(super) use {
-    kk::{CATALOG as KK, FAULTS as KK_FAULTS},
-    ky::{CATALOG as KY, FAULTS as KY_FAULTS},
-    ru::{CATALOG as RU, FAULTS as RU_FAULTS},
-    uz::{CATALOG as UZ, FAULTS as UZ_FAULTS},
+    kk::{CATALOG as KK, LATE as KK_LATE},
+    ky::{CATALOG as KY, LATE as KY_LATE},
+    ru::{CATALOG as RU, LATE as RU_LATE},
+    uz::{CATALOG as UZ, LATE as UZ_LATE},
 };
 
 use super::plural_rules::PluralCategory;
@@ -95,6 +97,8 @@ pub struct Catalog {
     pub view: &'static str,
     /// View switch: timeline.
     pub timeline: &'static str,
+    /// Search: its name, and what stands in it while it is empty.
+    pub find: &'static str,
     /// View switch: list.
     pub list: &'static str,
     /// Today with its date: `{date}`.

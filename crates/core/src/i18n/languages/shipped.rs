@@ -2,24 +2,24 @@
 
 use std::rc::Rc;
 
-use super::{Lang, found, learn, learn_faults};
+use super::{Lang, found, learn, learn_late};
 use crate::json::JsonText;
 
-/// Files of the languages that are shipped besides those of [`Lang::ALL`]: tag, texts, words for faults.
+/// Files of the languages that are shipped besides those of [`Lang::ALL`]: tag, texts, late texts.
 pub const SHIPPED: [(&str, &str, &str); 3] = [
-    ("de", include_str!("../../../languages/de.json"), include_str!("../../../languages/de.faults.json")),
-    ("zh", include_str!("../../../languages/zh.json"), include_str!("../../../languages/zh.faults.json")),
-    ("ar", include_str!("../../../languages/ar.json"), include_str!("../../../languages/ar.faults.json")),
+    ("de", include_str!("../../../languages/de.json"), include_str!("../../../languages/de.late.json")),
+    ("zh", include_str!("../../../languages/zh.json"), include_str!("../../../languages/zh.late.json")),
+    ("ar", include_str!("../../../languages/ar.json"), include_str!("../../../languages/ar.late.json")),
 ];
 
 /// Ways of writing a language that those who write it otherwise can't read.
 const OTHERWISE: (&str, [&str; 4]) = ("zh", ["hant", "tw", "hk", "mo"]);
 
 fn shipped(tag: &str) -> Option<Lang> {
-    let (_, texts, faults) = SHIPPED.into_iter().find(|(shipped, ..)| *shipped == tag)?;
+    let (_, texts, late) = SHIPPED.into_iter().find(|(shipped, ..)| *shipped == tag)?;
     let parsed = |text: &str| JsonText::new(&Rc::new(text.to_string())).ok();
     let lang = learn(tag, parsed(texts).as_ref());
-    learn_faults(lang, parsed(faults).as_ref());
+    learn_late(lang, parsed(late).as_ref());
     Some(lang)
 }
 
