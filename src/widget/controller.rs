@@ -90,6 +90,8 @@ pub(crate) struct Controller<S: 'static> {
     pub(super) carried_out: (u32, u32),
     /// Number of the last wish to bring something into sight that was carried out.
     pub(super) seen: u32,
+    /// What was looked for when the page was last shown.
+    pub(super) query: String,
     /// What the page wants to be looked for, until it was.
     pub(super) wanted: Option<String>,
     /// Whether the first complete paint of the data was told.
@@ -144,6 +146,7 @@ impl<S: Screen> Controller<S> {
             mounted: false,
             carried_out: (0, 0),
             seen: 0,
+            query: String::new(),
             wanted: None,
             reported_ready: false,
             reported_range: None,

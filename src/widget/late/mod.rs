@@ -278,7 +278,11 @@ impl<S: Screen> Controller<S> {
         if state.view() == View::List && state.scroll.number != scroll && state.scroll.what {
             screen.bring_today();
         }
-        screen.show_query(&state.look.query);
+        // What is typed stands in the field before it is looked for.
+        if self.query != state.look.query {
+            self.query.clone_from(&state.look.query);
+            screen.show_query(&self.query);
+        }
         if let (true, Some(target)) = (state.sight.number != self.seen, &state.sight.what) {
             screen.bring_into_sight(target);
         }

@@ -7,6 +7,8 @@ use crate::model::{Day, DayRange, Goal, Roadmap, Window};
 /// A goal in words.
 #[derive(Debug, Clone, PartialEq)]
 pub struct GoalWords {
+    /// Its place in the document.
+    pub at: u32,
     /// The goal.
     pub title: LocalizedText,
     /// A remark.
@@ -40,6 +42,8 @@ pub struct RiskWords {
 /// A key date in words.
 #[derive(Debug, Clone, PartialEq)]
 pub struct KeyDateWords {
+    /// Its place in the document.
+    pub at: u32,
     /// When, in words.
     pub date: String,
     /// What.
@@ -54,11 +58,12 @@ pub struct KeyDateWords {
 pub fn goals(roadmap: &Roadmap, today: Day, locale: &Locale) -> Vec<GoalGroup> {
     let days = |window: Option<Window>| window.map_or(DayRange::of_day(Day::MAX), |window| window.days(roadmap.calendar));
     // Stable: goals of one period stay in the order of the document.
-    let mut in_order: Vec<&Goal> = roadmap.goals.iter().collect();
-    in_order.sort_by_key(|goal| days(goal.date));
+    let mut in_order: Vec<(&Goal, u32)> = roadmap.goals.iter().zip(0..).collect();
+    in_order.sort_by_key(|(goal, _)| days(goal.date));
     let mut groups: Vec<(Option<Window>, Vec<GoalWords>)> = Vec::new();
-    for goal in in_order {
+    for (goal, at) in in_order {
         let words = GoalWords {
+            at,
             title: locale.localize(&goal.title),
             note: goal.note.as_ref().map(|note| locale.localize(note)),
             track: goal.track,
@@ -94,13 +99,15 @@ pub fn risks(roadmap: &Roadmap, locale: &Locale) -> Vec<RiskWords> {
 
 /// Key dates in the order of time.
 pub fn key_dates(roadmap: &Roadmap, today: Day, locale: &Locale) -> Vec<KeyDateWords> {
-    let mut dates: Vec<_> = roadmap.key_dates.iter().map(|date| (date.date.days(roadmap.calendar), date)).collect();
-    dates.sort_by_key(|(days, _)| (days.last, days.first));
-    let coming = dates.iter().position(|(days, _)| days.last >= today);
+    let mut dates: Vec<_> =
+        roadmap.key_dates.iter().zip(0..).map(|(date, at)| (date.date.days(roadmap.calendar), date, at)).collect();
+    dates.sort_by_key(|(days, ..)| (days.last, days.first));
+    let coming = dates.iter().position(|(days, ..)| days.last >= today);
     dates
         .into_iter()
         .enumerate()
-        .map(|(index, (days, date))| KeyDateWords {
+        .map(|(index, (days, date, at))| KeyDateWords {
+            at,
             date: dates::window(date.date, Style::Medium, locale),
             title: locale.localize(&date.title),
             past: days.last < today,

@@ -7,7 +7,7 @@ use super::{found, head, legend, list, notices, panel, sections, timeline, toolb
 use crate::content::Target;
 use crate::content::details::Details;
 use crate::derived::{LookedAt, Medium, Shown};
-use crate::find::Found;
+use crate::find::{Found, Place};
 use crate::i18n::languages::knows_late;
 use crate::i18n::{Catalog, Lang, fill};
 use crate::markup::Markup;
@@ -72,9 +72,11 @@ pub struct Late {
     /// Why data could not be had.
     failure: fn(&Failure, Lang) -> String,
     /// What was found.
-    pub(super) found: fn(&mut Markup, &Found, Lang),
+    found: fn(&mut Markup, &Found, Lang),
     /// Whether a mark is among what was found.
     is_found: fn(&Found, &Target, &Schedule) -> bool,
+    /// Whether something else is.
+    holds: fn(&Found, Place) -> bool,
     /// What is wrong and how to mend it, and where.
     words: fn(&Diagnostic, Lang) -> (String, Option<String>),
 }
@@ -87,6 +89,7 @@ pub static LATE: Late = Late {
     failure: diagnostics::failure,
     found: found::found,
     is_found: Found::holds_target,
+    holds: Found::holds,
     words: |fault, lang| (diagnostics::message(fault, lang), diagnostics::place(fault, lang)),
 };
 
@@ -181,9 +184,11 @@ fn roadmap(page: &mut Markup, what: &Page<'_>, shown: &Shown<'_>) {
         legend::legend(page, &texts.legend, state.view(), scene, catalog);
     }
     page.open_as("div", "boards");
-    sections::goals(page, &texts.goals, catalog, roadmap);
-    sections::risks(page, &texts.risks, catalog);
-    sections::key_dates(page, &texts.key_dates, catalog);
+    let found = looked_at.and_then(|looked_at| looked_at.state.found.as_deref());
+    let is_dimmed = |place| found.is_some_and(|found| what.late.is_some_and(|late| !(late.holds)(found, place)));
+    sections::goals(page, &texts.goals, catalog, roadmap, &is_dimmed);
+    sections::risks(page, &texts.risks, catalog, &is_dimmed);
+    sections::key_dates(page, &texts.key_dates, catalog, &is_dimmed);
     page.close();
     slot(page, Slot::Footer, |_| {});
     let announce = looked_at.map_or("", |looked_at| looked_at.state.announce.what.as_str());
@@ -209,19 +214,22 @@ fn main(page: &mut Markup, what: &Page<'_>, shown: &Shown<'_>) {
         notices::loading(page, catalog);
         return;
     };
+    let found = state.found.as_deref().zip(what.late);
+    let tell_found = |page: &mut Markup| {
+        if let Some((found, late)) = found {
+            (late.found)(page, found, what.lang);
+        }
+    };
     let tools = toolbar::ToolbarState {
         catalog,
         view: state.view(),
         has_axis: session.extent.is_some(),
         has_today: session.extent.is_some_and(|extent| extent.contains(session.today)),
         roving: what.roving,
-        search: (what.search && what.medium == Medium::Screen).then_some((state.found.as_deref(), what.late)),
-        lang: what.lang,
+        search: (what.search && what.medium == Medium::Screen)
+            .then_some(toolbar::Search { used: state.found.is_some(), tell: &tell_found }),
     };
-    let is_dimmed = |target: &Target| match (&state.found, what.late) {
-        (Some(found), Some(late)) => !(late.is_found)(found, target, &session.schedule),
-        _ => false,
-    };
+    let is_dimmed = |target: &Target| found.is_some_and(|(found, late)| !(late.is_found)(found, target, &session.schedule));
     toolbar::toolbar(page, &tools);
     let timeline = timeline::TimelineState {
         scene,
@@ -236,7 +244,8 @@ fn main(page: &mut Markup, what: &Page<'_>, shown: &Shown<'_>) {
     };
     let beside = details.zip(what.late).filter(|_| state.dock() > 0.0 && what.medium == Medium::Screen);
     let searching = when(state.found.is_some(), if what.hides { "searched hiding" } else { "searched" });
-    page.open("div").classes(&[class::STAGE, when(beside.is_some(), "docked"), searching]);
+    let going = when(state.match_at.is_some(), "going");
+    page.open("div").classes(&[class::STAGE, when(beside.is_some(), "docked"), searching, going]);
     match (what.medium, list) {
         (Medium::File { both: true }, Some(list)) => {
             page.open_as("div", "wide-only");

@@ -3,9 +3,13 @@
 use super::parts::{accent_class, accent_css, when, words, words_in};
 use crate::content::accent_of;
 use crate::content::sections::{GoalGroup, GoalWords, KeyDateWords, RiskWords};
+use crate::find::Place;
 use crate::i18n::Catalog;
 use crate::markup::Markup;
 use crate::model::Roadmap;
+
+/// Whether something else was asked for.
+pub(super) type IsDimmed<'a> = &'a dyn Fn(Place) -> bool;
 
 /// Opens a board under its title.
 fn open_board(page: &mut Markup, class: &'static str, part: &'static str, title: &'static str) {
@@ -14,7 +18,7 @@ fn open_board(page: &mut Markup, class: &'static str, part: &'static str, title:
 }
 
 /// Goals by period.
-pub(super) fn goals(page: &mut Markup, groups: &[GoalGroup], catalog: &Catalog, roadmap: &Roadmap) {
+pub(super) fn goals(page: &mut Markup, groups: &[GoalGroup], catalog: &Catalog, roadmap: &Roadmap, is_dimmed: IsDimmed<'_>) {
     if groups.is_empty() {
         return;
     }
@@ -28,18 +32,17 @@ pub(super) fn goals(page: &mut Markup, groups: &[GoalGroup], catalog: &Catalog, 
         }
         page.close().open("ul");
         for one in &group.goals {
-            goal(page, one, roadmap);
+            goal(page, one, roadmap, is_dimmed(Place::Goal(one.at)));
         }
         page.close().close();
     }
     page.close().close();
 }
 
-fn goal(page: &mut Markup, goal: &GoalWords, roadmap: &Roadmap) {
+fn goal(page: &mut Markup, goal: &GoalWords, roadmap: &Roadmap, dimmed: bool) {
     let accent = goal.track.map(|track| accent_of(roadmap, track));
-    page.open("li");
+    page.open("li").classes(&[accent.map_or("", accent_class), when(dimmed, "dimmed")]);
     if let Some(accent) = accent {
-        page.attr("class", accent_class(accent));
         accent_css(page, accent);
     }
     page.ornament("span", if accent.is_some() { "square" } else { "square plain" }).open("span");
@@ -51,7 +54,7 @@ fn goal(page: &mut Markup, goal: &GoalWords, roadmap: &Roadmap) {
 }
 
 /// Risks with what is done about them.
-pub(super) fn risks(page: &mut Markup, risks: &[RiskWords], catalog: &Catalog) {
+pub(super) fn risks(page: &mut Markup, risks: &[RiskWords], catalog: &Catalog, is_dimmed: IsDimmed<'_>) {
     if risks.is_empty() {
         return;
     }
@@ -61,8 +64,8 @@ pub(super) fn risks(page: &mut Markup, risks: &[RiskWords], catalog: &Catalog) {
         page.open("th").attr("scope", "col").text_static(title).close();
     }
     page.close().close().open("tbody");
-    for risk in risks {
-        page.open("tr").open("th").attr("scope", "row");
+    for (risk, at) in risks.iter().zip(0..) {
+        page.open("tr").classes(&[when(is_dimmed(Place::Risk(at)), "dimmed")]).open("th").attr("scope", "row");
         words(page, &risk.trigger);
         page.close().open("td");
         if let Some(action) = &risk.action {
@@ -74,14 +77,18 @@ pub(super) fn risks(page: &mut Markup, risks: &[RiskWords], catalog: &Catalog) {
 }
 
 /// Key dates in the order of time.
-pub(super) fn key_dates(page: &mut Markup, dates: &[KeyDateWords], catalog: &Catalog) {
+pub(super) fn key_dates(page: &mut Markup, dates: &[KeyDateWords], catalog: &Catalog, is_dimmed: IsDimmed<'_>) {
     if dates.is_empty() {
         return;
     }
     open_board(page, "board key-dates", "key-dates", catalog.key_dates);
     page.open("ol");
     for date in dates {
-        page.open("li").classes(&[when(date.past, "past"), when(date.next, "next")]);
+        page.open("li").classes(&[
+            when(date.past, "past"),
+            when(date.next, "next"),
+            when(is_dimmed(Place::KeyDate(date.at)), "dimmed"),
+        ]);
         page.line("span", "key-date", &date.date);
         words_in(page, "span", "", &date.title);
         page.close();

@@ -2,11 +2,9 @@
 
 use super::class;
 use super::icons::{Icon, icon};
-use super::page::Late;
 use super::parts::{Slot, button, slot, when};
 use super::roving::{Roving, RovingGroup};
-use crate::find::Found;
-use crate::i18n::{Catalog, Lang};
+use crate::i18n::Catalog;
 use crate::markup::Markup;
 use crate::state::{Command, View};
 
@@ -19,9 +17,16 @@ pub(super) struct ToolbarState<'a> {
     /// Whether today lies on it.
     pub(super) has_today: bool,
     pub(super) roving: &'a Roving,
-    /// Whether things can be looked for; then what was found, and the late part, which tells it.
-    pub(super) search: Option<(Option<&'a Found>, Option<&'a Late>)>,
-    pub(super) lang: Lang,
+    /// `None` where nothing can be looked for.
+    pub(super) search: Option<Search<'a>>,
+}
+
+/// The field for what is looked for.
+pub(super) struct Search<'a> {
+    /// Whether something is.
+    pub(super) used: bool,
+    /// Tells what was found.
+    pub(super) tell: &'a dyn Fn(&mut Markup),
 }
 
 /// What a button shows.
@@ -78,8 +83,8 @@ pub(super) fn toolbar(page: &mut Markup, state: &ToolbarState<'_>) {
         tool(page, Command::Today, catalog.today, Face::Word);
     }
     page.close();
-    if let Some((found, late)) = state.search {
-        page.open("div").classes(&["find", when(found.is_some(), "used")]).attr("role", "search");
+    if let Some(Search { used, tell }) = &state.search {
+        page.open("div").classes(&["find", when(*used, "used")]).attr("role", "search");
         icon(page, Icon::Find);
         page.open("input")
             .classes(&["tool", class::FIND])
@@ -87,9 +92,7 @@ pub(super) fn toolbar(page: &mut Markup, state: &ToolbarState<'_>) {
             .attr("autocomplete", "off")
             .attr("spellcheck", "false");
         page.attr("enterkeyhint", "search").attr("placeholder", catalog.find).attr("aria-label", catalog.find).close();
-        if let Some((found, late)) = found.zip(late) {
-            (late.found)(page, found, state.lang);
-        }
+        tell(page);
         page.close();
     }
     page.open_as("div", "switch").attr("role", "group").attr("aria-label", catalog.view);
