@@ -26,6 +26,9 @@ for (const theme of ["light", "dark"]) {
       await widget(page).evaluate((element) => element.select("v2.0"));
       await expect(widget(page).getByRole("dialog")).toBeVisible();
       expect(await violations(page)).toEqual([]);
+      await widget(page).getByRole("searchbox").fill("узбекистан");
+      await expect(widget(page).locator(".found-count")).toHaveText(/из/);
+      expect(await violations(page)).toEqual([]);
     });
   }
 }

@@ -51,9 +51,9 @@ test("what is typed into a slot is the page's: it neither zooms nor moves", asyn
     element.append(input);
   });
   const width = await contentWidth(page);
-  await widget(page).locator("input").click();
+  await widget(page).locator("input[slot]").click();
   await page.keyboard.type("+-0");
-  await expect(widget(page).locator("input")).toHaveValue("+-0");
+  await expect(widget(page).locator("input[slot]")).toHaveValue("+-0");
   expect(await page.evaluate(() => window.keys)).toEqual(["+", "-", "0"]);
   expect(await contentWidth(page)).toBe(width);
 });

@@ -84,7 +84,7 @@ pub(super) fn toolbar(page: &mut Markup, state: &ToolbarState<'_>) {
     }
     page.close();
     if let Some(Search { used, tell }) = &state.search {
-        page.open("div").classes(&["find", when(*used, "used")]).attr("role", "search");
+        page.open("div").classes(&["find", when(*used, "used")]);
         icon(page, Icon::Find);
         page.open("input")
             .classes(&["tool", class::FIND])
