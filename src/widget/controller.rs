@@ -200,6 +200,9 @@ impl<S: Screen> Controller<S> {
     fn begin_again(&mut self, old: &Settings) {
         let new = &self.settings;
         let other_data = new.source != old.source || new.attempt != old.attempt;
+        if new.filter != old.filter {
+            self.wanted.clone_from(&new.filter);
+        }
         let measured_anew = new.sizes != old.sizes;
         if measured_anew {
             self.sizes.clone_from(&new.sizes);

@@ -441,6 +441,11 @@ fn the_page_says_what_is_looked_for_and_other_data_is_searched_for_it_too() {
     widget.mounted();
     assert_eq!(filtered(&mut widget).first().map(|(text, _)| text.as_str()), Some("v2.0"));
     assert!(html(&widget).contains("dimmed"));
+    // Before the late part there is nobody to look for it.
+    let mut early = Controller::new(settings(Source::text(MDT)), Some(Record::default()), || None);
+    early.mounted();
+    early.set(filter("v2.0"));
+    assert!(!html(&early).contains("dimmed") && early.wanted.as_deref() == Some("v2.0"));
     let other =
         r#"{"title":"T","tracks":[{"title":"A","items":[{"title":"v2.0 x","date":"2026"},{"title":"y","date":"2027"}]}]}"#;
     widget.set(Settings { source: Source::text(other), ..filter("v2.0") });

@@ -236,7 +236,7 @@ impl<S: Screen> Controller<S> {
         true
     }
 
-    /// Asks the page for the texts of what is done now, once for a language.
+    /// Asks the page for what is said from now on, once for a language.
     fn ask_for_late(&mut self) {
         let lang = self.settings.lang;
         if !knows_late(lang) && self.asked_late != Some(lang) {
