@@ -11,8 +11,8 @@ export function Page() {
       <roadmap-widget src="/roadmap.json" lang="uz" view="list" onroadmap-select={({ detail }) => detail.id.length} />
       {/* @ts-expect-error no such theme */}
       <RoadmapWidget theme="pink" />
-      {/* @ts-expect-error no such language */}
-      <roadmap-widget lang="de" />
+      {/* @ts-expect-error no such mode */}
+      <roadmap-widget lang="tr" filter-mode="pink" />
     </>
   );
 }
