@@ -1,6 +1,7 @@
 // Pictures for comparison: a change that nobody meant is seen here. After a change that was meant, look at the new ones
 // and keep them with `npx playwright test looks --update-snapshots`.
-import { expect, open, test, widget } from "./widget.js";
+import { bringChinese } from "./font.js";
+import { TODAY, expect, open, ready, test, widget } from "./widget.js";
 
 const LOOKS = [
   { name: "timeline-light", width: 1280, height: 1500, query: "theme=light" },
@@ -15,6 +16,41 @@ for (const { name, width, height, query } of LOOKS) {
     await page.setViewportSize({ width, height });
     await open(page, `/?${query}`);
     await expect(page).toHaveScreenshot(`${name}.png`);
+  });
+}
+
+// Titles in the other scripts that are shipped: what phases, versions, an increase of customers and a task are called.
+const SCRIPTS = {
+  zh: ["产品路线图", "平台", "设计与开发", "版本", "公开测试", "客户", "每周任务", "服务器迁移完成"],
+  ar: ["خارطة طريق المنتج", "المنصة", "التصميم والتطوير", "الإصدارات", "اختبار عام", "العملاء", "مهام أسبوعية", "اكتمل نقل الخوادم"],
+};
+
+for (const [lang, [title, platform, phase, versions, feature, customers, tasks, task]] of Object.entries(SCRIPTS)) {
+  test(`looks as it did: ${lang}`, async ({ context, page }) => {
+    await bringChinese(context);
+    await page.setViewportSize({ width: 1280, height: 900 });
+    await page.goto("/www/blank.html");
+    const data = {
+      title,
+      language: lang,
+      tracks: [
+        { title: platform, kind: "phases", items: [{ title: phase, date: "2026-02/2026-09" }] },
+        { title: versions, kind: "versions", items: [{ title: "v1.0", date: "2026-Q1", features: [feature] }, { title: "v2.0", date: "2027-Q1~" }] },
+        { title: customers, kind: "metric", series: [{ shape: "line", points: [{ date: "2026-Q1", plan: 3 }, { date: "2026-Q4", plan: 12 }] }] },
+        { title: tasks, kind: "tasks", items: [{ title: task, date: "2026-10-14" }] },
+      ],
+    };
+    await page.evaluate(
+      ([lang, data, today]) => {
+        const element = Object.assign(document.createElement("roadmap-widget"), { data });
+        for (const [name, value] of Object.entries({ lang, today, theme: "light" })) element.setAttribute(name, value);
+        document.querySelector("main").append(element);
+        return import("/pkg/roadmap-widget.js");
+      },
+      [lang, data, TODAY],
+    );
+    await ready(page);
+    await expect(page).toHaveScreenshot(`${lang}.png`);
   });
 }
 

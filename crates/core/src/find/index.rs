@@ -12,12 +12,11 @@ use crate::model::{Item, ItemRef, Market, Roadmap, SortedSet, Text, Track};
 pub struct Index {
     /// The words of all places: before each a space, after each place a line break.
     text: String,
-    /// The words that many places have in common: those of a track or series. Said once, as a track may have a million items.
-    common: Vec<String>,
     /// Each place with the byte at which its words end.
     places: Vec<(Place, usize)>,
-    /// From which place on which of the words in common count.
-    parts: Vec<(usize, usize)>,
+    /// The words that the places from one on have in common: those of a track or series. Said once, as a track may have a
+    /// million items.
+    common: Vec<(usize, String)>,
     /// All words, each once, for those that were mistyped; made when the first was.
     known: Option<SortedSet<String>>,
 }
@@ -25,7 +24,7 @@ pub struct Index {
 impl Index {
     /// Folds all texts.
     pub fn new(roadmap: &Roadmap) -> Index {
-        let mut index = Index { text: String::new(), common: Vec::new(), places: Vec::new(), parts: Vec::new(), known: None };
+        let mut index = Index { text: String::new(), places: Vec::new(), common: Vec::new(), known: None };
         for (track, number) in roadmap.tracks.iter().zip(0u32..) {
             index.begin(folded([track.title.as_ref()]));
             for (item, at) in track.items.iter().zip(0u32..) {
@@ -58,8 +57,7 @@ impl Index {
 
     /// The places that follow have these words in common.
     fn begin(&mut self, common: String) {
-        self.parts.push((self.places.len(), self.common.len()));
-        self.common.push(common);
+        self.common.push((self.places.len(), common));
     }
 
     fn item(&mut self, item: &Item) {
@@ -103,7 +101,7 @@ impl Index {
     }
 
     fn has(&self, word: &str) -> bool {
-        begins(&self.text, word) || self.common.iter().any(|common| begins(common, word))
+        begins(&self.text, word) || self.common.iter().any(|(_, common)| begins(common, word))
     }
 
     fn matching(&mut self, query: &Query, roadmap: &Roadmap) -> Vec<Place> {
@@ -112,9 +110,8 @@ impl Index {
             query.words.iter().map(|word| if self.has(word) { vec![word.clone()] } else { self.slipped(word) }).collect();
         let mut found = Vec::new();
         let mut from = 0;
-        for (at, (first, common)) in self.parts.iter().enumerate() {
-            let end = self.parts.get(at + 1).map_or(self.places.len(), |(next, _)| *next);
-            let common = self.common.get(*common).map_or("", String::as_str);
+        for (at, (first, common)) in self.common.iter().enumerate() {
+            let end = self.common.get(at + 1).map_or(self.places.len(), |(next, _)| *next);
             // What all have in common is looked for once.
             let rest: Vec<&Vec<String>> = wanted.iter().filter(|any| !any.iter().any(|word| begins(common, word))).collect();
             for (place, to) in self.places.get(*first..end).unwrap_or_default() {
@@ -135,7 +132,7 @@ impl Index {
         if slips == 0 {
             return Vec::new();
         }
-        let texts = || self.common.iter().chain([&self.text]);
+        let texts = || self.common.iter().map(|(_, common)| common).chain([&self.text]);
         let known = self.known.get_or_insert_with(|| {
             let mut known = SortedSet::default();
             for word in texts().flat_map(|text| text.split([' ', '\n'])) {
