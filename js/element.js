@@ -15,6 +15,7 @@ import { waitsToBeNear } from "./lazy.js";
 import { loadWasm, onFailure } from "./loader.js";
 import { checkAttribute, isAtHome, remark } from "./remarks.js";
 import { BOOT_CSS, RESERVE_CSS, sheetFor } from "./sheets.js";
+import { takeOver } from "./static-form.js";
 
 /** @typedef {import("./glue.js").Widget} Widget */
 
@@ -86,7 +87,7 @@ export class RoadmapWidgetElement extends Base {
 
   connectedCallback() {
     // A property that was set before the element was defined would hide the accessor.
-    for (const name of /** @type {const} */ (["data", "languages"])) {
+    for (const name of /** @type {const} */ (["data", "languages", "asOf"])) {
       if (!Object.hasOwn(this, name)) continue;
       const early = this[name];
       delete (/** @type {any} */ (this)[name]);
@@ -168,6 +169,15 @@ export class RoadmapWidgetElement extends Base {
     void this.#speak();
   }
 
+  /** The day as of which things are told. */
+  get asOf() {
+    return this.getAttribute("as-of") ?? "today";
+  }
+
+  set asOf(value) {
+    this.setAttribute("as-of", value);
+  }
+
   /** The roadmap as an object or JSON text. */
   get data() {
     return this.#data;
@@ -244,6 +254,11 @@ export class RoadmapWidgetElement extends Base {
   goToToday() {
     this.#clock?.look();
     this.#call((handle) => handle.goToToday());
+  }
+
+  /** @param {string} date */
+  goTo(date) {
+    this.#call((handle) => handle.goTo(String(date)));
   }
 
   /** @param {string} id */
@@ -352,7 +367,7 @@ export class RoadmapWidgetElement extends Base {
       this.#stopListening = onFailure((recovers) => this.#onInstanceLost(recovers));
       // The framework clears and marks its mount node, so each start gets a fresh one.
       this.#mount = this.ownerDocument.createElement("div");
-      this.#mountBesideStatic(this.#mount);
+      this.#heightLock = takeOver(this, /** @type {ShadowRoot} */ (this.shadowRoot), this.#mount, OUTCOMES);
       this.#wasm = wasm;
       for (const name of contract.attributes) this.#check(name, this.getAttribute(name));
       const handle = this.#createHandle(wasm, this.#mount);
@@ -364,34 +379,6 @@ export class RoadmapWidgetElement extends Base {
     } finally {
       this.#starting = false;
     }
-  }
-
-  /**
-   * Puts the mount node into the shadow root. What a server wrote there stays in sight until the first complete paint.
-   * @param {HTMLElement} mount
-   */
-  #mountBesideStatic(mount) {
-    const root = /** @type {ShadowRoot} */ (this.shadowRoot);
-    const early = root.querySelector("[data-static]");
-    if (!early) {
-      root.replaceChildren(mount);
-      return;
-    }
-    mount.style.cssText = "position:absolute;inset:0 0 auto;visibility:hidden";
-    root.append(mount);
-    const swap = () => {
-      stop();
-      // Nothing below may move: the place stays as high as it was until the reader does something.
-      mount.style.cssText = `min-block-size:${early.getBoundingClientRect().height}px`;
-      root.replaceChildren(mount);
-      this.#heightLock = new AbortController();
-      const { signal } = this.#heightLock;
-      for (const [target, name] of /** @type {const} */ ([[globalThis.window, "resize"], [this, "pointerdown"], [this, "keydown"]])) {
-        target.addEventListener(name, () => (mount.removeAttribute("style"), this.#heightLock?.abort()), { signal });
-      }
-    };
-    const stop = () => OUTCOMES.forEach((name) => this.removeEventListener(name, swap));
-    for (const name of OUTCOMES) this.addEventListener(name, swap);
   }
 
   /** A handle with everything that was set so far. @param {import("./glue.js").Wasm} wasm @param {HTMLElement} mount */

@@ -137,7 +137,7 @@ export function completes(wasm, handle, mount, soon, reload, adopt, joins) {
 function isOurs(event, target) {
   const inside = target.closest(".scroller");
   const { type } = event;
-  if (type === "click") return target.closest("[data-do], .mark, dialog") !== null;
+  if (type === "click") return target.closest("[data-do], .mark, dialog") !== null || target.matches(".frame");
   if (type === "scroll") {
     // The axis is moved along by a program.
     inside?.previousElementSibling?.scrollTo(inside.scrollLeft, 0);
@@ -148,7 +148,8 @@ function isOurs(event, target) {
     const { key, altKey, ctrlKey, metaKey, shiftKey } = /** @type {KeyboardEvent} */ (event);
     if (altKey || metaKey || (target.matches("input") && key !== "Enter")) return false;
     const moves = inside ? GRID_MOVES.test(key) && !shiftKey && (!ctrlKey || /^(Home|End)$/.test(key)) : GROUP_MOVES.test(key) && target.closest("[data-rove]");
-    if (moves || ((key === "Enter" || key === " ") && target.closest(".mark, .hint"))) event.preventDefault();
+    const slides = GRID_MOVES.test(key) && target.matches(".today-pill");
+    if (moves || slides || ((key === "Enter" || key === " ") && target.closest(".mark, .hint"))) event.preventDefault();
     return key !== "Tab";
   }
   if (type === "wheel") {
@@ -163,7 +164,8 @@ function isOurs(event, target) {
     return true;
   }
   const { buttons, pointerType } = /** @type {PointerEvent} */ (event);
-  return inside !== null && pointerType === "mouse" && (type !== "pointermove" || (buttons & 1) !== 0);
+  const above = target.matches(".frame, .today-pill");
+  return (inside !== null || above) && (above || pointerType === "mouse") && (type !== "pointermove" || (buttons & 1) !== 0);
 }
 
 /** A selector for what a cell or a control stands for. @param {Element} target */

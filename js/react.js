@@ -4,7 +4,7 @@ import { createElement, forwardRef, useEffect, useImperativeHandle, useRef } fro
 import "./roadmap-widget.js";
 
 /** Properties that are listeners, and the events they listen to. @type {Record<string, string>} */
-const LISTENERS = { onReady: "roadmap-ready", onError: "roadmap-error", onSelect: "roadmap-select", onViewChange: "roadmap-viewchange", onFilter: "roadmap-filter" };
+const LISTENERS = { onReady: "roadmap-ready", onError: "roadmap-error", onSelect: "roadmap-select", onViewChange: "roadmap-viewchange", onFilter: "roadmap-filter", onAsOf: "roadmap-asof" };
 
 /** Where the element keeps how loading ended. */
 const LAST = Symbol.for("roadmap-widget.last");

@@ -4,7 +4,9 @@ use serde::Serialize;
 use wasm_bindgen::JsValue;
 use web_sys::{CustomEvent, CustomEventInit, HtmlElement};
 
-use crate::events::{RoadmapDiagnostic, RoadmapError, RoadmapFilter, RoadmapReady, RoadmapSelect, RoadmapViewChange};
+use crate::events::{
+    RoadmapAsOf, RoadmapDiagnostic, RoadmapError, RoadmapFilter, RoadmapReady, RoadmapSelect, RoadmapViewChange,
+};
 use crate::i18n::Lang;
 use crate::model::Diagnostic;
 use crate::widget::late;
@@ -24,6 +26,7 @@ pub(super) fn dispatch(host: &HtmlElement, lang: Lang, event: WidgetEvent, retry
             ("roadmap-viewchange", object(&RoadmapViewChange { start: start.to_string(), end: end.to_string(), scale }))
         }
         WidgetEvent::Filter { text, count } => ("roadmap-filter", object(&RoadmapFilter { text, count })),
+        WidgetEvent::AsOf { date, source } => ("roadmap-asof", object(&RoadmapAsOf { date: date.to_string(), source })),
         WidgetEvent::Retry => return call_later(retry, "", ""),
         WidgetEvent::NeedsRegions { lang } => return call_later(want, "regions", lang.as_str()),
         WidgetEvent::NeedsLateTexts { lang } => return call_later(want, "late", lang.as_str()),

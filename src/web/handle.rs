@@ -12,7 +12,7 @@ use super::{environment, events};
 use crate::i18n::{Lang, languages, negotiate};
 use crate::json::JsonText;
 use crate::model::{DayRange, Failure, Tag};
-use crate::parse::parse_regions;
+use crate::parse::{parse_end, parse_regions};
 use crate::state::{Action, View};
 use crate::widget::controller::Msg;
 use crate::widget::driver::Driver;
@@ -37,6 +37,7 @@ pub fn understands(name: &str, value: &str) -> bool {
     match name {
         "today" => environment::day(value).is_some(),
         "start" | "end" => environment::days(value).is_some(),
+        "as-of" => value == "today" || parse_end(value).is_some(),
         _ => true,
     }
 }
@@ -112,6 +113,7 @@ impl Widget {
             search: true,
             filter: None,
             hides: false,
+            as_of: None,
             lang: spoken.get(),
             today: environment::today(),
             theme: None,
@@ -126,7 +128,7 @@ impl Widget {
             // Known before the first page is made, so that it is made once.
             sizes: sizes_within(&mount),
         };
-        for name in ["src", "theme", "view", "today", "start", "end", "search", "filter", "filter-mode"] {
+        for name in ["src", "theme", "view", "today", "start", "end", "search", "filter", "filter-mode", "as-of"] {
             if let Some(value) = host.get_attribute(name) {
                 set(&mut settings, name, Some(&value));
             }
@@ -227,7 +229,16 @@ impl Widget {
     /// Brings today to the middle.
     #[wasm_bindgen(js_name = goToToday)]
     pub fn go_to_today(&self) {
-        self.act(Action::GoToToday);
+        self.send(Msg::FromPage(Action::GoToToday));
+    }
+
+    /// Asks about a day, in any form of the format or as `today`, and brings it into sight. Anything else changes nothing.
+    #[wasm_bindgen(js_name = goTo)]
+    pub fn go_to(&self, date: &str) {
+        let period = parse_end(date.trim()).map(|date| date.period);
+        if period.is_some() || date == "today" {
+            self.send(Msg::FromPage(Action::GoTo(period)));
+        }
     }
 
     /// Opens the panel of an item; an unknown id changes nothing.
@@ -311,6 +322,7 @@ fn set(settings: &mut Settings, name: &str, text: Option<&str>) {
         "lang" => settings.lang = negotiate(text),
         "search" => settings.search = text != Some("none"),
         "filter" => settings.filter = text.map(ToString::to_string),
+        "as-of" => settings.as_of = text.and_then(parse_end).map(|date| date.period),
         "filter-mode" => settings.hides = text == Some("hide"),
         "theme" => settings.theme = text.map(ToString::to_string),
         "view" => {

@@ -16,8 +16,8 @@ use crate::content::Target;
 use crate::derived::{Derived, Medium};
 use crate::i18n::Lang;
 use crate::markup::Markup;
-use crate::model::{DayRange, Diagnostic};
-use crate::state::{Action, Session, State, View};
+use crate::model::{DayRange, Diagnostic, Period};
+use crate::state::{Action, DayField, Session, State, View};
 use crate::timeline::Sizes;
 use crate::view::{self, Content, Failed, Page, Roving, RovingGroup};
 
@@ -33,8 +33,10 @@ pub(crate) enum Msg {
     SelectId(String),
     /// Look for something; nothing any more where it is empty.
     Find(String),
-    /// The reader has stopped typing for a moment.
-    FindRested,
+    /// What the page around the widget asks for, and tells as such.
+    FromPage(Action),
+    /// The reader has stopped asking for something for a moment.
+    AskingRested,
     /// The reader asked to load the data again.
     Retry,
     /// The page is about to be put on paper, or has been.
@@ -94,6 +96,12 @@ pub(crate) struct Controller<S: 'static> {
     pub(super) query: String,
     /// What the page wants to be looked for, until it was.
     pub(super) wanted: Option<String>,
+    /// The day that was asked about when the page was last shown, and its field.
+    pub(super) shown_day: (Option<Period>, DayField),
+    /// The field or button of the day takes the focus; `true` only where nothing has it.
+    pub(super) focus_day: Option<bool>,
+    /// Whether a day was asked about last, and not what was looked for.
+    pub(super) asked_day: bool,
     /// Whether the first complete paint of the data was told.
     pub(super) reported_ready: bool,
     /// The range that was told last.
@@ -148,6 +156,9 @@ impl<S: Screen> Controller<S> {
             seen: 0,
             query: String::new(),
             wanted: None,
+            shown_day: (None, DayField::Resting),
+            focus_day: None,
+            asked_day: false,
             reported_ready: false,
             reported_range: None,
             before: None,
@@ -207,7 +218,12 @@ impl<S: Screen> Controller<S> {
         if measured_anew {
             self.sizes.clone_from(&new.sizes);
         }
-        if other_data || measured_anew || new.session_options() != old.session_options() || new.view != old.view {
+        if other_data
+            || measured_anew
+            || new.session_options() != old.session_options()
+            || new.view != old.view
+            || new.as_of != old.as_of
+        {
             self.reported_ready &= !other_data;
             // Whoever has scrolled meanwhile stays there, unless it is another place now.
             if other_data || measured_anew || (new.start, new.end) != (old.start, old.end) {
@@ -282,7 +298,7 @@ impl<S: Screen> Controller<S> {
             Data::Failed(failed) => Content::Failed(failed),
             Data::Shown(session) => {
                 if let (Some(late), Some(state)) = (late, state) {
-                    (late.renew_details)(derived, session, state);
+                    (late.renew)(derived, session, state);
                 }
                 derived.shown(session, state, medium).map_or(Content::Loading, Content::Shown)
             }
@@ -344,6 +360,7 @@ impl<S: Screen> Controller<S> {
         let Data::Shown(session) = &self.data else { return };
         let mut state = State::new(session, sizes.clone());
         state.look.view = self.settings.view;
+        state.look.as_of = self.settings.as_of;
         self.derived.draw(session, &state, false);
         (self.state, self.sizes) = (Some(state), Some(sizes));
     }

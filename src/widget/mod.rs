@@ -27,7 +27,7 @@ use yew::prelude::*;
 use self::controller::Msg;
 #[cfg(all(target_arch = "wasm32", feature = "two-parts"))]
 pub(crate) use crate::late_part::late;
-use crate::model::DayRange;
+use crate::model::{DayRange, Period};
 use crate::state::Action;
 
 /// What the widget does once it is used: all at once, where the program is not in two parts.
@@ -116,6 +116,11 @@ impl Roadmap {
     /// Brings today to the middle.
     pub fn go_to_today(&self) {
         self.driver.send(Msg::Act(Action::GoToToday));
+    }
+
+    /// Asks about the last day of a period, or about today, and brings it into sight.
+    pub fn go_to(&self, period: Option<Period>) {
+        self.driver.send(Msg::FromPage(Action::GoTo(period)));
     }
 
     /// Shows it again after it got words that it had asked for ([`WidgetEvent::NeedsLateTexts`](crate::WidgetEvent)).

@@ -32,8 +32,14 @@ pub(crate) trait Screen: Sized + 'static {
     fn bring_into_sight(&self, target: &Target);
     /// Puts what is looked for into its field.
     fn show_query(&self, query: &str);
-    /// Something else was looked for; once that rests, a message says so.
+    /// Something else was looked for, or another day asked about; once that rests, a message says so.
     fn asked(&self);
+    /// The next page leaves the timeline where it stands in the window, whatever grows above it.
+    fn hold_timeline(&mut self);
+    /// Puts the day that is asked about into its field.
+    fn show_day(&self);
+    /// Gives the focus to the field or button of the day; with `if_lost` only where nothing has it.
+    fn focus_day(&self, if_lost: bool);
     /// Brings the row of today into sight.
     fn bring_today(&self);
     /// Gives the widget the focus where nothing has it any more; whether it did.

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use yew::{AttrValue, Callback, Children, Properties};
 
 use crate::i18n::{Lang, Regions};
-use crate::model::{Day, Diagnostic, Failure};
+use crate::model::{Day, Diagnostic, Failure, Period};
 use crate::state::{SessionOptions, View};
 use crate::timeline::Sizes;
 
@@ -69,6 +69,13 @@ pub enum WidgetEvent {
         /// How much was found; all there is where nothing is looked for.
         count: usize,
     },
+    /// Another day is asked about.
+    AsOf {
+        /// It, or today.
+        date: Day,
+        /// Who asked: `user` or `api`.
+        source: &'static str,
+    },
     /// The reader asked to load the data again.
     Retry,
     /// What the widget says once it is used, or where something is wrong, is not known in this language
@@ -103,6 +110,9 @@ pub struct RoadmapWidgetProps {
     /// Whether the timeline hides what was not found, instead of dimming it.
     #[prop_or_default]
     pub hides: bool,
+    /// The day as of which things are told, the last one of this period; without it, today.
+    #[prop_or_default]
+    pub as_of: Option<Period>,
     /// The language of the interface.
     pub lang: Lang,
     /// Today; the widget has no clock of its own.
@@ -161,6 +171,7 @@ pub(crate) struct Settings {
     pub(crate) search: bool,
     pub(crate) filter: Option<String>,
     pub(crate) hides: bool,
+    pub(crate) as_of: Option<Period>,
     pub(crate) lang: Lang,
     pub(crate) today: Day,
     pub(crate) theme: Option<String>,
@@ -177,8 +188,21 @@ pub(crate) struct Settings {
 
 impl From<&RoadmapWidgetProps> for Settings {
     fn from(props: &RoadmapWidgetProps) -> Settings {
-        let RoadmapWidgetProps { lang, today, view, start, end, can_retry, stale, shows_faults, attempt, search, hides, .. } =
-            *props;
+        let RoadmapWidgetProps {
+            lang,
+            today,
+            view,
+            start,
+            end,
+            can_retry,
+            stale,
+            shows_faults,
+            attempt,
+            search,
+            hides,
+            as_of,
+            ..
+        } = *props;
         let filter = props.filter.as_ref().map(ToString::to_string);
         let (source, regions, sizes) = (props.source.clone(), props.regions.clone(), props.sizes.clone());
         let theme = props.theme.as_ref().map(ToString::to_string);
@@ -187,6 +211,7 @@ impl From<&RoadmapWidgetProps> for Settings {
             search,
             filter,
             hides,
+            as_of,
             lang,
             today,
             theme,

@@ -78,6 +78,17 @@ pub struct RoadmapFilter {
     pub count: usize,
 }
 
+/// Another day is asked about.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+pub struct RoadmapAsOf {
+    /// It, or today, `YYYY-MM-DD`; of a period the last day.
+    pub date: String,
+    /// Who asked: `user`, or `api` for the attribute and the methods.
+    #[cfg_attr(feature = "types", ts(type = "\"user\" | \"api\""))]
+    pub source: &'static str,
+}
+
 /// Their declarations for TypeScript.
 #[cfg(feature = "types")]
 pub fn declarations() -> String {
@@ -94,6 +105,7 @@ pub fn declarations() -> String {
         declared::<RoadmapSelect>(&config),
         declared::<RoadmapViewChange>(&config),
         declared::<RoadmapFilter>(&config),
+        declared::<RoadmapAsOf>(&config),
     ]
     .concat()
 }

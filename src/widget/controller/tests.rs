@@ -10,6 +10,8 @@ use crate::model::Failure;
 use crate::state::{Direction, Keyed};
 use crate::timeline::Viewport;
 
+mod day;
+
 const MDT: &str = include_str!("../../../www/roadmaps/mdtechnology.json");
 
 /// A screen of paper: the last page as HTML, and what was asked for.
@@ -74,6 +76,18 @@ impl Screen for Record {
 
     fn keep_focus(&mut self, _: &str) {}
 
+    fn hold_timeline(&mut self) {
+        self.note("hold".into());
+    }
+
+    fn show_day(&self) {
+        self.note("day".into());
+    }
+
+    fn focus_day(&self, if_lost: bool) {
+        self.note(format!("focus day {if_lost}"));
+    }
+
     fn bring_into_sight(&self, target: &Target) {
         self.note(format!("sight {}", target.key()));
     }
@@ -133,6 +147,7 @@ fn settings(source: Source) -> Settings {
         search: true,
         filter: None,
         hides: false,
+        as_of: None,
         lang: Lang::Ru,
         today: Day::from_ymd(2026, 11, 24).unwrap(),
         theme: None,
@@ -417,7 +432,7 @@ fn what_is_looked_for_stays_lit_is_counted_and_gone_through_and_ends() {
     let (lit, all) = (marks.iter().filter(|classes| !classes.contains("dimmed")).count(), marks.len());
     assert!(lit > 0 && lit < all / 2, "{lit} of {all}");
     assert_eq!(filtered(&mut widget), [("приложение".to_string(), 1)]);
-    widget.handle(Msg::FindRested);
+    widget.handle(Msg::AskingRested);
     assert!(html(&widget).contains("1 из "));
     // The focus stays in the field.
     asked(&widget);

@@ -19,7 +19,7 @@ use super::{controls, focus_cell, measure, scroller};
 /// How long the range must rest before the page is told, in ms.
 const REST_MS: u32 = 150;
 
-/// How long a reader must have stopped typing before what was found is said, in ms.
+/// How long a reader must have stopped asking before the answer is said, in ms.
 const ASKED_MS: u32 = 500;
 
 /// What was attached to the DOM. Dropping it detaches everything.
@@ -64,14 +64,16 @@ impl Attached {
             listen("click", bubbling(), controls::click),
             listen("keydown", bubbling(), controls::keydown),
             listen("focusin", bubbling(), controls::focusin),
+            listen("focusout", bubbling(), super::day::left),
             listen("input", bubbling(), controls::input),
+            listen("change", bubbling(), super::day::changed),
             // Esc and the browser's own ways of closing the panel: this event does not bubble.
             listen("close", EventListenerOptions::run_in_capture_phase(), controls::closed),
         ];
         let settled = send.clone();
         self.rest = Some(Debounce::new(REST_MS, move || settled(Msg::ViewSettled)));
         let rested = send.clone();
-        self.asked = Some(Debounce::new(ASKED_MS, move || rested(Msg::FindRested)));
+        self.asked = Some(Debounce::new(ASKED_MS, move || rested(Msg::AskingRested)));
         self.observe(root, send.clone());
         self.watch_paper(send);
     }
@@ -151,7 +153,7 @@ impl Attached {
         }
     }
 
-    /// Something else was looked for.
+    /// Something else was looked for, or another day asked about.
     pub(super) fn asked(&self) {
         if let Some(asked) = &self.asked {
             asked.moved();

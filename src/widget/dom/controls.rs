@@ -1,21 +1,22 @@
 //! One listener each for clicks, keys and focus: what a control does stands in its `data-do`.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, HtmlDialogElement, HtmlElement, HtmlInputElement, KeyboardEvent};
+use web_sys::{Element, Event, HtmlDialogElement, HtmlElement, HtmlInputElement, KeyboardEvent, MouseEvent};
 
 use super::super::controller::{Msg, RoveTo};
+use super::day;
 use super::keys::{grid_key, zoom_key};
 use super::{find, focus};
 use crate::state::{Action, Command, GridCell, Keyed};
 use crate::view::{RovingGroup, class, selector};
 
 /// What of the widget an event is about; nothing where it comes from what the page put into a slot.
-fn target(event: &Event) -> Option<Element> {
+pub(super) fn target(event: &Event) -> Option<Element> {
     let (target, root): (Element, Element) = (event.target()?.dyn_into().ok()?, event.current_target()?.dyn_into().ok()?);
     (target.get_root_node() == root.get_root_node() && closest(&target, selector::SLOTTED).is_none()).then_some(target)
 }
 
-fn closest(from: &Element, selector: &str) -> Option<Element> {
+pub(super) fn closest(from: &Element, selector: &str) -> Option<Element> {
     from.closest(selector).ok().flatten()
 }
 
@@ -28,6 +29,9 @@ pub(super) fn click(event: &Event) -> Option<Msg> {
     }
     if let Some(mark) = closest(&target, selector::MARK) {
         return chosen(&mark);
+    }
+    if target.class_list().contains(class::FRAME) {
+        return day::at(&target, event.dyn_ref::<MouseEvent>()?);
     }
     let control = closest(&target, "[data-do]")?;
     // The button may be gone with what is chosen by it, and the focus with it.
@@ -85,6 +89,9 @@ fn find_key(event: &KeyboardEvent, field: &HtmlInputElement) -> Option<Msg> {
 /// A key in the grid, in a group of controls, or anywhere in the widget.
 pub(super) fn keydown(event: &Event) -> Option<Msg> {
     let (target, event) = (target(event)?, event.dyn_ref::<KeyboardEvent>()?);
+    if let Some(msg) = day::key(&target, event) {
+        return Some(msg);
+    }
     if let Some(field) = target.dyn_ref::<HtmlInputElement>() {
         let ends_nothing = event.key() == "Escape" && field.value().is_empty();
         if !ends_nothing && event.key() != "F6" {
@@ -137,6 +144,7 @@ pub(super) fn focusin(event: &Event) -> Option<Msg> {
     if let Some(cell) = closest(&target, "[data-cell]") {
         return GridCell::from_key(&cell.get_attribute("data-cell")?).map(|cell| Msg::Act(Action::Focused(cell)));
     }
+    day::entered(&target);
     let (group, _) = group_of(&target)?;
     let index = closest(&target, "[data-rove]")?.get_attribute("data-rove")?.parse().ok()?;
     Some(Msg::Rove(RoveTo(group, index)))

@@ -53,7 +53,12 @@ impl Gestures {
         let (label_column, stretch) = (Rc::<Cell<f64>>::default(), Stretch::new(scroller, send));
         let mut listeners = vec![on_scroll(scroller, send, &stretch), on_wheel(scroller, &stretch, &label_column)];
         listeners.extend(on_pinch(scroller, &stretch, &label_column));
-        listeners.extend(on_drag(scroller));
+        listeners.extend(on_drag(scroller, scroller));
+        if let Some(frame) = scroller.parent_element() {
+            // The axis takes no pointer, so what is above the timeline is the frame itself.
+            listeners.extend(on_drag(&frame, scroller));
+            listeners.extend(super::day::gestures(&frame, send));
+        }
         Gestures { _listeners: listeners, label_column, stretch }
     }
 
@@ -69,7 +74,7 @@ impl Gestures {
     }
 }
 
-fn listen<E: JsCast>(scroller: &Element, event: &'static str, handle: impl Fn(&E) + 'static) -> EventListener {
+pub(super) fn listen<E: JsCast>(scroller: &Element, event: &'static str, handle: impl Fn(&E) + 'static) -> EventListener {
     EventListener::new_with_options(scroller, event, EventListenerOptions::enable_prevent_default(), move |event: &Event| {
         if let Some(event) = event.dyn_ref::<E>() {
             handle(event);
@@ -148,14 +153,18 @@ fn taken(wanted: f64, moved: f64) -> f64 {
     if (wanted - moved).abs() < 1.0 { moved } else { wanted }
 }
 
-/// Dragging with the mouse pans; a press that did not move is still a click.
-fn on_drag(scroller: &Element) -> Vec<EventListener> {
+/// Dragging an area with the mouse pans the timeline; a press that did not move is still a click. Of the frame around the timeline only
+/// what is no other element counts.
+fn on_drag(area: &Element, scroller: &Element) -> Vec<EventListener> {
     let drag: Rc<RefCell<Option<Drag>>> = Rc::default();
     let suppress = Rc::new(Cell::new(false));
     let down = {
-        let (element, drag, suppress) = (scroller.clone(), drag.clone(), suppress.clone());
-        listen::<PointerEvent>(scroller, "pointerdown", move |event| {
+        let (element, drag, suppress, own) = (scroller.clone(), drag.clone(), suppress.clone(), area.clone());
+        listen::<PointerEvent>(area, "pointerdown", move |event| {
             suppress.set(false);
+            if own != element && event.target().is_none_or(|target| &target != own.as_ref()) {
+                return;
+            }
             // The scroll bar is a part of the element, below its client area.
             let on_bar =
                 event.target().is_some_and(|target| &target == element.as_ref()) && event.offset_y() > element.client_height();
@@ -166,8 +175,8 @@ fn on_drag(scroller: &Element) -> Vec<EventListener> {
         })
     };
     let moved = {
-        let (element, drag) = (scroller.clone(), drag.clone());
-        listen::<PointerEvent>(scroller, "pointermove", move |event| {
+        let (element, drag, own) = (scroller.clone(), drag.clone(), area.clone());
+        listen::<PointerEvent>(area, "pointermove", move |event| {
             let mut held = drag.borrow_mut();
             // The button may have been released outside, where nobody told us.
             if event.buttons() & 1 == 0 {
@@ -181,7 +190,7 @@ fn on_drag(scroller: &Element) -> Vec<EventListener> {
             if !drag.moved {
                 drag.moved = true;
                 // From now on the movement belongs to the timeline, wherever the pointer goes.
-                let _ = element.set_pointer_capture(event.pointer_id());
+                let _ = own.set_pointer_capture(event.pointer_id());
                 let _ = element.class_list().add_1("dragging");
             }
             // From where it is now: new data may have moved it meanwhile.
@@ -191,7 +200,7 @@ fn on_drag(scroller: &Element) -> Vec<EventListener> {
     };
     let end = |name: &'static str| {
         let (element, drag, suppress) = (scroller.clone(), drag.clone(), suppress.clone());
-        listen::<PointerEvent>(scroller, name, move |_| {
+        listen::<PointerEvent>(area, name, move |_| {
             if let Some(drag) = drag.borrow_mut().take() {
                 suppress.set(drag.moved);
             }
@@ -200,7 +209,7 @@ fn on_drag(scroller: &Element) -> Vec<EventListener> {
     };
     let (up, cancelled) = (end("pointerup"), end("pointercancel"));
     let click =
-        EventListener::new_with_options(scroller, "click", EventListenerOptions::run_in_capture_phase(), move |event: &Event| {
+        EventListener::new_with_options(area, "click", EventListenerOptions::run_in_capture_phase(), move |event: &Event| {
             // The end of a drag is not a choice.
             let from_mouse = event.dyn_ref::<MouseEvent>().is_some_and(|event| event.detail() > 0);
             if suppress.take() && from_mouse {

@@ -2,6 +2,7 @@
 
 mod attached;
 mod controls;
+mod day;
 mod debounce;
 mod gestures;
 mod keys;
@@ -203,6 +204,11 @@ fn show_query(root: &Element, query: &str) {
     if let Some(field) = field.filter(|field| field.value() != query) {
         field.set_value(query);
     }
+}
+
+/// Where the axis stands in the window, in px from its top.
+fn axis_top(root: &Element) -> Option<f64> {
+    find(root, selector::AXIS).map(|axis| axis.get_bounding_client_rect().top())
 }
 
 /// Brings the row of today into the middle of the screen.

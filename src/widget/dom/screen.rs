@@ -17,6 +17,8 @@ pub(crate) struct BrowserScreen {
     page: LivePage,
     attached: Attached,
     send: Rc<dyn Fn(Msg)>,
+    /// Whether the next page leaves the timeline where it stands in the window.
+    holds_timeline: bool,
     /// What the application puts into slots.
     slots: Vec<(Slot, Element)>,
 }
@@ -24,7 +26,13 @@ pub(crate) struct BrowserScreen {
 impl BrowserScreen {
     /// An empty screen that sends what happens on it; `None` where there is no document.
     pub(crate) fn new(send: impl Fn(Msg) + 'static) -> Option<BrowserScreen> {
-        Some(BrowserScreen { page: LivePage::new()?, attached: Attached::default(), send: Rc::new(send), slots: Vec::new() })
+        Some(BrowserScreen {
+            page: LivePage::new()?,
+            attached: Attached::default(),
+            send: Rc::new(send),
+            holds_timeline: false,
+            slots: Vec::new(),
+        })
     }
 
     /// Puts an element into a slot of the page, or takes it out.
@@ -60,8 +68,12 @@ impl BrowserScreen {
 
 impl Screen for BrowserScreen {
     fn show(&mut self, page: Markup) {
+        let before = std::mem::take(&mut self.holds_timeline).then(|| super::axis_top(self.root())).flatten();
         self.page.show(page);
         self.place_slots();
+        if let (Some(before), Some(after), Some(window)) = (before, super::axis_top(self.root()), web_sys::window()) {
+            window.scroll_by_with_x_and_y(0.0, after - before);
+        }
     }
 
     fn listen(&mut self) {
@@ -123,6 +135,18 @@ impl Screen for BrowserScreen {
 
     fn asked(&self) {
         self.attached.asked();
+    }
+
+    fn hold_timeline(&mut self) {
+        self.holds_timeline = true;
+    }
+
+    fn show_day(&self) {
+        super::day::show(self.root());
+    }
+
+    fn focus_day(&self, if_lost: bool) {
+        super::day::focus(self.root(), if_lost);
     }
 
     fn bring_today(&self) {

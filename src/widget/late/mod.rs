@@ -34,8 +34,8 @@ pub(crate) struct Late<S: 'static> {
     pub(super) follow_up: fn(&mut Controller<S>),
     /// The page for paper.
     pub(super) paper: fn(&Controller<S>) -> Option<Paper>,
-    /// The details of what was chosen.
-    pub(super) renew_details: fn(&mut Derived, &Rc<Session>, &State),
+    /// The details of what was chosen, and what the plan says for a day.
+    pub(super) renew: fn(&mut Derived, &Rc<Session>, &State),
     /// What views show only then.
     pub(crate) view: &'static view::Late,
     /// The style sheet of these.
@@ -54,7 +54,7 @@ impl<S: Screen> Late<S> {
         shown: Controller::carry_out,
         follow_up: Controller::follow_up,
         paper: Controller::paper,
-        renew_details: Derived::renew_details,
+        renew: Derived::renew_late,
         view: &view::LATE,
         css: || LATE_CSS,
         learn_late: languages::learn_late,
@@ -85,11 +85,14 @@ impl<S: Screen> Controller<S> {
             (true, None, Some(state)) => state.look.view = None,
             _ => {}
         }
+        if self.settings.as_of != old.as_of {
+            self.take(Msg::FromPage(Action::AsOf(self.settings.as_of)));
+        }
         self.show();
     }
 
     fn take_and_show(&mut self, msg: Msg) {
-        if matches!(msg, Msg::Joined) && !std::mem::take(&mut self.incomplete) && !self.has_faults() && !self.is_searching() {
+        if matches!(msg, Msg::Joined) && !std::mem::take(&mut self.incomplete) && !self.has_faults() && !self.is_asking() {
             // The first page stays as it is; only now somebody listens to it.
             self.carry_out();
             self.follow_up();
@@ -107,9 +110,9 @@ impl<S: Screen> Controller<S> {
         }
     }
 
-    /// Whether something is looked for, which is told in words of the late part.
-    fn is_searching(&self) -> bool {
-        self.state.as_ref().is_some_and(|state| state.found.is_some())
+    /// Whether something is looked for, or another day is asked about, which is told in words of the late part.
+    fn is_asking(&self) -> bool {
+        self.state.as_ref().is_some_and(|state| state.found.is_some() || state.look.as_of.is_some())
     }
 
     /// What waited for data, and groups that lost their tab stop, change the page again.
@@ -129,7 +132,7 @@ impl<S: Screen> Controller<S> {
             Msg::Measured(_) | Msg::Act(Action::Scrolled { .. }) if self.on_paper => false,
             Msg::Measured(sizes) => self.measured(sizes),
             // What the page asks for before there is anything to show waits for it.
-            Msg::Act(_) | Msg::SelectId(_) | Msg::Find(_) if self.state.is_none() => {
+            Msg::Act(_) | Msg::FromPage(_) | Msg::SelectId(_) | Msg::Find(_) if self.state.is_none() => {
                 self.keep(msg);
                 false
             }
@@ -142,6 +145,7 @@ impl<S: Screen> Controller<S> {
                 }
                 self.act(action)
             }
+            Msg::FromPage(action) => self.act_as(action, "api"),
             Msg::SelectId(id) => {
                 let target = match &self.data {
                     Data::Shown(session) => session.roadmap.find(&id),
@@ -150,7 +154,7 @@ impl<S: Screen> Controller<S> {
                 target.is_some_and(|at| self.act(Action::Select(Target::Item(at))))
             }
             Msg::Find(text) => self.find(&text),
-            Msg::FindRested => self.tell_found(),
+            Msg::AskingRested => self.tell_asked(),
             Msg::Retry => {
                 self.refocus = true;
                 self.events.push(WidgetEvent::Retry);
@@ -228,11 +232,16 @@ impl<S: Screen> Controller<S> {
         self.act(Action::Find(found))
     }
 
-    /// Says how much was found, once the reader has stopped typing.
-    fn tell_found(&mut self) -> bool {
-        let Some(state) = &mut self.state else { return false };
-        let Some(found) = &state.found else { return false };
-        state.wish_announce(found_words(found, self.settings.lang));
+    /// Says how much was found, or what the plan says for a day, once the reader has stopped asking.
+    fn tell_asked(&mut self) -> bool {
+        let (Data::Shown(session), Some(state)) = (&self.data, &mut self.state) else { return false };
+        let words = match (self.asked_day, &state.found, state.look.as_of) {
+            (true, _, Some(_)) => self.derived.reading_said(session),
+            (true, _, None) => self.derived.today_said(),
+            (false, found, _) => found.as_ref().map(|found| found_words(found, self.settings.lang)),
+        };
+        let Some(words) = words else { return false };
+        state.wish_announce(words);
         true
     }
 
@@ -282,6 +291,14 @@ impl<S: Screen> Controller<S> {
         if self.query != state.look.query {
             self.query.clone_from(&state.look.query);
             screen.show_query(&self.query);
+        }
+        let day = (state.look.as_of, state.day_field.clone());
+        if self.shown_day != day {
+            self.shown_day = day;
+            screen.show_day();
+        }
+        if let Some(if_lost) = self.focus_day.take() {
+            screen.focus_day(if_lost);
         }
         if let (true, Some(target)) = (state.sight.number != self.seen, &state.sight.what) {
             screen.bring_into_sight(target);
@@ -337,6 +354,11 @@ impl<S: Screen> Controller<S> {
     }
 
     fn act(&mut self, action: Action) -> bool {
+        self.act_as(action, "user")
+    }
+
+    /// Carries out an action; `source` is who asked for it, as events say it.
+    fn act_as(&mut self, action: Action, source: &'static str) -> bool {
         let (Data::Shown(session), Some(state), Some(plan)) = (&self.data, &self.state, self.derived.plan()) else {
             return false;
         };
@@ -356,9 +378,24 @@ impl<S: Screen> Controller<S> {
         if next.found != state.found {
             let count = next.found.as_ref().map_or_else(|| session.roadmap.searched_count(), |found| found.places.len());
             self.events.push(WidgetEvent::Filter { text: next.look.query.clone(), count });
+        }
+        if next.look.as_of != state.look.as_of {
+            self.events.push(WidgetEvent::AsOf { date: next.as_of(session), source });
+            self.focus_day = next.look.as_of.is_none().then_some(true);
+            // What is dragged stays under the pointer; who writes into the strip looks there.
+            let screen = self.screen.as_mut().filter(|_| !matches!(action, Action::DayWritten(_) | Action::GoTo(_)));
+            if let Some(screen) = screen {
+                screen.hold_timeline();
+            }
+        }
+        if next.found != state.found || next.look.as_of != state.look.as_of {
+            self.asked_day = next.look.as_of != state.look.as_of;
             if let Some(screen) = &self.screen {
                 screen.asked();
             }
+        }
+        if action == Action::WriteDay {
+            self.focus_day = Some(false);
         }
         let changed = next != *state;
         let moved = next.look.viewport != state.look.viewport || next.dock() != state.dock();

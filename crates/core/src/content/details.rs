@@ -4,6 +4,7 @@ use super::Accent;
 use super::accent::accent_of;
 use super::document::Document;
 use super::head::{LinkWords, link_words};
+use super::slip::slip_words;
 use super::target::Target;
 use super::words::{item_title, noun_of, period_words, plan_and_fact, status_label, status_meaning, value_words, when_words};
 use crate::i18n::dates::{self, Style};
@@ -149,13 +150,16 @@ fn item(document: Document<'_>, at: ItemRef) -> Option<Details> {
     let text =
         |label, text: &Option<crate::model::Text>| text.as_ref().map(|text| Fact { label, texts: vec![locale.localize(text)] });
     let many = |label, texts: Vec<LocalizedText>| (!texts.is_empty()).then_some(Fact { label, texts });
+    let late = locale.lang.late();
+    let slip = slip_words(item, locale).map(|slip| Fact { label: late.change, texts: vec![slip.text()] });
+    // A slip says both values.
+    let actual = item.details().actual.filter(|_| slip.is_none());
     details.facts = [
+        slip,
+        text(catalog.reason, &item.details().reason),
         text(catalog.result, &item.details().result),
         text(catalog.outcome, &item.details().outcome),
-        text(catalog.reason, &item.details().reason),
-        item.details()
-            .actual
-            .map(|when| Fact { label: catalog.actual, texts: vec![LocalizedText::own(when_words(when, Style::Long, locale))] }),
+        actual.map(|when| Fact { label: catalog.actual, texts: vec![LocalizedText::own(when_words(when, Style::Long, locale))] }),
         until_next_version(document, at),
         many(catalog.tags, item.details().tags.iter().map(|tag| locale.localize(tag)).collect()),
         many(catalog.markets, item.details().markets.iter().map(|market| LocalizedText::own(locale.country(market))).collect()),

@@ -24,6 +24,8 @@ pub struct SummaryItem {
     pub next: Option<LocalizedText>,
     /// The track it is about.
     pub track: u32,
+    /// The series of it, for a metric.
+    pub series: Option<u32>,
 }
 
 /// The answers of a roadmap as of a day.
@@ -85,6 +87,7 @@ fn versions(roadmap: &Roadmap, track: &Track, index: u32, as_of: Day, locale: &L
         value: current.unwrap_or_else(|| LocalizedText::own(locale.catalog().not_yet)),
         next: next.map(|next| then(&next, locale)),
         track: index,
+        series: None,
     })
 }
 
@@ -116,6 +119,25 @@ fn metrics(roadmap: &Roadmap, track: &Track, index: u32, as_of: Day, locale: &Lo
         .collect()
 }
 
+/// The day from which a value holds.
+fn holds_from(series: &Series, point: &Point, calendar: Calendar) -> Day {
+    let days = point.date.days(calendar);
+    if series.shape == SeriesShape::Step { days.first } else { days.last }
+}
+
+/// A value with the day from which it holds.
+type Held = (Day, Amount);
+
+/// The plan and the fact that hold on a day.
+pub(crate) fn held_values(series: &Series, as_of: Day, calendar: Calendar) -> (Option<Held>, Option<Held>) {
+    // Of the values that hold, the one that holds latest counts; of several for one date the last one.
+    let latest = |value: fn(&Point) -> Option<Amount>| {
+        let held = series.points.iter().filter_map(|point| Some((holds_from(series, point, calendar), value(point)?)));
+        held.filter(|(from, _)| *from <= as_of).max_by_key(|(from, _)| *from)
+    };
+    (latest(|point| point.plan), latest(|point| point.actual))
+}
+
 fn metric(
     roadmap: &Roadmap,
     series: &Series,
@@ -124,20 +146,11 @@ fn metric(
     as_of: Day,
     locale: &Locale,
 ) -> Option<SummaryItem> {
-    let holds_from = |point: &Point| {
-        let days = point.date.days(roadmap.calendar);
-        if series.shape == SeriesShape::Step { days.first } else { days.last }
-    };
-    // Of the values that hold, the one that holds latest counts; of several for one date the last one.
-    let latest = |value: fn(&Point) -> Option<Amount>| {
-        let held =
-            series.points.iter().filter(|point| holds_from(point) <= as_of).filter_map(|point| Some((point, value(point)?)));
-        held.max_by_key(|(point, _)| holds_from(point)).map(|(point, value)| (holds_from(point), value))
-    };
-    let planned = latest(|point| point.plan);
+    let (planned, came) = held_values(series, as_of, roadmap.calendar);
     // What came counts more than what was meant to come by then.
-    let came = latest(|point| point.actual).filter(|(day, _)| planned.is_none_or(|(planned, _)| planned <= *day));
-    let next = series.points.iter().rev().filter(|point| holds_from(point) > as_of).min_by_key(|point| holds_from(point));
+    let came = came.filter(|(day, _)| planned.is_none_or(|(planned, _)| planned <= *day));
+    let holds = |point: &&Point| holds_from(series, point, roadmap.calendar);
+    let next = series.points.iter().rev().filter(|point| holds(point) > as_of).min_by_key(holds);
     if planned.is_none() && came.is_none() && next.is_none() {
         return None;
     }
@@ -151,7 +164,14 @@ fn metric(
         (None, Some((_, plan))) => (numbers::amount(plan, &series.unit, locale), catalog.plan.to_string()),
         (None, None) => (catalog.not_yet.to_string(), catalog.plan.to_string()),
     };
-    Some(SummaryItem { label, qualifier: Some(qualifier), value: LocalizedText::own(value), next, track: at.track })
+    Some(SummaryItem {
+        label,
+        qualifier: Some(qualifier),
+        value: LocalizedText::own(value),
+        next,
+        track: at.track,
+        series: at.series,
+    })
 }
 
 /// More countries than this are counted in the strip, where they would take a screen.
@@ -183,7 +203,7 @@ fn markets(roadmap: &Roadmap, track: &Track, index: u32, as_of: Day, locale: &Lo
         then(&LocalizedText { text: format!("{}, {}", name.text, entry_words(item, locale)), lang: name.lang }, locale)
     });
     let qualifier = (!have_come).then(|| locale.catalog().plan.to_string());
-    Some(SummaryItem { label: locale.title(track.title.as_ref()), qualifier, value, next, track: index })
+    Some(SummaryItem { label: locale.title(track.title.as_ref()), qualifier, value, next, track: index, series: None })
 }
 
 fn entry_words(item: &Item, locale: &Locale) -> String {

@@ -12,10 +12,13 @@ pub use texts::Texts;
 use crate::content::Target;
 use crate::content::details::{Details, details};
 use crate::content::list::{Fold, Folds, List, list};
+use crate::content::reading::{Reading, reading};
 use crate::find::{Found, Index};
-use crate::model::{ItemRef, SortedSet};
+use crate::i18n::dates::{self, Style};
+use crate::i18n::languages::knows_late;
+use crate::model::{Day, ItemRef, Period, SortedSet};
 use crate::state::{Session, State, View};
-use crate::timeline::{Hint, Plan, Rect, Scene};
+use crate::timeline::{DayLine, Hint, Plan, Rect, Scene, ValueAt};
 
 /// Where a page is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -91,6 +94,8 @@ struct ListInputs {
     pages: usize,
     all_open: bool,
     found: Option<Rc<Found>>,
+    /// The day that is asked about, where it is not today, and what its row says.
+    as_of: Option<(Day, String)>,
 }
 
 /// The timeline as it was last drawn.
@@ -107,7 +112,12 @@ struct Drawing {
 pub struct Derived {
     texts: Kept<Same, Texts>,
     list: Kept<ListInputs, List>,
-    details: Kept<(Same, Target, usize), Option<Details>>,
+    /// Made again once the words of the language have come.
+    details: Kept<(Same, Target, usize, bool), Option<Details>>,
+    /// Likewise.
+    reading: Kept<(Same, Period, bool), Reading>,
+    /// The line of that day and what charts say there; their places in px hang on the plan that is drawn.
+    cursor: Option<(DayLine, Vec<ValueAt>)>,
     drawing: Option<Drawing>,
     /// What is searched, from the first letter on.
     index: Kept<Same, Index>,
@@ -135,6 +145,10 @@ pub struct LookedAt<'a> {
     pub list: Option<&'a List>,
     /// The details of what was chosen.
     pub details: Option<&'a Details>,
+    /// What the plan says for the day that is asked about, where it is not today.
+    pub reading: Option<&'a Reading>,
+    /// The line of that day, where it is on the axis, and what the charts say there.
+    pub cursor: Option<&'a (DayLine, Vec<ValueAt>)>,
 }
 
 impl Derived {
@@ -199,12 +213,34 @@ impl Derived {
         self.drawing.as_ref().is_some_and(|drawing| state.is_within(&drawing.window, &drawing.plan))
     }
 
-    /// Makes the details of what is chosen, for [`shown`](Self::shown). Apart, since the first page has none.
-    pub fn renew_details(&mut self, session: &Rc<Session>, state: &State) {
+    /// Makes what [`shown`](Self::shown) has only once the widget is used: the details of what is chosen, and what the plan says for
+    /// the day that is asked about. Apart, since the first page has none of it.
+    pub fn renew_late(&mut self, session: &Rc<Session>, state: &State) {
+        let has_words = knows_late(session.locale.lang);
         if let Some(target) = &state.look.selected {
             let pages = state.panel_pages;
-            self.details.renew((Same(session.clone()), target.clone(), pages), || details(session.document(), target, pages));
+            let from = (Same(session.clone()), target.clone(), pages, has_words);
+            self.details.renew(from, || details(session.document(), target, pages));
         }
+        if let Some(period) = state.look.as_of {
+            let from = (Same(session.clone()), period, has_words);
+            self.reading.renew(from, || reading(session.document(), period, session.today));
+            let label = || dates::period(period, Style::Bare, &session.locale);
+            self.cursor = self.drawing.as_ref().and_then(|drawing| {
+                let (inputs, day) = (state.plan_inputs(session), state.as_of(session));
+                Some((drawing.plan.day_line(inputs, day, label())?, drawing.plan.values_at(inputs, day)))
+            });
+        }
+    }
+
+    /// What day it is, in words.
+    pub fn today_said(&self) -> Option<String> {
+        self.texts.get().map(|texts| texts.today.clone())
+    }
+
+    /// What the plan says for the day that is asked about, in one sentence.
+    pub fn reading_said(&self, session: &Session) -> Option<String> {
+        self.reading.get().map(|reading| reading.said(&session.locale))
     }
 
     /// Looks for something in all texts of a session.
@@ -224,12 +260,18 @@ impl Derived {
     pub fn shown<'a>(&'a mut self, session: &'a Rc<Session>, state: Option<&'a State>, medium: Medium) -> Option<Shown<'a>> {
         let same = || Same(session.clone());
         self.texts.renew(same(), || Texts::new(session));
+        let has_words = knows_late(session.locale.lang);
+        let asked = state.filter(|_| medium == Medium::Screen).and_then(|state| state.look.as_of);
+        let reading = asked.and_then(|period| self.reading.of(&(same(), period, has_words)));
+        let texts = self.texts.get()?;
         let lists = state.filter(|state| state.view() == View::List || medium == Medium::File { both: true });
         if let Some(state) = lists {
             let (pages, all_open) = medium.list_options(state);
             let unfolded = if all_open { SortedSet::default() } else { state.unfolded.clone() };
             let found = state.found.clone();
-            self.list.renew(ListInputs { session: same(), unfolded, pages, all_open, found }, || {
+            let as_of = reading.map(|reading| (state.as_of(session), reading.row.clone()));
+            let (day, said) = as_of.clone().unwrap_or_else(|| (session.today, texts.today.clone()));
+            self.list.renew(ListInputs { session: same(), unfolded, pages, all_open, found, as_of }, || {
                 let only: Option<SortedSet<ItemRef>> =
                     state.found.as_ref().map(|found| SortedSet::of_sorted(found.items().collect()));
                 let folds = match &only {
@@ -237,7 +279,7 @@ impl Derived {
                     None if all_open => Folds::AllOpen,
                     None => Folds::Open(&state.unfolded),
                 };
-                list(session.document(), session.today, folds, pages)
+                list(session.document(), day, &said, folds, pages)
             });
         }
         let selected = state.and_then(|state| Some((state.look.selected.as_ref()?, state.panel_pages)));
@@ -245,9 +287,11 @@ impl Derived {
             state,
             scene: &drawing.scene,
             list: lists.and_then(|_| self.list.get()),
-            details: selected.and_then(|(target, pages)| self.details.of(&(same(), target.clone(), pages))?.as_ref()),
+            details: selected.and_then(|(target, pages)| self.details.of(&(same(), target.clone(), pages, has_words))?.as_ref()),
+            reading,
+            cursor: self.cursor.as_ref().filter(|_| reading.is_some()),
         });
-        Some(Shown { session, texts: self.texts.get()?, looked_at })
+        Some(Shown { session, texts, looked_at })
     }
 }
 

@@ -21,7 +21,7 @@ fn places(derived: &mut Derived, session: &Rc<Session>, state: &State) -> (usize
     fn place<T>(of: &T) -> usize {
         std::ptr::from_ref(of) as usize
     }
-    derived.renew_details(session, state);
+    derived.renew_late(session, state);
     let shown = derived.shown(session, Some(state), Medium::Screen).unwrap();
     let looked_at = shown.looked_at.unwrap();
     let rows = looked_at.list.and_then(|list| list.groups.first()).map(|group| group.rows.as_ptr() as usize);

@@ -31,7 +31,7 @@ impl Texts {
             head: head(roadmap, locale),
             strip: summary(roadmap, today, locale),
             as_of: fill(locale.catalog().as_of, &[("date", &date)]),
-            today: fill(locale.catalog().today_is, &[("date", &date)]),
+            today: session.today_words(),
             goals: goals(roadmap, today, locale),
             risks: risks(roadmap, locale),
             key_dates: key_dates(roadmap, today, locale),

@@ -4,8 +4,9 @@ use super::fold::{by_other_layout, words};
 use super::query::{Facet, Query};
 use super::typo;
 use super::{Found, Place};
+use crate::content::slip::Slip;
 use crate::i18n::country_names;
-use crate::model::{Item, ItemRef, Market, Roadmap, SortedSet, Text, Track};
+use crate::model::{Calendar, Item, ItemRef, Market, Roadmap, SortedSet, Text, Track};
 
 /// The texts of a roadmap.
 #[derive(Debug)]
@@ -184,11 +185,11 @@ fn fits(place: Place, facets: &[(Facet, String)], roadmap: &Roadmap) -> bool {
     let item = at.series.is_none().then(|| roadmap.item(at)).flatten();
     Facet::ALL.into_iter().all(|facet| {
         let mut values = facets.iter().filter(|(known, _)| *known == facet).peekable();
-        values.peek().is_none() || values.any(|(_, value)| has(facet, value, track, item))
+        values.peek().is_none() || values.any(|(_, value)| has(facet, value, track, item, roadmap.calendar))
     })
 }
 
-fn has(facet: Facet, value: &str, track: &Track, item: Option<&Item>) -> bool {
+fn has(facet: Facet, value: &str, track: &Track, item: Option<&Item>, calendar: Calendar) -> bool {
     let names = |text: &Text| {
         let all = folded([Some(text)]);
         words(value).iter().all(|word| begins(&all, word))
@@ -201,5 +202,11 @@ fn has(facet: Facet, value: &str, track: &Track, item: Option<&Item>) -> bool {
             item.is_some_and(|item| item.details().markets.iter().any(|market| market.code().eq_ignore_ascii_case(value)))
         }
         Facet::Tag => item.is_some_and(|item| item.details().tags.iter().any(names)),
+        Facet::Slip => item.and_then(|item| Slip::of_item(item, calendar)).is_some_and(|slip| match slip {
+            Slip::Later(..) => matches!(value, "later" | "any"),
+            Slip::Earlier(..) => matches!(value, "earlier" | "any"),
+            Slip::LostDate => value == "any",
+            _ => false,
+        }),
     }
 }

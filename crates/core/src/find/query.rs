@@ -15,11 +15,13 @@ pub enum Facet {
     Market,
     /// A tag: the beginning of one of its words.
     Tag,
+    /// What became of the plan: `later`, `earlier`, or `any` of both, or of a date that was lost.
+    Slip,
 }
 
 impl Facet {
     /// All of them, in the order in which they are offered.
-    pub const ALL: [Facet; 5] = [Facet::Track, Facet::Kind, Facet::Status, Facet::Market, Facet::Tag];
+    pub const ALL: [Facet; 6] = [Facet::Track, Facet::Kind, Facet::Status, Facet::Market, Facet::Tag, Facet::Slip];
 
     /// Its key in a query.
     pub fn name(self) -> &'static str {
@@ -29,6 +31,7 @@ impl Facet {
             Facet::Status => "status",
             Facet::Market => "market",
             Facet::Tag => "tag",
+            Facet::Slip => "slip",
         }
     }
 }

@@ -14,7 +14,7 @@ mod plural;
 mod plural_rules;
 mod texts;
 
-pub use catalog::{Catalog, FaultMessages, LateCatalog, Noun, fill};
+pub use catalog::{Catalog, DurationWords, FaultMessages, LateCatalog, Noun, fill};
 pub use countries::{Regions, country_names, is_named};
 pub use plural::plural;
 pub use plural_rules::PluralCategory;

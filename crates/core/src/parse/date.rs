@@ -42,6 +42,15 @@ pub(super) fn parse_when(text: &str) -> Result<When, NotADate> {
     }
 }
 
+/// Reads the end of a date or interval, with or without a time of day; of what has no end its beginning. `None` for what is no date.
+pub fn parse_end(text: &str) -> Option<FuzzyDate> {
+    match parse_when(&without_time(text)).ok()? {
+        When::At(window) => Some(window.to.unwrap_or(window.from)),
+        When::From(date) | When::Until(date) | When::Between(_, date) => Some(date),
+        When::Horizon(_) | When::Unscheduled => None,
+    }
+}
+
 /// The text of a date or interval with the time of day left out, as programs write it (ISO 8601, RFC 3339, SQL):
 /// `2026-03-01T08:00:00Z` is `2026-03-01`, the day that is written there in whatever zone. Borrowed where there is no time.
 pub(super) fn without_time(text: &str) -> Cow<'_, str> {

@@ -27,7 +27,7 @@ pub mod values;
 
 use std::rc::Rc;
 
-pub use date::{NotADate, parse_date};
+pub use date::{NotADate, parse_date, parse_end};
 pub use place::positions;
 use read::{Read, Reader};
 pub use suggest::meant_date;

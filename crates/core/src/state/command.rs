@@ -1,7 +1,7 @@
 //! What a control does, as words in its `data-do` attribute. So a page is plain data, and one listener serves all its controls.
 
 use super::keys::Keyed;
-use super::{Action, View};
+use super::{Action, DayMove, View};
 use crate::content::Target;
 use crate::content::list::Fold;
 use crate::model::DayRange;
@@ -81,6 +81,14 @@ commands! {
     "previous-match" PreviousMatch,
     /// Ask for nothing any more.
     "clear-search" ClearSearch,
+    /// Write a day that is to be asked about.
+    "write-day" WriteDay,
+    /// Ask about the period before.
+    "day-earlier" DayEarlier,
+    /// Ask about the next period.
+    "day-later" DayLater,
+    /// Ask about today again.
+    "as-of-today" AsOfToday,
     /// Load the data again; the page around the widget does that.
     "retry" Retry,
     /// Ask for the late part of the program again; the page around the widget does that.
@@ -109,6 +117,10 @@ impl Command {
             Command::NextMatch => Action::Match(1),
             Command::PreviousMatch => Action::Match(-1),
             Command::ClearSearch => Action::Find(None),
+            Command::WriteDay => Action::WriteDay,
+            Command::DayEarlier => Action::MoveDay(DayMove::Tick(-1)),
+            Command::DayLater => Action::MoveDay(DayMove::Tick(1)),
+            Command::AsOfToday => Action::AsOf(None),
             Command::Retry | Command::Join => return None,
         })
     }

@@ -3,6 +3,7 @@
 //! What the DOM must do after a change (scroll, move the focus, say something) is part of the state as a numbered
 //! [`Wish`]; the view carries out each number once.
 
+mod as_of;
 mod command;
 mod focus;
 mod keys;
@@ -13,6 +14,7 @@ mod tests;
 
 use std::rc::Rc;
 
+pub use as_of::DayMove;
 pub use command::{Command, ZOOM_STEP};
 pub use focus::{Direction, GridCell};
 pub use keys::Keyed;
@@ -22,8 +24,9 @@ pub use reduce::{Action, reduce};
 use crate::content::list::Fold;
 use crate::content::{Document, Target};
 use crate::find::Found;
-use crate::i18n::{Catalog, Lang, Locale, Regions, is_named};
-use crate::model::{Day, DayRange, Diagnostic, Roadmap, SortedSet};
+use crate::i18n::dates::{self, Style};
+use crate::i18n::{Catalog, Lang, Locale, Regions, fill, is_named};
+use crate::model::{Day, DayRange, Diagnostic, Period, Roadmap, SortedSet};
 use crate::schedule::Schedule;
 use crate::timeline::{Plan, PlanInputs, Rect, Sizes, Viewport};
 
@@ -99,6 +102,11 @@ impl Session {
     /// What the texts of this session are made from.
     pub fn document(&self) -> Document<'_> {
         Document { roadmap: &self.roadmap, schedule: &self.schedule, locale: &self.locale }
+    }
+
+    /// Today in words.
+    pub fn today_words(&self) -> String {
+        fill(self.locale.catalog().today_is, &[("date", &dates::day(self.today, Style::Long, &self.locale))])
     }
 
     /// px per day that shows the whole first view on the given screen.
@@ -193,6 +201,20 @@ pub struct Look {
     pub selected: Option<Target>,
     /// What was asked for.
     pub query: String,
+    /// The day that is asked about, the last one of this period; `None` where it is today.
+    pub as_of: Option<Period>,
+}
+
+/// The field in which a day is written.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub enum DayField {
+    /// As it stands by itself: none for today, else the day.
+    #[default]
+    Resting,
+    /// It was asked for.
+    Asked,
+    /// What was written is no date.
+    Refused(String),
 }
 
 /// What the reader looks at and what else is as he left it: the screen, scroll positions, what is folded, and what the DOM is still
@@ -223,6 +245,8 @@ pub struct State {
     pub found: Option<Rc<Found>>,
     /// Which of the items that were found is looked at.
     pub match_at: Option<usize>,
+    /// The field in which a day is written.
+    pub day_field: DayField,
     /// Scroll the timeline to the viewport; `true` for a smooth movement.
     pub scroll: Wish<bool>,
     /// Move the focus to the active cell; `true` to bring it into sight.
@@ -244,6 +268,7 @@ impl State {
                 follows_fit: true,
                 selected: None,
                 query: String::new(),
+                as_of: None,
             },
             collapsed: collapsed.collect(),
             visible_height: sizes.tall_height(),
@@ -256,6 +281,7 @@ impl State {
             panel_pages: 0,
             found: None,
             match_at: None,
+            day_field: DayField::Resting,
             scroll: Wish { number: 1, what: false },
             focus: Wish { number: 0, what: true },
             sight: Wish { number: 0, what: None },
@@ -362,6 +388,11 @@ impl State {
         let (Some(viewport), Some(extent)) = (self.look.viewport, session.extent) else { return (1.0, 1.0) };
         let reached = |factor| viewport.zoomed(factor, 0.0, extent, self.time_width()).px_per_day / viewport.px_per_day;
         (reached(1e-9), reached(1e9))
+    }
+
+    /// The day as of which things are told.
+    pub fn as_of(&self, session: &Session) -> Day {
+        self.look.as_of.map_or(session.today, |period| period.days(session.locale.calendar).last)
     }
 
     /// The range that is visible.

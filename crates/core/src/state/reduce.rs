@@ -2,8 +2,9 @@
 
 use std::rc::Rc;
 
+use super::as_of::{self, DayMove};
 use super::focus::{self, Direction};
-use super::{GridCell, Session, State, View};
+use super::{DayField, GridCell, Session, State, View};
 use crate::content::list::Fold;
 use crate::content::{Target, details, item_name};
 use crate::find::Found;
@@ -63,6 +64,18 @@ pub enum Action {
     Find(Option<Rc<Found>>),
     /// Go to the next (1) or the previous (−1) item that was found.
     Match(i32),
+    /// Ask about the last day of a period; `None`: about today.
+    AsOf(Option<Period>),
+    /// Ask about the day at so many px from the left of the time area.
+    DayAt(f64),
+    /// Ask about it, and bring it into sight.
+    GoTo(Option<Period>),
+    /// Ask about another day by a key or button.
+    MoveDay(DayMove),
+    /// Ask for the field in which a day is written.
+    WriteDay,
+    /// What was written there.
+    DayWritten(String),
 }
 
 /// The next state. `plan` is the plan of the current state.
@@ -148,6 +161,12 @@ pub fn reduce(state: &State, session: &Session, plan: &Plan, action: Action) -> 
             (next.found, next.match_at, next.pages) = (found, None, 0);
         }
         Action::Match(direction) => go_to_match(&mut next, session, plan, direction),
+        Action::AsOf(period) => as_of::ask(&mut next, session, period),
+        Action::DayAt(x) => as_of::ask_at(&mut next, session, plan, x),
+        Action::GoTo(period) => as_of::go_to(&mut next, session, period),
+        Action::MoveDay(to) => as_of::step(&mut next, session, plan, to),
+        Action::WriteDay => next.day_field = DayField::Asked,
+        Action::DayWritten(text) => as_of::write(&mut next, session, text),
         Action::Unfold(Fold::More) => next.pages += 1,
         Action::Unfold(Fold::References) => next.panel_pages += 1,
         Action::Unfold(fold) => {
@@ -218,6 +237,7 @@ fn zoom(state: &mut State, session: &Session, factor: f64, about: Option<f64>) {
 }
 
 fn go_to_today(state: &mut State, session: &Session) {
+    as_of::ask(state, session, None);
     let width = state.time_width();
     let today = f64::from(session.today.number());
     move_viewport(state, session, |viewport, extent| {

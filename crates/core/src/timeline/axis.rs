@@ -78,13 +78,7 @@ const MAX_TICKS: usize = 2_000;
 
 /// The axis for the days of a window.
 pub(super) fn axis(scale: &TimeScale, first: Day, last: Day, sizes: &Sizes, locale: &Locale) -> Axis {
-    let fits = |&(_, lower, styles, _): &(TickUnit, TickUnit, &'static [Style], &str)| {
-        let style =
-            styles.iter().copied().find(|style| widest(lower, *style, sizes, locale) <= narrowest(lower) * scale.px_per_day)?;
-        Some((lower, style))
-    };
-    let found = STEPS.iter().find_map(|step| fits(step).map(|(lower, style)| (step.0, lower, style, step.3)));
-    let (upper, lower, style, name) = found.unwrap_or((TickUnit::Years(10_000), TickUnit::Years(1000), Style::Bare, "year"));
+    let (upper, lower, style, name) = units(scale, sizes, locale);
     let row = |step: TickUnit, style: Style| ticks(step, style, scale, first, last, locale);
     let mut lower_ticks = row(lower, style);
     // Every second one by its place in the calendar, so that bands do not jump while panning.
@@ -102,6 +96,47 @@ pub(super) fn axis(scale: &TimeScale, first: Day, last: Day, sizes: &Sizes, loca
     drop_misfits(&mut lower_ticks, false);
     drop_misfits(&mut upper_ticks, true);
     Axis { bands, upper: upper_ticks, lower: lower_ticks, scale: name }
+}
+
+/// What the ticks of both rows are at a scale, the style of the lower labels, the name.
+fn units(scale: &TimeScale, sizes: &Sizes, locale: &Locale) -> (TickUnit, TickUnit, Style, &'static str) {
+    let fits = |&(_, lower, styles, _): &(TickUnit, TickUnit, &'static [Style], &str)| {
+        let style =
+            styles.iter().copied().find(|style| widest(lower, *style, sizes, locale) <= narrowest(lower) * scale.px_per_day)?;
+        Some((lower, style))
+    };
+    let found = STEPS.iter().find_map(|step| fits(step).map(|(lower, style)| (step.0, lower, style, step.3)));
+    found.unwrap_or((TickUnit::Years(10_000), TickUnit::Years(1000), Style::Bare, "year"))
+}
+
+/// Where an arrow leads from a day: to the end of its tick, else to that of the next one (1), or to that of the one before (−1); of the
+/// coarser row where it is to be `coarse`. A tick that no period of the format names is its last day.
+pub(super) fn next_period(
+    scale: &TimeScale,
+    day: Day,
+    direction: i32,
+    coarse: bool,
+    sizes: &Sizes,
+    locale: &Locale,
+) -> Option<Period> {
+    let (upper, lower, ..) = units(scale, sizes, locale);
+    let unit = if coarse { upper } else { lower };
+    let days = |day| stretch(unit, Style::Bare, day, locale).0;
+    let here = days(day);
+    let to = match direction {
+        ..0 if here.first == Day::MIN => return None,
+        ..0 => days(here.first.plus(-1)),
+        _ if day < here.last || here.last == Day::MAX => here,
+        _ => days(here.last.plus(1)),
+    };
+    let named = |precision| {
+        Some(Period::containing(to.last, precision, locale.calendar)).filter(|period| period.days(locale.calendar) == to)
+    };
+    match unit {
+        TickUnit::One(precision) => named(precision),
+        TickUnit::FiscalYear | TickUnit::Years(_) => named(Precision::Year),
+    }
+    .or(Some(Period::Day(to.last)))
 }
 
 /// The period of a step that holds a day: first day, last day, label.

@@ -23,8 +23,8 @@ const POINT_GAP: f64 = 10.0;
 
 #[derive(Debug)]
 pub(super) struct MetricPlan {
-    series: Vec<PlannedSeries>,
-    chart: Chart,
+    pub(super) series: Vec<PlannedSeries>,
+    pub(super) chart: Chart,
 }
 
 impl MetricPlan {

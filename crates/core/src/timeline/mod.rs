@@ -26,6 +26,7 @@ mod slot;
 #[cfg(test)]
 mod tests;
 mod undated;
+mod values_at;
 mod versions;
 
 pub use axis::{Axis, Band, Tick};
@@ -33,7 +34,7 @@ pub use font::FontMetrics;
 pub use plan::{Plan, PlanInputs};
 pub use scale::{TimeScale, Viewport};
 pub use scene::{
-    Curve, Hint, HorizonColumn, Label, LabelWeight, Mark, Piece, PieceKind, Rail, Rect, Scene, Side, TodayLine, TrackScene,
+    Curve, DayLine, Hint, HorizonColumn, Label, LabelWeight, Mark, Piece, PieceKind, Rail, Rect, Scene, Side, TrackScene, ValueAt,
 };
 pub use sizes::Sizes;
 #[cfg(test)]

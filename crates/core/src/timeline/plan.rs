@@ -2,13 +2,13 @@
 
 use std::rc::Rc;
 
-use super::axis::axis;
+use super::axis::{self, axis};
 use super::clusters;
 use super::context::{TrackContext, WindowPx};
 use super::entries::Entries;
 use super::metric::MetricPlan;
 use super::scale::{TimeScale, packing_scale};
-use super::scene::{Rect, Scene, TodayLine, TrackScene};
+use super::scene::{DayLine, Rect, Scene, TrackScene, ValueAt};
 use super::sizes::shared::TITLE_FONT;
 use super::sizes::{Sizes, TITLE_LINE, TRACK_MIN, TRACK_PAD};
 use super::slot::RowsPlan;
@@ -17,7 +17,7 @@ use super::versions::VersionsPlan;
 use crate::content::{accent_of, track_count};
 use crate::i18n::Locale;
 use crate::i18n::dates::{self, Style};
-use crate::model::{Day, DayRange, Kind, Roadmap, SortedSet, Track};
+use crate::model::{Day, DayRange, Kind, Period, Roadmap, SortedSet, Track};
 use crate::schedule::Schedule;
 
 /// From this height on, in px for 16 px text, the timeline gets a scroll bar of its own.
@@ -228,9 +228,38 @@ impl Plan {
             tall: self.is_tall(sizes),
             label_column: sizes.label_column(),
             axis,
-            today: self.scale.and_then(|scale| today_line(&scale, inputs)),
+            today: self.day_line(inputs, inputs.today, dates::day(inputs.today, Style::Bare, inputs.locale)),
             tracks: visible.filter_map(|(index, planned)| self.track_scene(index, planned, inputs, wanted)).collect(),
         }
+    }
+
+    /// The line through a day with the pill above it; `None` where the day is not on the axis.
+    pub fn day_line(&self, inputs: PlanInputs<'_>, day: Day, label: String) -> Option<DayLine> {
+        let scale = self.scale?;
+        let on_axis = day >= scale.origin && day < scale.end;
+        let x = scale.x_from_day(f64::from(day.number()) + 0.5);
+        let pill = inputs.sizes.label_width(&label, true) + inputs.sizes.px(16.0);
+        let pill_x = (x - pill / 2.0).clamp(0.0, (scale.width() - pill).max(0.0));
+        on_axis.then_some(DayLine { x, pill_x, label })
+    }
+
+    /// What the charts say at the end of a day.
+    pub fn values_at(&self, inputs: PlanInputs<'_>, day: Day) -> Vec<ValueAt> {
+        let Some(scale) = self.scale.filter(|scale| day >= scale.origin && day < scale.end) else { return Vec::new() };
+        let lanes = self.tracks.iter().zip(&inputs.roadmap.tracks).zip(0u32..);
+        let shown = lanes.filter(|((planned, _), _)| !planned.collapsed);
+        let values = shown.flat_map(|((planned, track), index)| {
+            let Packed::Metric(plan) = &*planned.packed else { return Vec::new() };
+            let mut values = plan.values_at(&inputs.context(track, index, scale), day);
+            values.iter_mut().for_each(|value| value.y += planned.top + planned.body);
+            values
+        });
+        values.collect()
+    }
+
+    /// The period of the axis' finer row that is next after a day (1) or before it (−1), or of its coarser row.
+    pub fn next_period(&self, inputs: PlanInputs<'_>, day: Day, direction: i32, coarse: bool) -> Option<Period> {
+        axis::next_period(&self.scale?, day, direction, coarse, inputs.sizes, inputs.locale)
     }
 
     fn track_scene(&self, at: usize, planned: &PlannedTrack, inputs: PlanInputs<'_>, window: WindowPx) -> Option<TrackScene> {
@@ -307,13 +336,4 @@ fn title_height(sizes: &Sizes, track: &Track, locale: &Locale) -> f64 {
     let rows = |line: &String| (sizes.text_width(line, TITLE_FONT, true) / room).ceil().max(1.0);
     let lines: f64 = sizes.lines(&title, TITLE_FONT, true, room).iter().map(rows).sum();
     (sizes.px(19.0) * lines.max(1.0) + sizes.px(18.0) + 2.0 * sizes.px(10.0)).max(sizes.px(TRACK_MIN))
-}
-
-fn today_line(scale: &TimeScale, inputs: PlanInputs<'_>) -> Option<TodayLine> {
-    let on_axis = inputs.today >= scale.origin && inputs.today < scale.end;
-    let x = scale.x_from_day(f64::from(inputs.today.number()) + 0.5);
-    let label = dates::day(inputs.today, Style::Bare, inputs.locale);
-    let pill = inputs.sizes.label_width(&label, true) + inputs.sizes.px(16.0);
-    let pill_x = (x - pill / 2.0).clamp(0.0, (scale.width() - pill).max(0.0));
-    on_axis.then_some(TodayLine { x, pill_x, label })
 }

@@ -36,6 +36,11 @@ impl TimeScale {
         f64::from(self.origin.number()) + x / self.px_per_day
     }
 
+    /// x in px → the day there.
+    pub fn day_at(&self, x: f64) -> Day {
+        Day::from_number(whole(self.day_from_x(x).floor()))
+    }
+
     /// Width of the whole content in px.
     pub fn width(&self) -> f64 {
         self.x(self.end)

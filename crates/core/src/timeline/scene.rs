@@ -247,15 +247,28 @@ pub struct TrackScene {
     pub hints: Vec<Hint>,
 }
 
-/// Today on the axis.
+/// A day on the axis: today, or the one that is asked about.
 #[derive(Debug, Clone, PartialEq)]
-pub struct TodayLine {
+pub struct DayLine {
     /// Where, in the time area.
     pub x: f64,
     /// Left edge of its pill, held within the content.
     pub pill_x: f64,
     /// Its date.
     pub label: String,
+}
+
+/// The value of a series at one moment.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ValueAt {
+    /// The track.
+    pub track: u32,
+    /// Where, in the time area.
+    pub x: f64,
+    /// Height of the value in the tracks, in px from their top.
+    pub y: f64,
+    /// The value.
+    pub text: String,
 }
 
 /// One window of the timeline.
@@ -274,7 +287,7 @@ pub struct Scene {
     /// The axis, unless nothing is dated.
     pub axis: Option<Axis>,
     /// Today, where it is on the axis.
-    pub today: Option<TodayLine>,
+    pub today: Option<DayLine>,
     /// The tracks in the window.
     pub tracks: Vec<TrackScene>,
 }

@@ -112,7 +112,13 @@ fn the_list_of_every_example_is_as_it_was() {
     use list::{Fold, Folds, Row};
     for (name, json, lang) in EXAMPLES {
         let session = session(json, lang);
-        let agenda = list::list(session.document(), session.today, Folds::Open(&SortedSet::from_iter([Fold::Earlier])), 0);
+        let agenda = list::list(
+            session.document(),
+            session.today,
+            &session.today_words(),
+            Folds::Open(&SortedSet::from_iter([Fold::Earlier])),
+            0,
+        );
         let mut text = String::new();
         for group in &agenda.groups {
             let _ = writeln!(text, "{} ({}){}", group.title, group.count, if group.current { " now" } else { "" });

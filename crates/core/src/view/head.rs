@@ -1,7 +1,7 @@
 //! The head and the strip of answers.
 
 use super::icons::{Icon, icon};
-use super::parts::{accent_class, accent_css, direction, unbroken_in, words, words_in};
+use super::parts::{accent_class, accent_css, button, direction, unbroken_in, words, words_in};
 use super::roving::{Roving, RovingGroup};
 use crate::content::accent_of;
 use crate::content::head::{Head, LinkWords};
@@ -9,6 +9,7 @@ use crate::content::summary::SummaryItem;
 use crate::i18n::{Catalog, LocalizedText};
 use crate::markup::Markup;
 use crate::model::Roadmap;
+use crate::state::Command;
 
 /// Title, description, dates, disclaimer, links; `unfolded` for paper.
 pub(super) fn head(page: &mut Markup, head: &Head, catalog: &Catalog, roving: &Roving, unfolded: bool) {
@@ -80,21 +81,28 @@ pub(super) fn link_view(page: &mut Markup, link: &LinkWords, place: Option<(&Rov
     page.close();
 }
 
-/// The strip: where things stand.
-pub(super) fn strip(page: &mut Markup, cells: &[SummaryItem], label: &str, date: &str, roadmap: &Roadmap) {
+/// The strip: where things stand today. On a screen another day can be asked about, so the date is a button.
+pub(super) fn strip(page: &mut Markup, cells: &[SummaryItem], label: &str, date: &str, roadmap: &Roadmap, on_screen: bool) {
     if cells.is_empty() {
         return;
     }
     page.open_as("div", "strip").attr("part", "summary").attr("role", "group").set("aria-label", label);
-    page.open_as("p", "as-of").ornament("span", "pulse").text(date).close();
+    page.open_as("p", "as-of").ornament("span", "pulse");
+    if on_screen {
+        button(page, &["day"], &Command::WriteDay).attr("tabindex", "0").text(date).close();
+    } else {
+        page.text(date);
+    }
+    page.close();
     page.open_as("dl", "answers");
     for cell in cells {
-        answer(page, cell, roadmap);
+        answer(page, cell, roadmap, &[]);
     }
     page.close().close();
 }
 
-fn answer(page: &mut Markup, cell: &SummaryItem, roadmap: &Roadmap) {
+/// Where one thing stands; `more` is what else is said of its value.
+pub(super) fn answer(page: &mut Markup, cell: &SummaryItem, roadmap: &Roadmap, more: &[Option<&String>]) {
     let accent = accent_of(roadmap, cell.track);
     page.open("div").classes(&["answer", accent_class(accent)]);
     accent_css(page, accent);
@@ -109,6 +117,9 @@ fn answer(page: &mut Markup, cell: &SummaryItem, roadmap: &Roadmap) {
     unbroken_in(page, "dd", "value", &cell.value);
     if let Some(next) = &cell.next {
         unbroken_in(page, "dd", "next", next);
+    }
+    for text in more.iter().flatten() {
+        page.line("dd", "also", text);
     }
     page.close();
 }

@@ -12,6 +12,7 @@ mod notices;
 mod page;
 mod panel;
 mod parts;
+mod reading;
 mod roving;
 mod sections;
 pub(crate) mod timeline;

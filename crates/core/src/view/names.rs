@@ -22,6 +22,8 @@ macro_rules! classes {
 classes! {
     /// The whole widget.
     ROADMAP "roadmap",
+    /// The timeline with its axis; what of it is no other element stands beside the dates.
+    FRAME "frame",
     /// The dates above the timeline.
     AXIS "axis",
     /// What scrolls the timeline.
@@ -38,6 +40,10 @@ classes! {
     ENTRY "entry",
     /// The field in which something is asked for.
     FIND "find-field",
+    /// The field for the day that is asked about.
+    DAY "day-field",
+    /// The handle of the day that is asked about, above the timeline.
+    HANDLE "today-pill",
     /// Where today lies in the list.
     TODAY_ROW "today-row",
     /// A way to another item in the panel.

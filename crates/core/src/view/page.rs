@@ -3,10 +3,11 @@
 use super::class;
 use super::parts::{Slot, slot, when};
 use super::roving::Roving;
-use super::{found, head, legend, list, notices, panel, sections, timeline, toolbar};
+use super::{found, head, legend, list, notices, panel, reading, sections, timeline, toolbar};
 use crate::content::Target;
 use crate::content::details::Details;
-use crate::derived::{LookedAt, Medium, Shown};
+use crate::content::reading::Reading;
+use crate::derived::{LookedAt, Medium, Shown, Texts};
 use crate::find::{Found, Place};
 use crate::i18n::languages::knows_late;
 use crate::i18n::{Catalog, Lang, fill};
@@ -14,7 +15,7 @@ use crate::markup::Markup;
 use crate::model::{Diagnostic, Failure};
 use crate::parse::diagnostics;
 use crate::schedule::Schedule;
-use crate::state::{Keyed, View};
+use crate::state::{DayField, Keyed, Session, View};
 
 /// The code of the failure that there is no data at all.
 const NOTHING: &str = "nothing-given";
@@ -71,6 +72,10 @@ pub struct Late {
     faults: fn(&mut Markup, &[Diagnostic], Lang),
     /// Why data could not be had.
     failure: fn(&Failure, Lang) -> String,
+    /// The strip for another day than today.
+    strip: fn(&mut Markup, &Session, &Texts, Option<&Reading>, &DayField),
+    /// What the charts say at the line of a day.
+    values: timeline::WriteValues,
     /// What was found.
     found: fn(&mut Markup, &Found, Lang),
     /// Whether a mark is among what was found.
@@ -87,6 +92,8 @@ pub static LATE: Late = Late {
     dock: panel::dock,
     faults: notices::faults,
     failure: diagnostics::failure,
+    strip: reading::strip,
+    values: reading::values,
     found: found::found,
     is_found: Found::holds_target,
     holds: Found::holds,
@@ -175,7 +182,7 @@ fn roadmap(page: &mut Markup, what: &Page<'_>, shown: &Shown<'_>) {
     let roadmap = &*session.roadmap;
     let catalog = session.locale.catalog();
     head::head(page, &texts.head, catalog, what.roving, what.medium == Medium::Paper);
-    head::strip(page, &texts.strip, &texts.as_of, &texts.today, roadmap);
+    strip(page, what, shown);
     main(page, what, shown);
     if let (true, Some(late)) = (what.shows_faults && knows_late(what.lang), what.late) {
         (late.faults)(page, &session.diagnostics, session.locale.lang);
@@ -202,6 +209,19 @@ fn roadmap(page: &mut Markup, what: &Page<'_>, shown: &Shown<'_>) {
     panel::status_line(page, announce);
 }
 
+/// Where things stand, today or on the day that is asked about.
+fn strip(page: &mut Markup, what: &Page<'_>, shown: &Shown<'_>) {
+    let Shown { session, texts, looked_at } = shown;
+    let on_screen = what.medium == Medium::Screen;
+    let asked = looked_at
+        .filter(|_| on_screen)
+        .filter(|LookedAt { state, reading, .. }| reading.is_some() || state.day_field != DayField::Resting);
+    match (asked, what.late) {
+        (Some(LookedAt { state, reading, .. }), Some(late)) => (late.strip)(page, session, texts, reading, &state.day_field),
+        _ => head::strip(page, &texts.strip, &texts.as_of, &texts.today, &session.roadmap, on_screen),
+    }
+}
+
 /// The toolbar with the timeline or the list.
 fn main(page: &mut Markup, what: &Page<'_>, shown: &Shown<'_>) {
     let session = shown.session;
@@ -210,7 +230,7 @@ fn main(page: &mut Markup, what: &Page<'_>, shown: &Shown<'_>) {
         notices::empty(page, catalog);
         return;
     }
-    let Some(LookedAt { state, scene, list, details }) = shown.looked_at else {
+    let Some(LookedAt { state, scene, list, details, reading, cursor }) = shown.looked_at else {
         notices::loading(page, catalog);
         return;
     };
@@ -237,6 +257,14 @@ fn main(page: &mut Markup, what: &Page<'_>, shown: &Shown<'_>) {
         title: &session.locale.title(session.roadmap.title.as_ref()).text,
         narrow: state.sizes.is_narrow(),
         time_width: state.time_width(),
+        handle: session.extent.filter(|_| what.medium == Medium::Screen).map(|extent| timeline::Handle {
+            extent,
+            day: state.as_of(session),
+            words: reading.map_or(&shown.texts.today, |reading| &reading.date),
+            line: cursor.map(|(line, _)| line),
+        }),
+        values: cursor.zip(what.late).map(|((_, values), late)| (late.values, &**values)),
+        roadmap: &session.roadmap,
         row_count: session.roadmap.tracks.len(),
         active: &state.active.key(),
         selected: state.look.selected.as_ref(),

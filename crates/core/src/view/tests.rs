@@ -7,7 +7,7 @@ use crate::i18n::Lang;
 use crate::markup::Step;
 use crate::model::{Day, ItemRef};
 use crate::parse::parse;
-use crate::state::{Action, Command, GridCell, Keyed, Session, SessionOptions, State, View, reduce};
+use crate::state::{Action, Command, DayMove, GridCell, Keyed, Session, SessionOptions, State, View, reduce};
 use crate::timeline::Sizes;
 
 const EXAMPLES: [&str; 4] = [
@@ -34,8 +34,9 @@ fn values(json: &str, name: &str) -> Vec<String> {
             (0u32..).zip(&session.roadmap.tracks).find(|(_, track)| !track.items.is_empty()).map_or(0, |(index, _)| index);
         let item = Target::Item(ItemRef { track: first, series: None, index: 0 });
         let chosen = reduce(&state, &session, derived.plan().unwrap(), Action::Select(item));
-        for state in [state, chosen] {
-            derived.renew_details(&session, &state);
+        let asked = reduce(&state, &session, derived.plan().unwrap(), Action::MoveDay(DayMove::Tick(1)));
+        for state in [state, chosen, asked] {
+            derived.renew_late(&session, &state);
             let content = derived.shown(&session, Some(&state), Medium::Screen).map_or(Content::Loading, Content::Shown);
             let page = page(&Page {
                 content,
@@ -70,7 +71,7 @@ fn every_command_of_every_page_reads_back() {
             kinds.insert(words.split(' ').next().unwrap().to_string());
         }
     }
-    assert!(kinds.len() >= 14, "all but what only clusters and failures have: {kinds:?}");
+    assert!(kinds.len() >= 18, "all but what only clusters and failures have: {kinds:?}");
 }
 
 #[test]
@@ -94,7 +95,8 @@ fn every_class_that_others_find_stands_in_a_page_and_every_one_the_script_finds_
     }
     let script = include_str!("../../../../js/late-part.js");
     let mut found = 0;
-    for selectors in script.split("closest(\"").skip(1).map(|rest| rest.split('"').next().unwrap()) {
+    let texts = ["closest(\"", "matches(\""].into_iter().flat_map(|call| script.split(call).skip(1));
+    for selectors in texts.map(|rest| rest.split('"').next().unwrap()) {
         for name in selectors.split(", ").filter_map(|one| one.strip_prefix('.')) {
             assert!(names::ALL.contains(&name), "{name}");
             found += 1;

@@ -7,9 +7,9 @@ use super::parts::{accent_class, accent_css, button, place, when, words_in};
 use crate::content::Target;
 use crate::i18n::{Catalog, fill};
 use crate::markup::Markup;
-use crate::model::push_decimal;
+use crate::model::{Day, DayRange, Roadmap, push_decimal};
 use crate::state::{Command, GridCell, Keyed};
-use crate::timeline::{Axis, Curve, Hint, HorizonColumn, Rail, Scene, Side, Tick, TrackScene};
+use crate::timeline::{Axis, Curve, DayLine, Hint, HorizonColumn, Rail, Scene, Side, Tick, TrackScene, ValueAt};
 
 /// What the timeline needs to know.
 pub(super) struct TimelineState<'a> {
@@ -18,6 +18,11 @@ pub(super) struct TimelineState<'a> {
     pub(super) title: &'a str,
     pub(super) narrow: bool,
     pub(super) time_width: f64,
+    /// The handle of the day that is asked about, where one can be.
+    pub(super) handle: Option<Handle<'a>>,
+    /// What the charts say at its line.
+    pub(super) values: Option<(WriteValues, &'a [ValueAt])>,
+    pub(super) roadmap: &'a Roadmap,
     pub(super) row_count: usize,
     /// The key of the cell in the tab order.
     pub(super) active: &'a str,
@@ -26,15 +31,29 @@ pub(super) struct TimelineState<'a> {
     pub(super) is_dimmed: &'a dyn Fn(&Target) -> bool,
 }
 
+/// Writes what the charts say at one moment.
+pub(super) type WriteValues = fn(&mut Markup, &[ValueAt], &Scene, &Roadmap);
+
+/// The day that is asked about.
+pub(super) struct Handle<'a> {
+    /// The days on the axis.
+    pub(super) extent: DayRange,
+    pub(super) day: Day,
+    /// Its period in words.
+    pub(super) words: &'a str,
+    /// Its line, where it is not today.
+    pub(super) line: Option<&'a DayLine>,
+}
+
 /// The scroller with everything in it.
 pub(super) fn timeline(page: &mut Markup, state: &TimelineState<'_>) {
     let scene = state.scene;
     let undated = when(scene.axis.is_none(), "undated");
-    page.open("div").classes(&["frame", when(state.narrow, "narrow"), undated, when(scene.tall, "tall")]);
+    page.open("div").classes(&[class::FRAME, when(state.narrow, "narrow"), undated, when(scene.tall, "tall")]);
     page.attr("part", "timeline").px("--label-column", scene.label_column);
     page.px("--content-width", scene.label_column + scene.width + scene.end_room);
     if let Some(axis) = &scene.axis {
-        axis_rows(page, axis, scene);
+        axis_rows(page, axis, state);
     }
     page.open_as("div", class::SCROLLER).attr("role", "treegrid").attr("tabindex", "-1");
     page.set("aria-label", &fill(state.catalog.timeline_of, &[("title", state.title)]));
@@ -48,8 +67,14 @@ pub(super) fn timeline(page: &mut Markup, state: &TimelineState<'_>) {
         row(page, track, state);
     }
     page.close();
-    if let Some(today) = &scene.today {
-        page.open_as("div", "today-line").hidden().px("left", scene.label_column + today.x).close();
+    let moved = state.handle.as_ref().and_then(|handle| handle.line);
+    for (line, class) in [(scene.today.as_ref(), "today-line"), (moved, "day-line")] {
+        if let Some(line) = line {
+            page.open_as("div", class).hidden().px("left", scene.label_column + line.x).close();
+        }
+    }
+    if let Some((write, values)) = state.values {
+        write(page, values, scene, state.roadmap);
     }
     page.close().close().close();
 }
@@ -64,19 +89,37 @@ fn ground(page: &mut Markup, scene: &Scene) {
 }
 
 /// The axis stands outside the scroller, so that it sticks to the page; it is scrolled along with it.
-fn axis_rows(page: &mut Markup, axis: &Axis, scene: &Scene) {
-    page.open_as("div", class::AXIS).hidden();
+fn axis_rows(page: &mut Markup, axis: &Axis, state: &TimelineState<'_>) {
+    let scene = state.scene;
+    page.open_as("div", class::AXIS);
     page.open_as("div", "ticks").px("width", scene.width + scene.end_room);
     ticks(page, "upper", &axis.upper);
     ticks(page, "lower", &axis.lower);
-    if let Some(today) = &scene.today {
-        page.open_as("span", "today-pill").attr("part", "today").px("left", today.pill_x).text(&today.label).close();
+    let moved = state.handle.as_ref().and_then(|handle| handle.line);
+    if let Some(line) = moved.or(scene.today.as_ref()) {
+        page.open("span").classes(&[class::HANDLE, when(moved.is_some(), "moved")]).attr("part", "today").px("left", line.pill_x);
+        match &state.handle {
+            Some(handle) => slider(page, handle, state.catalog),
+            None => {
+                page.hidden();
+            }
+        }
+        page.text(&line.label).close();
     }
     page.close().close();
 }
 
+/// Its place among the days on the axis, for assistive technology.
+fn slider(page: &mut Markup, handle: &Handle<'_>, catalog: &Catalog) {
+    page.attr("role", "slider").attr("tabindex", "0").attr("aria-label", catalog.on_date).set("aria-valuetext", handle.words);
+    let days = [("aria-valuemin", handle.extent.first), ("aria-valuemax", handle.extent.last), ("aria-valuenow", handle.day)];
+    for (name, day) in days {
+        page.set(name, &day.number().to_string());
+    }
+}
+
 fn ticks(page: &mut Markup, class: &'static str, ticks: &[Tick]) {
-    page.open_as("div", class);
+    page.open_as("div", class).hidden();
     for tick in ticks {
         page.open_as("span", "tick").key(&tick.first.number().to_string()).px("left", tick.x).px("width", tick.width);
         page.open("span").text(&tick.label).close().close();

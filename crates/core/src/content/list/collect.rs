@@ -158,8 +158,8 @@ impl Collector {
     }
 }
 
-/// Whether an item lasts and has begun and not ended today.
-fn runs(item: &Item, days: DayRange, today: Day) -> bool {
+/// Whether an item lasts and has begun and not ended by a day.
+pub(in crate::content) fn runs(item: &Item, days: DayRange, today: Day) -> bool {
     let under_way = match item.when {
         When::From(_) => days.first <= today,
         When::Until(_) => today <= days.last,

@@ -5,6 +5,7 @@ mod collect;
 mod tests;
 
 use collect::collect;
+pub(super) use collect::runs;
 
 use super::Accent;
 use super::accent::accent_of;
@@ -142,8 +143,8 @@ impl Folds<'_> {
     }
 }
 
-/// The list of a roadmap as of a day; `pages` is how often more was asked for.
-pub fn list(document: Document<'_>, today: Day, folds: Folds<'_>, pages: usize) -> List {
+/// The list of a roadmap as of a day, whose row says `today_words`; `pages` is how often more was asked for.
+pub fn list(document: Document<'_>, today: Day, today_words: &str, folds: Folds<'_>, pages: usize) -> List {
     let Document { roadmap, schedule, locale } = document;
     let mut collected = collect(roadmap, schedule, today, folds.only());
     let running = collected.take_running();
@@ -164,6 +165,7 @@ pub fn list(document: Document<'_>, today: Day, folds: Folds<'_>, pages: usize) 
         roadmap,
         schedule,
         today,
+        today_words,
         folds,
         locale,
         today_said: collected.periods().next().is_none() && running.is_empty(),
@@ -194,6 +196,7 @@ struct Builder<'a> {
     roadmap: &'a Roadmap,
     schedule: &'a Schedule,
     today: Day,
+    today_words: &'a str,
     folds: Folds<'a>,
     locale: &'a Locale,
     today_said: bool,
@@ -303,8 +306,7 @@ impl Builder<'_> {
     }
 
     fn today_row(&self) -> Row {
-        let date = dates::day(self.today, Style::Long, self.locale);
-        Row::Today(fill(self.locale.catalog().today_is, &[("date", &date)]))
+        Row::Today(self.today_words.to_string())
     }
 
     fn rows(&mut self, entries: &[ItemRef], group: Option<DayRange>) -> Vec<Row> {

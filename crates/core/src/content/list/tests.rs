@@ -37,7 +37,7 @@ fn session(count: u32) -> Session {
 
 /// What is listed under each period, in its order, and how much had no room.
 fn listed(session: &Session, pages: usize) -> (Vec<(String, Vec<ItemRef>)>, usize) {
-    let list = list(session.document(), session.today, Folds::Open(&SortedSet::default()), pages);
+    let list = list(session.document(), session.today, &session.today_words(), Folds::Open(&SortedSet::default()), pages);
     let at = |row: &Row| match row {
         Row::Item(ItemRow { target: Target::Item(at), .. }) => Some(*at),
         _ => None,
@@ -106,7 +106,7 @@ fn what_had_no_room_is_counted_once() {
     for open in [false, true] {
         let unfolded: SortedSet<Fold> = open.then(|| fold.clone()).into_iter().collect();
         for pages in 0..5 {
-            let list = list(session.document(), session.today, Folds::Open(&unfolded), pages);
+            let list = list(session.document(), session.today, &session.today_words(), Folds::Open(&unfolded), pages);
             let rows: Vec<&Row> = list.groups.iter().flat_map(|group| &group.rows).collect();
             let items = rows.iter().filter(|row| matches!(row, Row::Item(_))).count();
             // The tasks of a closed fold are in its row.

@@ -1,6 +1,6 @@
 //! English.
 
-use super::{Catalog, FaultMessages, LateCatalog, Noun};
+use super::{Catalog, DurationWords, FaultMessages, LateCatalog, Noun};
 
 pub(crate) static CATALOG: Catalog = Catalog {
     toolbar: "Timeline controls",
@@ -14,6 +14,7 @@ pub(crate) static CATALOG: Catalog = Catalog {
     timeline: "Timeline",
     find: "Find",
     list: "List",
+    on_date: "As of",
     today_is: "Today, {date}",
     as_of: "Where we stand: {date}",
     plan: "plan",
@@ -124,6 +125,38 @@ pub(in crate::i18n) static LATE: LateCatalog = LateCatalog {
     next_match: "Next match",
     previous_match: "Previous match",
     clear_search: "Clear",
+    as_of_day: "As of {date}",
+    to_today: "Back to today",
+    not_a_date: "Not a date. Write, for example, 2026-03-15, 2026-03 or 2026-Q1.",
+    by_line: "≈ {value} by the line",
+    running: "Under way",
+    comes_next: "Comes next",
+    and_more: "{n} more",
+    change: "Change",
+    was_now: "was {was}, became {now}",
+    narrowed: "more exact",
+    widened: "less exact",
+    confidence: "certainty changed",
+    given_date: "got a date",
+    lost_date: "no date any more",
+    above_plan: "{value} above plan",
+    below_plan: "{value} below plan",
+    on_plan: "as planned",
+    triggered: "Triggered",
+    holding: "Not triggered",
+    not_known: "Not known yet",
+    durations: DurationWords {
+        days: Noun::two("{n}\u{a0}day", "{n}\u{a0}days"),
+        weeks: Noun::two("{n}\u{a0}week", "{n}\u{a0}weeks"),
+        months: Noun::two("{n}\u{a0}month", "{n}\u{a0}months"),
+        quarters: Noun::two("{n}\u{a0}quarter", "{n}\u{a0}quarters"),
+        years: Noun::two("{n}\u{a0}year", "{n}\u{a0}years"),
+        single: ["a day", "a week", "a month", "a quarter", "a year"],
+        in_time: "in {time}",
+        time_ago: "{time} ago",
+        later_by: "{time} later",
+        earlier_by: "{time} earlier",
+    },
     faults: FaultMessages {
         failed_network: "The roadmap file can't be reached: no network, or the server does not let this page read it (CORS).",
         failed_http: "The server answered {status} instead of the roadmap file. Check the address.",

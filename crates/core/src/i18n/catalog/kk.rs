@@ -1,6 +1,6 @@
 //! Kazakh. Not yet reviewed by a native speaker.
 
-use super::{Catalog, FaultMessages, LateCatalog, Noun};
+use super::{Catalog, DurationWords, FaultMessages, LateCatalog, Noun};
 
 pub(crate) static CATALOG: Catalog = Catalog {
     toolbar: "Уақыт шкаласын басқару",
@@ -14,6 +14,7 @@ pub(crate) static CATALOG: Catalog = Catalog {
     timeline: "Шкала",
     find: "Іздеу",
     list: "Тізім",
+    on_date: "Күні",
     today_is: "Бүгін, {date}",
     as_of: "Қазір қайда тұрмыз: {date}",
     plan: "жоспар",
@@ -124,6 +125,38 @@ pub(in crate::i18n) static LATE: LateCatalog = LateCatalog {
     next_match: "Келесі сәйкестік",
     previous_match: "Алдыңғы сәйкестік",
     clear_search: "Тазарту",
+    as_of_day: "Күні: {date}",
+    to_today: "Бүгінге оралу",
+    not_a_date: "Бұл күн емес. Мысалы, 2026-03-15, 2026-03 немесе 2026-Q1 деп жазыңыз.",
+    by_line: "сызық бойынша ≈ {value}",
+    running: "Жүріп жатыр",
+    comes_next: "Келесі",
+    and_more: "тағы {n}",
+    change: "Өзгеріс",
+    was_now: "болған: {was}, болды: {now}",
+    narrowed: "нақтыланды",
+    widened: "дәлдігі азайды",
+    confidence: "сенімділігі өзгерді",
+    given_date: "күні белгіленді",
+    lost_date: "күні жоқ болды",
+    above_plan: "жоспардан {value} артық",
+    below_plan: "жоспардан {value} кем",
+    on_plan: "жоспар бойынша",
+    triggered: "Орын алды",
+    holding: "Орын алған жоқ",
+    not_known: "Әзірге белгісіз",
+    durations: DurationWords {
+        days: Noun::same("{n}\u{a0}күн"),
+        weeks: Noun::same("{n}\u{a0}апта"),
+        months: Noun::same("{n}\u{a0}ай"),
+        quarters: Noun::same("{n}\u{a0}тоқсан"),
+        years: Noun::same("{n}\u{a0}жыл"),
+        single: ["1\u{a0}күн", "1\u{a0}апта", "1\u{a0}ай", "1\u{a0}тоқсан", "1\u{a0}жыл"],
+        in_time: "{time} өткен соң",
+        time_ago: "{time} бұрын",
+        later_by: "{time} кешірек",
+        earlier_by: "{time} ертерек",
+    },
     faults: FaultMessages {
         failed_network: "Жоспар файлы қолжетімсіз: желі жоқ немесе сервер оны осы беттен оқуға рұқсат бермейді (CORS).",
         failed_http: "Сервер жоспар файлының орнына {status} деп жауап берді. Мекенжайды тексеріңіз.",

@@ -1,6 +1,6 @@
 //! Kyrgyz. Not yet reviewed by a native speaker.
 
-use super::{Catalog, FaultMessages, LateCatalog, Noun};
+use super::{Catalog, DurationWords, FaultMessages, LateCatalog, Noun};
 
 pub(crate) static CATALOG: Catalog = Catalog {
     toolbar: "Убакыт шкаласын башкаруу",
@@ -14,6 +14,7 @@ pub(crate) static CATALOG: Catalog = Catalog {
     timeline: "Шкала",
     find: "Издөө",
     list: "Тизме",
+    on_date: "Күнү",
     today_is: "Бүгүн, {date}",
     as_of: "Азыр кайда турабыз: {date}",
     plan: "план",
@@ -124,6 +125,38 @@ pub(in crate::i18n) static LATE: LateCatalog = LateCatalog {
     next_match: "Кийинки дал келүү",
     previous_match: "Мурунку дал келүү",
     clear_search: "Тазалоо",
+    as_of_day: "Күнү: {date}",
+    to_today: "Бүгүнкү күнгө кайтуу",
+    not_a_date: "Бул күн эмес. Мисалы, 2026-03-15, 2026-03 же 2026-Q1 деп жазыңыз.",
+    by_line: "сызык боюнча ≈ {value}",
+    running: "Жүрүп жатат",
+    comes_next: "Кийинкиси",
+    and_more: "дагы {n}",
+    change: "Өзгөрүү",
+    was_now: "мурда {was}, азыр {now}",
+    narrowed: "такталды",
+    widened: "тактыгы азайды",
+    confidence: "ишенимдүүлүгү өзгөрдү",
+    given_date: "күнү белгиленди",
+    lost_date: "күнү жок болду",
+    above_plan: "пландан {value} көп",
+    below_plan: "пландан {value} аз",
+    on_plan: "план боюнча",
+    triggered: "Орун алды",
+    holding: "Орун алган жок",
+    not_known: "Азырынча белгисиз",
+    durations: DurationWords {
+        days: Noun::same("{n}\u{a0}күн"),
+        weeks: Noun::same("{n}\u{a0}апта"),
+        months: Noun::same("{n}\u{a0}ай"),
+        quarters: Noun::same("{n}\u{a0}чейрек"),
+        years: Noun::same("{n}\u{a0}жыл"),
+        single: ["1\u{a0}күн", "1\u{a0}апта", "1\u{a0}ай", "1\u{a0}чейрек", "1\u{a0}жыл"],
+        in_time: "{time} өткөндөн кийин",
+        time_ago: "{time} мурун",
+        later_by: "{time} кечирээк",
+        earlier_by: "{time} эртерээк",
+    },
     faults: FaultMessages {
         failed_network: "План файлына жетүү мүмкүн эмес: тармак жок же сервер аны бул барактан окууга уруксат бербейт (CORS).",
         failed_http: "Сервер план файлынын ордуна {status} деп жооп берди. Даректи текшериңиз.",

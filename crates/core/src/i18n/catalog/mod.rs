@@ -14,7 +14,7 @@ mod uz;
 
 pub(super) use en::{CATALOG as EN, LATE as EN_LATE};
 pub use faults::FaultMessages;
-pub use late::LateCatalog;
+pub use late::{DurationWords, LateCatalog};
 #[cfg(feature = "languages")]
 pub(super) use {
     kk::{CATALOG as KK, LATE as KK_LATE},
@@ -101,6 +101,8 @@ pub struct Catalog {
     pub find: &'static str,
     /// View switch: list.
     pub list: &'static str,
+    /// The day that is asked about: its name.
+    pub on_date: &'static str,
     /// Today with its date: `{date}`.
     pub today_is: &'static str,
     /// Strip: its name, `{date}`.

@@ -1,6 +1,6 @@
 //! Russian.
 
-use super::{Catalog, FaultMessages, LateCatalog, Noun};
+use super::{Catalog, DurationWords, FaultMessages, LateCatalog, Noun};
 
 pub(crate) static CATALOG: Catalog = Catalog {
     toolbar: "Управление таймлайном",
@@ -14,6 +14,7 @@ pub(crate) static CATALOG: Catalog = Catalog {
     timeline: "Таймлайн",
     find: "Найти",
     list: "Список",
+    on_date: "На дату",
     today_is: "Сегодня, {date}",
     as_of: "Где мы сейчас: {date}",
     plan: "план",
@@ -124,6 +125,38 @@ pub(in crate::i18n) static LATE: LateCatalog = LateCatalog {
     next_match: "Следующее совпадение",
     previous_match: "Предыдущее совпадение",
     clear_search: "Сбросить",
+    as_of_day: "На дату: {date}",
+    to_today: "Вернуться к сегодня",
+    not_a_date: "Это не дата. Напишите, например, 2026-03-15, 2026-03 или 2026-Q1.",
+    by_line: "≈ {value} по линии",
+    running: "Идёт",
+    comes_next: "Дальше",
+    and_more: "ещё {n}",
+    change: "Изменение",
+    was_now: "было {was}, стало {now}",
+    narrowed: "уточнено",
+    widened: "стало менее точным",
+    confidence: "изменилась уверенность",
+    given_date: "получило дату",
+    lost_date: "больше нет даты",
+    above_plan: "на {value} больше плана",
+    below_plan: "на {value} меньше плана",
+    on_plan: "по плану",
+    triggered: "Сработало",
+    holding: "Не сработало",
+    not_known: "Пока неизвестно",
+    durations: DurationWords {
+        days: Noun::slavic("{n}\u{a0}день", "{n}\u{a0}дня", "{n}\u{a0}дней"),
+        weeks: Noun::slavic("{n}\u{a0}неделю", "{n}\u{a0}недели", "{n}\u{a0}недель"),
+        months: Noun::slavic("{n}\u{a0}месяц", "{n}\u{a0}месяца", "{n}\u{a0}месяцев"),
+        quarters: Noun::slavic("{n}\u{a0}квартал", "{n}\u{a0}квартала", "{n}\u{a0}кварталов"),
+        years: Noun::slavic("{n}\u{a0}год", "{n}\u{a0}года", "{n}\u{a0}лет"),
+        single: ["день", "неделю", "месяц", "квартал", "год"],
+        in_time: "через {time}",
+        time_ago: "{time} назад",
+        later_by: "на {time} позже",
+        earlier_by: "на {time} раньше",
+    },
     faults: FaultMessages {
         failed_network: "Файл с планом недоступен: нет сети, или сервер не разрешает читать его с этой страницы (CORS).",
         failed_http: "Сервер ответил {status} вместо файла с планом. Проверьте адрес.",

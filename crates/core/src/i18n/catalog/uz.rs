@@ -1,6 +1,6 @@
 //! Uzbek in Latin script. Not yet reviewed by a native speaker.
 
-use super::{Catalog, FaultMessages, LateCatalog, Noun};
+use super::{Catalog, DurationWords, FaultMessages, LateCatalog, Noun};
 
 pub(crate) static CATALOG: Catalog = Catalog {
     toolbar: "Vaqt shkalasini boshqarish",
@@ -14,6 +14,7 @@ pub(crate) static CATALOG: Catalog = Catalog {
     timeline: "Shkala",
     find: "Izlash",
     list: "Roʻyxat",
+    on_date: "Sana",
     today_is: "Bugun, {date}",
     as_of: "Hozir qayerdamiz: {date}",
     plan: "reja",
@@ -124,6 +125,38 @@ pub(in crate::i18n) static LATE: LateCatalog = LateCatalog {
     next_match: "Keyingi moslik",
     previous_match: "Oldingi moslik",
     clear_search: "Tozalash",
+    as_of_day: "Sana: {date}",
+    to_today: "Bugunga qaytish",
+    not_a_date: "Bu sana emas. Masalan, 2026-03-15, 2026-03 yoki 2026-Q1 deb yozing.",
+    by_line: "chiziq boʻyicha ≈ {value}",
+    running: "Davom etmoqda",
+    comes_next: "Keyingisi",
+    and_more: "yana {n}",
+    change: "Oʻzgarish",
+    was_now: "oldin {was}, endi {now}",
+    narrowed: "aniqlashtirildi",
+    widened: "aniqligi kamaydi",
+    confidence: "ishonchliligi oʻzgardi",
+    given_date: "sanasi belgilandi",
+    lost_date: "endi sanasi yoʻq",
+    above_plan: "rejadan {value} koʻp",
+    below_plan: "rejadan {value} kam",
+    on_plan: "reja boʻyicha",
+    triggered: "Yuz berdi",
+    holding: "Yuz bermadi",
+    not_known: "Hozircha nomaʼlum",
+    durations: DurationWords {
+        days: Noun::same("{n}\u{a0}kun"),
+        weeks: Noun::same("{n}\u{a0}hafta"),
+        months: Noun::same("{n}\u{a0}oy"),
+        quarters: Noun::same("{n}\u{a0}chorak"),
+        years: Noun::same("{n}\u{a0}yil"),
+        single: ["1\u{a0}kun", "1\u{a0}hafta", "1\u{a0}oy", "1\u{a0}chorak", "1\u{a0}yil"],
+        in_time: "{time}dan keyin",
+        time_ago: "{time} oldin",
+        later_by: "{time} keyinroq",
+        earlier_by: "{time} oldinroq",
+    },
     faults: FaultMessages {
         failed_network: "Reja fayliga yetib boʻlmadi: tarmoq yoʻq yoki server uni bu sahifadan oʻqishga ruxsat bermaydi (CORS).",
         failed_http: "Server reja fayli oʻrniga {status} deb javob berdi. Manzilni tekshiring.",

@@ -169,7 +169,7 @@ fn the_legend_explains_what_is_drawn_and_nothing_else() {
 fn running_items_stand_at_today_and_are_never_folded() {
     use list::{Folds, Row};
     let session = session(case!("ongoing"), Lang::En);
-    let agenda = list::list(session.document(), session.today, Folds::Open(&SortedSet::from_iter([])), 0);
+    let agenda = list::list(session.document(), session.today, &session.today_words(), Folds::Open(&SortedSet::from_iter([])), 0);
     let current = agenda.groups.iter().find(|group| group.current).unwrap();
     let titles: Vec<&str> = current
         .rows

@@ -1,0 +1,153 @@
+//! The day that is asked about: its handle above the timeline, and its field in the strip.
+
+use std::cell::Cell;
+use std::rc::Rc;
+
+use gloo::events::EventListener;
+use gloo::timers::callback::Timeout;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, Event, HtmlInputElement, KeyboardEvent, MouseEvent, PointerEvent, WheelEvent};
+
+use super::super::controller::Msg;
+use super::controls::{closest, target};
+use super::gestures::listen;
+use super::{active_element, find, screen_scale, scrolled};
+use crate::state::{Action, DayMove};
+use crate::view::{class, selector};
+
+/// What carries the day in the spelling of the format, for the field to be edited.
+const WRITTEN: &str = "data-written";
+
+/// The field, where an element is one.
+fn field(element: &Element) -> Option<&HtmlInputElement> {
+    element.dyn_ref().filter(|_| element.class_list().contains(class::DAY))
+}
+
+/// The day under the pointer, above the timeline.
+pub(super) fn at(frame: &Element, event: &MouseEvent) -> Option<Msg> {
+    let axis = find(frame, selector::AXIS)?;
+    let x = f64::from(event.client_x()) - axis.get_bounding_client_rect().left();
+    // Left of it are the titles of tracks.
+    (x >= 0.0).then(|| Msg::Act(Action::DayAt(x / screen_scale(&axis) + scrolled(&axis).0)))
+}
+
+/// A key on the handle or in the field.
+pub(super) fn key(target: &Element, event: &KeyboardEvent) -> Option<Msg> {
+    if event.ctrl_key() || event.alt_key() || event.meta_key() {
+        return None;
+    }
+    let key = event.key();
+    let action = if let Some(field) = field(target) {
+        match key.as_str() {
+            "Enter" if !event.is_composing() => Action::DayWritten(field.value()),
+            "Escape" => Action::AsOf(None),
+            _ => return None,
+        }
+    } else if target.class_list().contains(class::HANDLE) {
+        match key.as_str() {
+            "ArrowRight" | "ArrowUp" => Action::MoveDay(DayMove::Tick(1)),
+            "ArrowLeft" | "ArrowDown" => Action::MoveDay(DayMove::Tick(-1)),
+            "PageUp" => Action::MoveDay(DayMove::Coarse(1)),
+            "PageDown" => Action::MoveDay(DayMove::Coarse(-1)),
+            "Home" => Action::MoveDay(DayMove::First),
+            "End" => Action::MoveDay(DayMove::Last),
+            "Escape" => Action::AsOf(None),
+            _ => return None,
+        }
+    } else {
+        return None;
+    };
+    event.prevent_default();
+    Some(Msg::Act(action))
+}
+
+/// Something got the focus: the field shows the date as it is written, the handle comes into sight with its timeline.
+pub(super) fn entered(target: &Element) {
+    if let Some(field) = field(target).filter(|field| !field.has_attribute("aria-invalid")) {
+        field.set_value(&field.get_attribute(WRITTEN).unwrap_or_default());
+        field.select();
+    } else if target.class_list().contains(class::HANDLE) {
+        let handle = target.clone();
+        // The browser scrolls the axis to what has the focus, in its own time; the timeline goes along.
+        let follow = move || {
+            let Some(axis) = closest(&handle, selector::AXIS) else { return };
+            if let Some(scroller) = axis.next_element_sibling() {
+                scroller.set_scroll_left(axis.scroll_left());
+            }
+        };
+        Timeout::new(0, follow).forget();
+    }
+}
+
+/// The field lost the focus: it says the date in words again.
+pub(super) fn left(event: &Event) -> Option<Msg> {
+    let target = target(event)?;
+    let field = field(&target)?;
+    if field.get_attribute(WRITTEN) == Some(field.value()) {
+        field.set_value(&field.get_attribute("value").unwrap_or_default());
+    }
+    None
+}
+
+/// Something else was written into the field.
+pub(super) fn changed(event: &Event) -> Option<Msg> {
+    let target = target(event)?;
+    let field = field(&target)?;
+    let known = [WRITTEN, "value"].into_iter().any(|name| field.get_attribute(name) == Some(field.value()));
+    (!known).then(|| Msg::Act(Action::DayWritten(field.value())))
+}
+
+/// Puts the day into its field: in words, or as it is written while it is edited.
+pub(super) fn show(root: &Element) {
+    let Some(element) = find(root, selector::DAY) else { return };
+    let Some(field) = field(&element) else { return };
+    let edited = active_element(&element).is_some_and(|active| active == element) && !field.has_attribute("aria-invalid");
+    field.set_value(&field.get_attribute(if edited { WRITTEN } else { "value" }).unwrap_or_default());
+}
+
+/// Gives the focus to the field, or to the button that leads to it; with `if_lost` only where nothing has it.
+pub(super) fn focus(root: &Element, if_lost: bool) {
+    let document = web_sys::window().and_then(|window| window.document());
+    let lost = || document.and_then(|document| document.active_element()).is_none_or(|active| active.tag_name() == "BODY");
+    if !if_lost || lost() {
+        super::focus(find(root, ".as-of :is(input, button)"));
+    }
+}
+
+/// Dragging the handle. What it does with a wheel the timeline does, since it stands in the axis, which only we scroll.
+pub(super) fn gestures(frame: &Element, send: &Rc<dyn Fn(Msg)>) -> Vec<EventListener> {
+    let held: Rc<Cell<Option<i32>>> = Rc::default();
+    let on_handle = |event: &Event| event.target()?.dyn_into::<Element>().ok()?.closest(selector::HANDLE).ok()?;
+    let down = {
+        let held = held.clone();
+        listen::<PointerEvent>(frame, "pointerdown", move |event| {
+            let Some(handle) = on_handle(event).filter(|_| event.button() == 0) else { return };
+            held.set(Some(event.pointer_id()));
+            // From now on the movement is the handle's, wherever the pointer goes.
+            let _ = handle.set_pointer_capture(event.pointer_id());
+        })
+    };
+    let moved = {
+        let (held, send, own) = (held.clone(), send.clone(), frame.clone());
+        listen::<PointerEvent>(frame, "pointermove", move |event| {
+            if held.get() == Some(event.pointer_id())
+                && let Some(msg) = at(&own, event)
+            {
+                send(msg);
+            }
+        })
+    };
+    let end = |name: &'static str| {
+        let held = held.clone();
+        listen::<PointerEvent>(frame, name, move |_| held.set(None))
+    };
+    let own = frame.clone();
+    let wheel = listen::<WheelEvent>(frame, "wheel", move |event| {
+        let sideways = event.delta_x().abs() > event.delta_y().abs();
+        if let (true, Some(_), Some(scroller)) = (sideways, on_handle(event), find(&own, selector::SCROLLER)) {
+            event.prevent_default();
+            scroller.scroll_by_with_x_and_y(event.delta_x(), 0.0);
+        }
+    });
+    vec![down, moved, end("pointerup"), end("pointercancel"), wheel]
+}
