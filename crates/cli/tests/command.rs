@@ -402,7 +402,7 @@ fn ids_are_shown_and_then_written_where_they_are_missing_and_nowhere_else() {
 
 #[test]
 fn ids_of_every_example_are_those_that_were_shown_before() {
-    for name in ["mdtechnology", "first", "horizons", "plan-actual", "releases", "hostile"] {
+    for name in ["mdtechnology", "first", "horizons", "plan-actual", "asking", "releases", "hostile"] {
         let text = fs::read_to_string(root().join(format!("www/roadmaps/{name}.json"))).unwrap();
         let file = folder(&format!("ids-{name}")).join("plan.json");
         fs::write(&file, &text).unwrap();

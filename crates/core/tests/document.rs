@@ -266,6 +266,7 @@ fn the_examples_are_what_the_schema_says() {
         ("first", include_str!("../../../www/roadmaps/first.json"), true),
         ("horizons", include_str!("../../../www/roadmaps/horizons.json"), true),
         ("plan-actual", include_str!("../../../www/roadmaps/plan-actual.json"), true),
+        ("asking", include_str!("../../../www/roadmaps/asking.json"), true),
         ("releases", include_str!("../../../www/roadmaps/releases.json"), true),
         ("hostile", include_str!("../../../www/roadmaps/hostile.json"), false),
     ] {

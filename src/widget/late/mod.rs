@@ -92,7 +92,7 @@ impl<S: Screen> Controller<S> {
     }
 
     fn take_and_show(&mut self, msg: Msg) {
-        if matches!(msg, Msg::Joined) && !std::mem::take(&mut self.incomplete) && !self.has_faults() && !self.is_asking() {
+        if matches!(msg, Msg::Joined) && !std::mem::take(&mut self.incomplete) && !self.has_to_tell() && !self.is_asking() {
             // The first page stays as it is; only now somebody listens to it.
             self.carry_out();
             self.follow_up();
@@ -101,10 +101,12 @@ impl<S: Screen> Controller<S> {
         }
     }
 
-    /// Whether something is wrong with the data, or it could not be had, which is told in words of the late part.
-    fn has_faults(&self) -> bool {
+    /// Whether something is wrong with the data, or it could not be had, or risks have conditions: all told in words of the late part.
+    fn has_to_tell(&self) -> bool {
         match &self.data {
-            Data::Shown(session) => !session.diagnostics.is_empty(),
+            Data::Shown(session) => {
+                !session.diagnostics.is_empty() || session.roadmap.risks.iter().any(|risk| risk.condition.is_some())
+            }
             Data::Failed(_) => true,
             Data::Loading => false,
         }

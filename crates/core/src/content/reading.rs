@@ -7,7 +7,7 @@ use super::summary::{SummaryItem, held_values, summary};
 use super::words::{item_title, when_words};
 use crate::i18n::dates::{self, Style};
 use crate::i18n::{Locale, LocalizedText, fill, numbers};
-use crate::model::{Amount, Day, FuzzyDate, ItemRef, Kind, Period, Point, Roadmap, Series, SeriesShape, Status};
+use crate::model::{Amount, Day, FuzzyDate, ItemRef, Kind, Period, Point, Roadmap, Series, SeriesShape, Status, lowercase};
 
 /// What the plan says for a day.
 #[derive(Debug, Clone, PartialEq)]
@@ -167,7 +167,7 @@ fn goals(roadmap: &Roadmap, as_of: Day, locale: &Locale) -> Option<ReadingRow> {
 
 /// The value of a line at the end of a day that lies between two written ones, of plans or else of facts; `None` where it does not, or
 /// where values hold until the next.
-pub fn drawn_value(series: &Series, as_of: Day, locale: &Locale) -> Option<f64> {
+pub fn drawn_value(series: &Series, as_of: Day, locale: &Locale) -> Option<Drawn> {
     if series.shape == SeriesShape::Step {
         return None;
     }
@@ -187,7 +187,17 @@ pub fn drawn_value(series: &Series, as_of: Day, locale: &Locale) -> Option<f64> 
         let share = f64::from(as_of.number() - from.number()) / f64::from(to.number() - from.number());
         (from < as_of).then(|| rounded(low + (high - low) * share, (high - low).abs()))
     };
-    read(|point| point.plan).or_else(|| read(|point| point.actual))
+    let of = |value: Option<f64>, planned| value.map(|value| Drawn { value, planned });
+    of(read(|point| point.plan), true).or_else(|| of(read(|point| point.actual), false))
+}
+
+/// A value that was read off a line.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Drawn {
+    /// The value.
+    pub value: f64,
+    /// Whether the line is that of the plans.
+    pub planned: bool,
 }
 
 /// To a hundredth of the way between two values: more digits would say more than is known.
@@ -206,9 +216,11 @@ fn rounded(value: f64, way: f64) -> f64 {
 }
 
 fn drawn_words(series: &Series, as_of: Day, locale: &Locale) -> Option<String> {
-    let value = drawn_value(series, as_of, locale)?;
+    let Drawn { value, planned } = drawn_value(series, as_of, locale)?;
     let words = numbers::amount(Amount::Exactly(value), &series.unit, locale);
-    Some(fill(locale.lang.late().by_line, &[("value", &words)]))
+    let catalog = locale.catalog();
+    let line = if planned { catalog.plan.to_string() } else { lowercase(catalog.actual) };
+    Some(format!("{line} {}", fill(locale.lang.late().by_line, &[("value", &words)])))
 }
 
 /// By how much the fact that holds differs from the plan that holds; `None` where one of them is missing or is no single number.

@@ -37,6 +37,8 @@ pub struct RiskWords {
     pub trigger: LocalizedText,
     /// What is done then.
     pub action: Option<LocalizedText>,
+    /// Whether it has a condition.
+    pub watched: bool,
 }
 
 /// A key date in words.
@@ -93,6 +95,7 @@ pub fn risks(roadmap: &Roadmap, locale: &Locale) -> Vec<RiskWords> {
     let words = |risk: &crate::model::Risk| RiskWords {
         trigger: locale.localize(&risk.trigger),
         action: risk.action.as_ref().map(|action| locale.localize(action)),
+        watched: risk.condition.is_some(),
     };
     roadmap.risks.iter().map(words).collect()
 }

@@ -10,6 +10,7 @@ use std::rc::Rc;
 pub use texts::Texts;
 
 use crate::content::Target;
+use crate::content::conditions::{RiskState, risk_states};
 use crate::content::details::{Details, details};
 use crate::content::list::{Fold, Folds, List, list};
 use crate::content::reading::{Reading, reading};
@@ -116,6 +117,8 @@ pub struct Derived {
     details: Kept<(Same, Target, usize, bool), Option<Details>>,
     /// Likewise.
     reading: Kept<(Same, Period, bool), Reading>,
+    /// Whether risks have come as of the day, by their places in the document.
+    risks: Kept<(Same, Day), Vec<Option<RiskState>>>,
     /// The line of that day and what charts say there; their places in px hang on the plan that is drawn.
     cursor: Option<(DayLine, Vec<ValueAt>)>,
     drawing: Option<Drawing>,
@@ -147,6 +150,8 @@ pub struct LookedAt<'a> {
     pub details: Option<&'a Details>,
     /// What the plan says for the day that is asked about, where it is not today.
     pub reading: Option<&'a Reading>,
+    /// Whether risks have come as of the day, by their places in the document; nothing as long as nobody knows.
+    pub risks: &'a [Option<RiskState>],
     /// The line of that day, where it is on the axis, and what the charts say there.
     pub cursor: Option<&'a (DayLine, Vec<ValueAt>)>,
 }
@@ -217,6 +222,8 @@ impl Derived {
     /// the day that is asked about. Apart, since the first page has none of it.
     pub fn renew_late(&mut self, session: &Rc<Session>, state: &State) {
         let has_words = knows_late(session.locale.lang);
+        let as_of = state.as_of(session);
+        self.risks.renew((Same(session.clone()), as_of), || risk_states(&session.roadmap, as_of, session.today));
         if let Some(target) = &state.look.selected {
             let pages = state.panel_pages;
             let from = (Same(session.clone()), target.clone(), pages, has_words);
@@ -289,6 +296,7 @@ impl Derived {
             list: lists.and_then(|_| self.list.get()),
             details: selected.and_then(|(target, pages)| self.details.of(&(same(), target.clone(), pages, has_words))?.as_ref()),
             reading,
+            risks: self.risks.of(&(same(), state.as_of(session))).map(Vec::as_slice).unwrap_or_default(),
             cursor: self.cursor.as_ref().filter(|_| reading.is_some()),
         });
         Some(Shown { session, texts, looked_at })

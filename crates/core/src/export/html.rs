@@ -34,6 +34,7 @@ pub fn html(roadmap: Roadmap, diagnostics: Vec<Diagnostic>, json: &str, options:
     let StaticRender { session, state, plan, scene } = render;
     let mut derived = Derived::of_whole(plan, scene);
     let medium = Medium::File { both: options.view.is_none() };
+    derived.renew_late(&session, &state);
     let content = derived.shown(&session, Some(&state), medium).map_or(Content::Loading, Content::Shown);
     let markup = page(&Page {
         content,

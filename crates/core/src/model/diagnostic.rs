@@ -190,6 +190,8 @@ pub enum Code {
     UnsafeLink,
     /// Two ways of saying when; the first one counts.
     ConflictingTime,
+    /// A condition asks two things; the first counts.
+    ConflictingCondition,
     /// A date given as interval where a single date is wanted, or the reverse.
     IntervalNotAllowed,
     /// A `null` that was taken for an absent key; told once.
@@ -253,6 +255,7 @@ impl Code {
             Code::BadLanguage => "bad-language",
             Code::UnsafeLink => "unsafe-link",
             Code::ConflictingTime => "conflicting-time",
+            Code::ConflictingCondition => "conflicting-condition",
             Code::IntervalNotAllowed => "interval-not-allowed",
             Code::NullIgnored => "null-ignored",
             Code::TimeIgnored => "time-ignored",

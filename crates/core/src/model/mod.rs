@@ -29,8 +29,8 @@ pub use number::{decimal, push_decimal};
 pub use ordinal::{IsoWeek, Ordinal};
 pub use range::DayRange;
 pub use roadmap::{
-    Amount, Goal, Horizon, Item, ItemDetails, ItemRef, KeyDate, Kind, Link, LinkRole, PluralForms, Point, Risk, Roadmap, Series,
-    SeriesShape, Track, Unit, When,
+    Amount, Condition, Goal, Horizon, Item, ItemDetails, ItemRef, KeyDate, Kind, Limit, Link, LinkRole, PluralForms, Point, Risk,
+    Roadmap, Series, SeriesShape, Track, Unit, When,
 };
 #[cfg(test)]
 pub(crate) use shared_str::LOOKS;

@@ -411,6 +411,38 @@ pub struct Risk {
     pub trigger: Text,
     /// What is done then.
     pub action: Option<Text>,
+    /// By what it is seen to have come.
+    pub condition: Option<Condition>,
+}
+
+/// By what a risk is seen to have come.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Condition {
+    /// The facts of the first series of a metric.
+    Metric {
+        /// The track.
+        track: u32,
+        /// What they must not be.
+        limit: Limit,
+        /// At whose end they are looked at; `None`: on any day.
+        by: Option<FuzzyDate>,
+    },
+    /// An item that must come by the end of a date.
+    Item {
+        /// The item.
+        at: ItemRef,
+        /// The date.
+        not_by: FuzzyDate,
+    },
+}
+
+/// What a fact must not be.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Limit {
+    /// Less than this.
+    Below(f64),
+    /// More than this.
+    Above(f64),
 }
 
 /// A date that matters to everyone.

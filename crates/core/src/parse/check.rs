@@ -8,7 +8,7 @@ use super::ids::{self, Claim, Lane, track_ids};
 use super::limits::{MAX_ENTRIES, MAX_ITEMS, MAX_TRACKS};
 use super::read::{IndexedOffset, List, Read, Reader};
 use super::values::{DateText, EndDate, Prose};
-use super::{dependencies, links};
+use super::{conditions, dependencies, links};
 use crate::json::excerpt;
 use crate::model::{
     Calendar, Code, FuzzyDate, Goal, Item, ItemDetails, ItemRef, KeyDate, Kind, Link, LinkRole, Ordinal, Risk, Roadmap,
@@ -71,13 +71,14 @@ pub(super) fn check(document: Document, reader: &mut Reader<'_>) -> (Roadmap, So
     let mut by_id: Vec<u32> = (0..count(&roadmap.tracks)).collect();
     by_id.sort_by(|a, b| id_of(a).cmp(&id_of(b)));
     roadmap.tracks_by_id = by_id;
+    // Before what speaks of items by their ids.
+    ids::assign(&mut roadmap, std::mem::take(&mut checker.ids), &checker.lanes, reader);
     let mut source = std::mem::take(&mut checker.source);
     (roadmap.goals, source.goals) = each_placed(document.goals, "goals", reader, |goal, r| checker.goal(goal, &roadmap, r));
-    (roadmap.risks, source.risks) = each_placed(document.risks, "risks", reader, |risk, _| checker.risk(risk));
+    (roadmap.risks, source.risks) = each_placed(document.risks, "risks", reader, |risk, r| checker.risk(risk, &roadmap, r));
     (roadmap.key_dates, source.key_dates) =
         each_placed(document.key_dates, "keyDates", reader, |date, r| checker.key_date(date, r));
     (roadmap.links, source.links) = each_placed(document.links, "links", reader, |link, r| checker.link(link, r));
-    ids::assign(&mut roadmap, checker.ids, &checker.lanes, reader);
     dependencies::check(&mut roadmap, &checker.waiting, checker.full, reader);
     (roadmap, source)
 }
@@ -383,8 +384,11 @@ impl Checker {
         Some(Goal { title: self.text(record.title)?, date, track, note: self.text(record.note) })
     }
 
-    fn risk(&self, record: RiskRecord) -> Option<Risk> {
-        Some(Risk { trigger: self.text(record.trigger)?, action: self.text(record.action) })
+    fn risk(&self, record: RiskRecord, roadmap: &Roadmap, reader: &mut Reader<'_>) -> Option<Risk> {
+        let condition = record
+            .condition
+            .and_then(|condition| reader.in_key("condition", |r| conditions::condition(&condition, roadmap, self.full, r)));
+        Some(Risk { trigger: self.text(record.trigger)?, action: self.text(record.action), condition })
     }
 
     fn key_date(&self, record: KeyDateRecord, reader: &mut Reader<'_>) -> Option<KeyDate> {

@@ -80,6 +80,7 @@ pub fn parts(diagnostic: &Diagnostic, lang: Lang) -> (String, String) {
         Code::UnknownMarket => with(m.unknown_market, &[]),
         Code::BadLanguage => with(m.bad_language, &[]),
         Code::UnsafeLink => with(m.unsafe_link, &[]),
+        Code::ConflictingCondition => with(m.conflicting_condition, &[]),
         Code::ConflictingTime => with(m.conflicting_time, &[]),
         Code::IntervalNotAllowed => with(m.interval_not_allowed, &[]),
         Code::NullIgnored => with(m.null_ignored, &[]),

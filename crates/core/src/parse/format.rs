@@ -208,6 +208,26 @@ record! {
         "trigger" trigger: Prose = required,
         /// What is done then.
         "action" action: Prose,
+        /// By what it is seen to have come: a metric's facts, or an item that has not come by a date.
+        "condition" condition: ConditionRecord,
+    }
+}
+
+record! {
+    /// By what a risk is seen to have come. Where the document does not say enough, it is not known yet.
+    ConditionRecord {
+        /// The id of a metric track, whose first series is watched.
+        "metric" metric: SharedStr,
+        /// The risk has come when the fact is less.
+        "below" below: Given<f64>,
+        /// The risk has come when the fact is more.
+        "above" above: Given<f64>,
+        /// The date at whose end it is looked at. Without it: any day.
+        "by" by: SingleDate,
+        /// The id of an item, instead of a metric.
+        "item" item: SharedStr,
+        /// The risk has come when the item has not come by the end of this date.
+        "notBy" not_by: Given<SingleDate>,
     }
 }
 

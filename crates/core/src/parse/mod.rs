@@ -6,6 +6,7 @@
 //! when there are any. Titles and ids stay in the text, which the roadmap shares.
 
 mod check;
+mod conditions;
 mod date;
 mod dependencies;
 pub mod diagnostics;

@@ -265,6 +265,8 @@ pub struct ValueAt {
     pub track: u32,
     /// Where, in the time area.
     pub x: f64,
+    /// Whether it is said before the line, not after it.
+    pub before: bool,
     /// Height of the value in the tracks, in px from their top.
     pub y: f64,
     /// The value.

@@ -11,11 +11,12 @@ use crate::i18n::Lang;
 use crate::model::{Day, DayRange, Roadmap, SortedSet};
 use crate::state::{Session, SessionOptions, State};
 
-const EXAMPLES: [(&str, &str, Lang); 6] = [
+const EXAMPLES: [(&str, &str, Lang); 7] = [
     ("mdtechnology", include_str!("../../../../www/roadmaps/mdtechnology.json"), Lang::Ru),
     ("first", include_str!("../../../../www/roadmaps/first.json"), Lang::Ru),
     ("horizons", include_str!("../../../../www/roadmaps/horizons.json"), Lang::En),
     ("plan-actual", include_str!("../../../../www/roadmaps/plan-actual.json"), Lang::En),
+    ("asking", include_str!("../../../../www/roadmaps/asking.json"), Lang::En),
     ("releases", include_str!("../../../../www/roadmaps/releases.json"), Lang::En),
     ("hostile", include_str!("../../../../www/roadmaps/hostile.json"), Lang::Ru),
 ];

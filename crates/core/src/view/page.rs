@@ -5,6 +5,7 @@ use super::parts::{Slot, slot, when};
 use super::roving::Roving;
 use super::{found, head, legend, list, notices, panel, reading, sections, timeline, toolbar};
 use crate::content::Target;
+use crate::content::conditions::RiskState;
 use crate::content::details::Details;
 use crate::content::reading::Reading;
 use crate::derived::{LookedAt, Medium, Shown, Texts};
@@ -76,6 +77,8 @@ pub struct Late {
     strip: fn(&mut Markup, &Session, &Texts, Option<&Reading>, &DayField),
     /// What the charts say at the line of a day.
     values: timeline::WriteValues,
+    /// Whether a risk has come.
+    risk: fn(&mut Markup, RiskState, Lang),
     /// What was found.
     found: fn(&mut Markup, &Found, Lang),
     /// Whether a mark is among what was found.
@@ -94,6 +97,7 @@ pub static LATE: Late = Late {
     failure: diagnostics::failure,
     strip: reading::strip,
     values: reading::values,
+    risk: reading::risk,
     found: found::found,
     is_found: Found::holds_target,
     holds: Found::holds,
@@ -194,7 +198,12 @@ fn roadmap(page: &mut Markup, what: &Page<'_>, shown: &Shown<'_>) {
     let found = looked_at.and_then(|looked_at| looked_at.state.found.as_deref());
     let is_dimmed = |place| found.is_some_and(|found| what.late.is_some_and(|late| !(late.holds)(found, place)));
     sections::goals(page, &texts.goals, catalog, roadmap, &is_dimmed);
-    sections::risks(page, &texts.risks, catalog, &is_dimmed);
+    let states = looked_at.map_or(&[] as &[_], |looked_at| looked_at.risks);
+    sections::risks(page, &texts.risks, catalog, &is_dimmed, &|page, at| {
+        if let (Some(late), Some(Some(state))) = (what.late, states.get(at)) {
+            (late.risk)(page, *state, what.lang);
+        }
+    });
     sections::key_dates(page, &texts.key_dates, catalog, &is_dimmed);
     page.close();
     slot(page, Slot::Footer, |_| {});
@@ -230,7 +239,7 @@ fn main(page: &mut Markup, what: &Page<'_>, shown: &Shown<'_>) {
         notices::empty(page, catalog);
         return;
     }
-    let Some(LookedAt { state, scene, list, details, reading, cursor }) = shown.looked_at else {
+    let Some(LookedAt { state, scene, list, details, reading, cursor, .. }) = shown.looked_at else {
         notices::loading(page, catalog);
         return;
     };

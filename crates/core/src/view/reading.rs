@@ -6,8 +6,10 @@ use super::icons::Icon;
 use super::panel::tool;
 use super::parts::{accent_class, accent_css, button, when, words};
 use crate::content::accent_of;
+use crate::content::conditions::RiskState;
 use crate::content::reading::{Reading, ReadingItem, ReadingRow};
 use crate::derived::Texts;
+use crate::i18n::Lang;
 use crate::i18n::languages::knows_late;
 use crate::markup::Markup;
 use crate::model::Roadmap;
@@ -104,16 +106,27 @@ fn row(page: &mut Markup, row: &ReadingRow) {
     page.close().close();
 }
 
-/// Nearer than so many px to the end of the timeline a value stands before its line.
-const ROOM: f64 = 120.0;
-
 /// What the charts say at the line of the day. The strip says the same in words.
 pub(super) fn values(page: &mut Markup, values: &[ValueAt], scene: &Scene, roadmap: &Roadmap) {
     for (position, value) in values.iter().enumerate() {
         let accent = accent_of(roadmap, value.track);
-        page.open("div").classes(&["value-at", accent_class(accent), when(value.x + ROOM > scene.width, "before")]);
+        page.open("div").classes(&["value-at", accent_class(accent), when(value.before, "before")]);
         page.key(&position.to_string()).hidden().px("left", scene.label_column + value.x).px("top", value.y);
         accent_css(page, accent);
         page.open("span").text(&value.text).close().close();
     }
+}
+
+/// Whether a risk has come, as of the day, by a sign and a word.
+pub(super) fn risk(page: &mut Markup, state: RiskState, lang: Lang) {
+    if !knows_late(lang) {
+        return;
+    }
+    let late = lang.late();
+    let (class, word) = match state {
+        RiskState::Triggered => ("sign triggered", late.triggered),
+        RiskState::Holding => ("sign holding", late.holding),
+        RiskState::NotKnown => ("sign unknown", late.not_known),
+    };
+    page.ornament("span", class).open("span").text_static(word).close();
 }

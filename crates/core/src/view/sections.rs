@@ -53,8 +53,14 @@ fn goal(page: &mut Markup, goal: &GoalWords, roadmap: &Roadmap, dimmed: bool) {
     page.close().close();
 }
 
-/// Risks with what is done about them.
-pub(super) fn risks(page: &mut Markup, risks: &[RiskWords], catalog: &Catalog, is_dimmed: IsDimmed<'_>) {
+/// Risks with what is done about them; `tell` says of the one at a place whether it has come. Until that can be said, its line is empty.
+pub(super) fn risks(
+    page: &mut Markup,
+    risks: &[RiskWords],
+    catalog: &Catalog,
+    is_dimmed: IsDimmed<'_>,
+    tell: &dyn Fn(&mut Markup, usize),
+) {
     if risks.is_empty() {
         return;
     }
@@ -67,6 +73,11 @@ pub(super) fn risks(page: &mut Markup, risks: &[RiskWords], catalog: &Catalog, i
     for (risk, at) in risks.iter().zip(0..) {
         page.open("tr").classes(&[when(is_dimmed(Place::Risk(at)), "dimmed")]).open("th").attr("scope", "row");
         words(page, &risk.trigger);
+        if risk.watched {
+            page.open_as("p", "risk-state");
+            tell(page, at as usize);
+            page.close();
+        }
         page.close().open("td");
         if let Some(action) = &risk.action {
             words(page, action);

@@ -6,7 +6,8 @@ use crate::model::{DayRange, Item, Track, When};
 use crate::parse::parse;
 use crate::state::{Session, SessionOptions};
 
-const DOCUMENTS: [&str; 5] = [
+const DOCUMENTS: [&str; 6] = [
+    include_str!("../../../../../www/roadmaps/asking.json"),
     include_str!("../../../../../www/roadmaps/mdtechnology.json"),
     include_str!("../../../../../www/roadmaps/plan-actual.json"),
     include_str!("../../../../../www/roadmaps/releases.json"),
@@ -93,7 +94,7 @@ fn value(series: &Series, day: Day, session: &Session) -> Option<String> {
 }
 
 #[test]
-fn the_strip_is_what_an_oracle_says_on_every_day_of_five_documents() {
+fn the_strip_is_what_an_oracle_says_on_every_day_of_every_example() {
     let mut compared = 0;
     for text in DOCUMENTS {
         let session = session(text);
@@ -172,7 +173,7 @@ fn a_reading_says_what_runs_what_comes_next_and_in_how_long() {
     assert_eq!(said("Comes next"), ("v2, July 2026, in 3\u{a0}months".replace("July", "Jul"), None));
     assert_eq!(said("Goals").0, "Win");
     let users = reading.cells.iter().find(|item| item.cell.series == Some(0)).unwrap();
-    assert_eq!(users.drawn.as_deref(), Some("≈ 25 by the line"));
+    assert_eq!(users.drawn.as_deref(), Some("plan ≈ 25 by the line"));
     assert_eq!(users.gap.as_deref(), Some("3 below plan"));
     assert_eq!(users.cell.qualifier.as_deref(), Some("actual"));
     // On a day with a written value nothing is drawn.

@@ -216,6 +216,7 @@ pub(in crate::i18n) static LATE: LateCatalog = LateCatalog {
         bad_language: "{value} is not a language code (such as ru, kk, en).",
         unsafe_link: "The link {value} is shown as text: http, https, mailto, tel and relative links are allowed.",
         conflicting_time: "The time is given in two ways; the first counts: date, then start and end, then horizon.",
+        conflicting_condition: "Of a condition the first counts: metric before item, below before above. Remove the other.",
         interval_not_allowed: "A single date with a known end is needed here.",
         too_many: "More than {limit} elements in \u{201c}{field}\u{201d}; the rest are not shown.",
         null_ignored: "A null was read as if the key were absent.\nSo was every null of the file; the keys can go.",

@@ -80,6 +80,8 @@ pub struct FaultMessages {
     pub unsafe_link: &'static str,
     /// No placeholder.
     pub conflicting_time: &'static str,
+    /// A condition asks two things.
+    pub conflicting_condition: &'static str,
     /// No placeholder.
     pub interval_not_allowed: &'static str,
     /// `{limit}`, `{field}`.

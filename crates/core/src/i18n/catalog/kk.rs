@@ -216,6 +216,7 @@ pub(in crate::i18n) static LATE: LateCatalog = LateCatalog {
         bad_language: "{value} — тіл коды емес (мысалы, ru, kk, en).",
         unsafe_link: "{value} сілтемесі мәтін ретінде көрсетілген: http, https, mailto, tel және салыстырмалы сілтемелерге болады.",
         conflicting_time: "Уақыт екі жолмен берілген; біріншісі қолданылады: date, сосын start пен end, сосын horizon.",
+        conflicting_condition: "Шарттардың біріншісі қолданылады: metric item-нен, below above-тен бұрын. Артығын алып тастаңыз.",
         interval_not_allowed: "Мұнда аяғы белгілі бір ғана күн керек.",
         too_many: "«{field}» ішінде {limit} санынан көп; қалғаны көрсетілмеген.",
         null_ignored: "null мәні кілт жоқ сияқты оқылды.\nФайлдағы барлық null осылай оқылды; кілттерді алып тастауға болады.",

@@ -216,6 +216,7 @@ pub(in crate::i18n) static LATE: LateCatalog = LateCatalog {
         bad_language: "{value} — тил коду эмес (мисалы, ru, kk, en).",
         unsafe_link: "{value} шилтемеси текст катары көрсөтүлдү: http, https, mailto, tel жана салыштырмалуу шилтемелерге болот.",
         conflicting_time: "Убакыт эки жол менен берилген; биринчиси колдонулат: date, анан start жана end, анан horizon.",
+        conflicting_condition: "Шарттардын биринчиси колдонулат: metric itemден, below aboveдон мурун. Ашыкчасын алып салыңыз.",
         interval_not_allowed: "Бул жерде аягы белгилүү бир гана дата керек.",
         too_many: "«{field}» ичинде {limit} көп; калганы көрсөтүлгөн жок.",
         null_ignored: "null мааниси ачкыч жоктой окулду.\nФайлдагы бардык null ушундай окулду; ачкычтарды алып салса болот.",

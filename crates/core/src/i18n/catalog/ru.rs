@@ -216,6 +216,7 @@ pub(in crate::i18n) static LATE: LateCatalog = LateCatalog {
         bad_language: "{value} — не код языка (например, ru, kk, en).",
         unsafe_link: "Ссылка {value} показана как текст: можно http, https, mailto, tel и относительные.",
         conflicting_time: "Время указано двумя способами; действует первый: date, затем start и end, затем horizon.",
+        conflicting_condition: "Действует первое условие: metric раньше item, below раньше above. Уберите лишнее.",
         interval_not_allowed: "Здесь нужна одна дата с известным концом.",
         too_many: "Больше {limit} элементов в «{field}»; остальные не показаны.",
         null_ignored: "Значение null прочитано так, будто ключа нет.\nТак прочитаны все null в файле; ключи можно убрать.",

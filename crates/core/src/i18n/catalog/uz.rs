@@ -216,6 +216,7 @@ pub(in crate::i18n) static LATE: LateCatalog = LateCatalog {
         bad_language: "{value} til kodi emas (masalan, ru, kk, en).",
         unsafe_link: "{value} havolasi matn sifatida koʻrsatilgan: http, https, mailto, tel va nisbiy havolalar mumkin.",
         conflicting_time: "Vaqt ikki xil berilgan; birinchisi amal qiladi: date, keyin start va end, keyin horizon.",
+        conflicting_condition: "Shartlardan birinchisi amal qiladi: metric itemdan, below abovedan oldin. Ortiqchasini olib tashlang.",
         interval_not_allowed: "Bu yerda oxiri maʼlum bitta sana kerak.",
         too_many: "\u{201c}{field}\u{201d} ichida {limit} tadan koʻp; qolgani koʻrsatilmagan.",
         null_ignored: "null qiymati kalit yoʻqdek oʻqildi.\nFayldagi barcha null shunday oʻqildi; kalitlarni olib tashlash mumkin.",
