@@ -114,6 +114,8 @@ const breakOnce = () => {
 test("a panic starts every roadmap anew, a second one ends in lists", async ({ page }) => {
   const lines = await show(page);
   await expect.poll(() => heard(page)).toEqual(["ready", "ready"]);
+  // The late part changes the page once more when it comes.
+  await expect(page.locator("roadmap-widget [data-early]")).toHaveCount(0);
   await page.evaluate(breakOnce);
   const milliseconds = await page.locator("roadmap-widget").first().evaluate(
     (element) =>
