@@ -29,6 +29,11 @@ for (const theme of ["light", "dark"]) {
       await widget(page).getByRole("searchbox").fill("узбекистан");
       await expect(widget(page).locator(".found-count")).toHaveText(/из/);
       expect(await violations(page)).toEqual([]);
+      await widget(page).evaluate((element) => element.goTo("2026-08"));
+      await widget(page).locator(".day-field").fill("весной");
+      await widget(page).locator(".day-field").press("Enter");
+      await expect(widget(page).locator(".day-refused")).toBeVisible();
+      expect(await violations(page)).toEqual([]);
     });
   }
 }
@@ -40,6 +45,9 @@ for (const width of [320, 390, 768]) {
     for (const language of ["ru", "kk", "en", "uz", "ky"]) {
       await page.locator("#language").selectOption(language);
       await expect(widget(page).locator("section.roadmap")).toHaveAttribute("lang", language);
+      expect(await violations(page), language).toEqual([]);
+      await widget(page).evaluate((element) => element.goTo("2026-03-15"));
+      await expect(widget(page).locator(".to-today")).toBeVisible();
       expect(await violations(page), language).toEqual([]);
       const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
       expect(overflow, language).toBeLessThanOrEqual(0);
@@ -58,13 +66,16 @@ test("axe finds nothing in forced colours", async ({ page }) => {
   await page.emulateMedia({ forcedColors: "active" });
   await open(page, "/");
   expect(await violations(page)).toEqual([]);
+  await widget(page).evaluate((element) => element.goTo("2026-08"));
+  await expect(widget(page).locator(".day-line")).toBeVisible();
+  expect(await violations(page)).toEqual([]);
 });
 
-test("at most eight tab stops, each with a name and a visible focus", async ({ page }) => {
-  await open(page, "/");
+/** What Tab comes to in the widget, by its name; each shows that it has the focus. */
+async function tabStops(page) {
   await page.locator("#theme").focus();
   const stops = [];
-  for (let press = 0; press < 12; press += 1) {
+  for (let press = 0; press < 20; press += 1) {
     await page.keyboard.press("Tab");
     const inside = await page.evaluate(() => document.activeElement?.tagName === "ROADMAP-WIDGET");
     if (!inside) break;
@@ -74,8 +85,24 @@ test("at most eight tab stops, each with a name and a visible focus", async ({ p
     expect(ring, name).not.toBe("none");
     stops.push(name);
   }
+  return stops;
+}
+
+test("at most eight tab stops, each with a name and a visible focus", async ({ page }) => {
+  await open(page, "/");
+  const stops = await tabStops(page);
   expect(stops.length).toBeGreaterThanOrEqual(4);
   expect(stops.length).toBeLessThanOrEqual(8);
+});
+
+test("at most twelve with details open, another day asked about and something looked for", async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 900 });
+  await open(page, "/");
+  await widget(page).evaluate((element) => (element.goTo("2026-03"), element.setAttribute("filter", "узбекистан"), element.select("v2.0")));
+  await expect(widget(page).locator(".found-count")).toBeVisible();
+  await expect(widget(page).getByRole("dialog")).toBeVisible();
+  const stops = await tabStops(page);
+  expect(stops.length, stops.join(", ")).toBeLessThanOrEqual(12);
 });
 
 test("the grid is walked with arrows, opened with Enter, zoomed with + − 0", async ({ page }) => {

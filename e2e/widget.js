@@ -65,5 +65,5 @@ export const focused = (page) =>
   page.evaluate(() => {
     let active = document.activeElement;
     while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
-    return active?.getAttribute("aria-label") ?? active?.textContent?.trim() ?? "";
+    return active?.getAttribute("aria-label") ?? (active?.labels?.[0] ?? active)?.textContent?.trim() ?? "";
   });

@@ -10,6 +10,7 @@ export interface Widget {
   fit(): void;
   zoomTo(start: string, end: string): void;
   goToToday(): void;
+  goTo(date: string): void;
   select(id: string): void;
   messages(): string[];
   joined(): void;

@@ -1,7 +1,8 @@
 //! What was found, beside the field in which it was asked for.
 
 use super::icons::Icon;
-use super::panel::tool;
+use super::panel::Tools;
+use super::roving::{Roving, RovingGroup};
 use crate::find::Found;
 use crate::i18n::languages::knows_late;
 use crate::i18n::{Lang, fill, numbers};
@@ -9,7 +10,7 @@ use crate::markup::Markup;
 use crate::state::Command;
 
 /// How much was found, and ways through it.
-pub(super) fn found(page: &mut Markup, found: &Found, lang: Lang) {
+pub(super) fn found(page: &mut Markup, found: &Found, lang: Lang, roving: &Roving) {
     // The words may still be on their way.
     if !knows_late(lang) {
         return;
@@ -18,9 +19,10 @@ pub(super) fn found(page: &mut Markup, found: &Found, lang: Lang) {
     page.open_as("span", "found-count").text(&said(found, lang)).close();
     let nowhere = found.items().next().is_none();
     page.open_as("span", "found-tools");
-    tool(page, Command::PreviousMatch, words.previous_match, Icon::Left, nowhere);
-    tool(page, Command::NextMatch, words.next_match, Icon::Right, nowhere);
-    tool(page, Command::ClearSearch, words.clear_search, Icon::Close, false);
+    let mut tools = Tools::of(RovingGroup::Found, roving);
+    tools.add(page, Command::PreviousMatch, words.previous_match, Icon::Left, nowhere);
+    tools.add(page, Command::NextMatch, words.next_match, Icon::Right, nowhere);
+    tools.add(page, Command::ClearSearch, words.clear_search, Icon::Close, false);
     page.close();
 }
 

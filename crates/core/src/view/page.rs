@@ -74,13 +74,13 @@ pub struct Late {
     /// Why data could not be had.
     failure: fn(&Failure, Lang) -> String,
     /// The strip for another day than today.
-    strip: fn(&mut Markup, &Session, &Texts, Option<&Reading>, &DayField),
+    strip: fn(&mut Markup, &Session, &Texts, Option<&Reading>, &DayField, &Roving),
     /// What the charts say at the line of a day.
     values: timeline::WriteValues,
     /// Whether a risk has come.
     risk: fn(&mut Markup, RiskState, Lang),
     /// What was found.
-    found: fn(&mut Markup, &Found, Lang),
+    found: fn(&mut Markup, &Found, Lang, &Roving),
     /// Whether a mark is among what was found.
     is_found: fn(&Found, &Target, &Schedule) -> bool,
     /// Whether something else is.
@@ -226,7 +226,9 @@ fn strip(page: &mut Markup, what: &Page<'_>, shown: &Shown<'_>) {
         .filter(|_| on_screen)
         .filter(|LookedAt { state, reading, .. }| reading.is_some() || state.day_field != DayField::Resting);
     match (asked, what.late) {
-        (Some(LookedAt { state, reading, .. }), Some(late)) => (late.strip)(page, session, texts, reading, &state.day_field),
+        (Some(LookedAt { state, reading, .. }), Some(late)) => {
+            (late.strip)(page, session, texts, reading, &state.day_field, what.roving)
+        }
         _ => head::strip(page, &texts.strip, &texts.as_of, &texts.today, &session.roadmap, on_screen),
     }
 }
@@ -246,7 +248,7 @@ fn main(page: &mut Markup, what: &Page<'_>, shown: &Shown<'_>) {
     let found = state.found.as_deref().zip(what.late);
     let tell_found = |page: &mut Markup| {
         if let Some((found, late)) = found {
-            (late.found)(page, found, what.lang);
+            (late.found)(page, found, what.lang, what.roving);
         }
     };
     let tools = toolbar::ToolbarState {

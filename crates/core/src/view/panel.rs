@@ -42,7 +42,7 @@ pub(super) fn status_line(page: &mut Markup, announce: &str) {
 pub(super) fn body(page: &mut Markup, details: &Details, catalog: &Catalog, roving: &Roving) {
     page.open("div").classes(&["panel-body", accent_class(details.accent)]);
     accent_css(page, details.accent);
-    tools(page, details, catalog);
+    tools(page, details, catalog, roving);
     page.open("h3").attr("id", "panel-title").attr("tabindex", "-1");
     direction(page, &details.title.text);
     words(page, &details.title);
@@ -100,24 +100,47 @@ fn below(page: &mut Markup, details: &Details, catalog: &Catalog, roving: &Rovin
     }
 }
 
-fn tools(page: &mut Markup, details: &Details, catalog: &Catalog) {
+fn tools(page: &mut Markup, details: &Details, catalog: &Catalog, roving: &Roving) {
     page.open_as("div", "panel-head").open_as("p", "panel-track").ornament("span", "square");
     words(page, &details.track);
     page.close().open_as("div", "panel-tools");
-    tool(page, Command::Previous, catalog.previous, Icon::Left, details.previous.is_none());
-    tool(page, Command::Next, catalog.following, Icon::Right, details.following.is_none());
-    tool(page, Command::Close, catalog.close, Icon::Close, false);
+    let mut tools = Tools::of(RovingGroup::Panel, roving);
+    tools.add(page, Command::Previous, catalog.previous, Icon::Left, details.previous.is_none());
+    tools.add(page, Command::Next, catalog.following, Icon::Right, details.following.is_none());
+    tools.add(page, Command::Close, catalog.close, Icon::Close, false);
     page.close().close();
 }
 
-pub(super) fn tool(page: &mut Markup, command: Command, label: &'static str, sign: Icon, nowhere: bool) {
-    button(page, &["tool icon-only"], &command).attr("aria-label", label).attr("title", label);
-    // Kept in place when there is nowhere to go, so that the focus is not lost on the last step.
-    if nowhere {
-        page.attr("aria-disabled", "true");
+/// Buttons of one group with signs on them.
+pub(super) struct Tools<'a> {
+    group: RovingGroup,
+    roving: &'a Roving,
+    count: usize,
+}
+
+impl<'a> Tools<'a> {
+    /// None yet.
+    pub(super) fn of(group: RovingGroup, roving: &'a Roving) -> Tools<'a> {
+        Tools { group, roving, count: 0 }
     }
-    icon(page, sign);
-    page.close();
+
+    /// The next button.
+    pub(super) fn add(&mut self, page: &mut Markup, command: Command, label: &'static str, sign: Icon, nowhere: bool) {
+        button(page, &["tool icon-only"], &command).attr("aria-label", label).attr("title", label);
+        self.control(page);
+        // Kept in place when there is nowhere to go, so that the focus is not lost on the last step.
+        if nowhere {
+            page.attr("aria-disabled", "true");
+        }
+        icon(page, sign);
+        page.close();
+    }
+
+    /// Number and tab order of the control just opened.
+    pub(super) fn control(&mut self, page: &mut Markup) {
+        self.roving.control(page, self.group, self.count);
+        self.count += 1;
+    }
 }
 
 fn status(page: &mut Markup, details: &Details) {

@@ -3,8 +3,9 @@
 use super::class;
 use super::head::answer;
 use super::icons::Icon;
-use super::panel::tool;
+use super::panel::Tools;
 use super::parts::{accent_class, accent_css, button, when, words};
+use super::roving::{Roving, RovingGroup};
 use crate::content::accent_of;
 use crate::content::conditions::RiskState;
 use crate::content::reading::{Reading, ReadingItem, ReadingRow};
@@ -23,11 +24,19 @@ struct Asked<'a> {
     /// `None` for today.
     reading: Option<&'a Reading>,
     field: &'a DayField,
+    roving: &'a Roving,
 }
 
 /// The strip with its field.
-pub(super) fn strip(page: &mut Markup, session: &Session, texts: &Texts, reading: Option<&Reading>, field: &DayField) {
-    let asked = &Asked { session, texts, reading, field };
+pub(super) fn strip(
+    page: &mut Markup,
+    session: &Session,
+    texts: &Texts,
+    reading: Option<&Reading>,
+    field: &DayField,
+    roving: &Roving,
+) {
+    let asked = &Asked { session, texts, reading, field, roving };
     let roadmap = &*session.roadmap;
     let title = asked.reading.map_or(&asked.texts.as_of, |reading| &reading.title);
     page.open_as("div", "strip asked").attr("part", "summary").attr("role", "group").set("aria-label", title);
@@ -77,15 +86,18 @@ fn heading(page: &mut Markup, asked: &Asked<'_>) {
     }
     page.close().close();
     page.open_as("span", "day-tools");
-    tool(page, Command::DayEarlier, catalog.previous_period, Icon::Left, false);
-    tool(page, Command::DayLater, catalog.next_period, Icon::Right, false);
-    page.close();
+    let mut tools = Tools::of(RovingGroup::Day, asked.roving);
+    tools.add(page, Command::DayEarlier, catalog.previous_period, Icon::Left, false);
+    tools.add(page, Command::DayLater, catalog.next_period, Icon::Right, false);
     if let Some(away) = asked.reading.and_then(|reading| reading.away.as_ref()).filter(|_| late.is_some()) {
         page.line("span", "away", away);
     }
     if let Some(late) = late.filter(|_| asked.reading.is_some()) {
-        button(page, &["to-today"], &Command::AsOfToday).text_static(late.to_today).close();
+        button(page, &["to-today"], &Command::AsOfToday);
+        tools.control(page);
+        page.text_static(late.to_today).close();
     }
+    page.close();
     if let (Some(late), Some(_)) = (late, refused) {
         page.open_as("p", "day-refused").attr("id", "day-refused").text_static(late.not_a_date).close();
     }

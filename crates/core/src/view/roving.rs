@@ -5,6 +5,12 @@ use crate::markup::Markup;
 /// Groups of controls with one tab stop each.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum RovingGroup {
+    /// The ways through what was found; they stand in the toolbar.
+    Found,
+    /// The ways to another day.
+    Day,
+    /// The ways from one item's details to the next.
+    Panel,
     /// The toolbar.
     Toolbar,
     /// The links of the head.
@@ -16,12 +22,23 @@ pub enum RovingGroup {
 }
 
 impl RovingGroup {
-    /// All groups.
-    pub const ALL: [RovingGroup; 4] = [RovingGroup::Toolbar, RovingGroup::Links, RovingGroup::List, RovingGroup::References];
+    /// All groups, those that stand in another one before it.
+    pub const ALL: [RovingGroup; 7] = [
+        RovingGroup::Found,
+        RovingGroup::Day,
+        RovingGroup::Panel,
+        RovingGroup::Toolbar,
+        RovingGroup::Links,
+        RovingGroup::List,
+        RovingGroup::References,
+    ];
 
     /// Where the group is.
     pub fn selector(self) -> &'static str {
         match self {
+            RovingGroup::Found => ".found-tools",
+            RovingGroup::Day => ".day-tools",
+            RovingGroup::Panel => ".panel-tools",
             RovingGroup::Toolbar => ".toolbar",
             RovingGroup::Links => ".links",
             RovingGroup::List => ".list",
@@ -32,33 +49,17 @@ impl RovingGroup {
 
 /// Which control of each group is in the tab order.
 #[derive(Debug, Clone, Copy, Default)]
-pub struct Roving {
-    toolbar: usize,
-    links: usize,
-    list: usize,
-    references: usize,
-}
+pub struct Roving([usize; RovingGroup::ALL.len()]);
 
 impl Roving {
     /// The number of the control that is in the tab order.
     pub fn at(&self, group: RovingGroup) -> usize {
-        match group {
-            RovingGroup::Toolbar => self.toolbar,
-            RovingGroup::Links => self.links,
-            RovingGroup::List => self.list,
-            RovingGroup::References => self.references,
-        }
+        self.0.get(group as usize).copied().unwrap_or_default()
     }
 
     /// Puts another control into the tab order; whether it is another one.
     pub fn move_to(&mut self, group: RovingGroup, index: usize) -> bool {
-        let at = match group {
-            RovingGroup::Toolbar => &mut self.toolbar,
-            RovingGroup::Links => &mut self.links,
-            RovingGroup::List => &mut self.list,
-            RovingGroup::References => &mut self.references,
-        };
-        std::mem::replace(at, index) != index
+        self.0.get_mut(group as usize).is_some_and(|at| std::mem::replace(at, index) != index)
     }
 
     /// Number and tab order of the control just opened.
