@@ -132,6 +132,22 @@ test("the charts say their values at the line", async ({ page }) => {
   }
 });
 
+test("a chart under the mouse says its value there, and nothing when the mouse is gone", async ({ page }) => {
+  await show(page);
+  const row = widget(page).getByRole("row").filter({ hasText: "Клиенты Smart CMS" });
+  await row.scrollIntoViewIfNeeded();
+  const chart = await place(row);
+  await page.mouse.move(chart.x + 600, chart.y + chart.height - 20);
+  await expect(widget(page).locator(".value-at")).toHaveText(/^≈ \d+, .*202\d/);
+  const [first, x] = [await widget(page).locator(".value-at").textContent(), (await place(widget(page).locator(".value-at"))).x];
+  await page.mouse.move(chart.x + 700, chart.y + chart.height - 20);
+  await expect(widget(page).locator(".value-at")).not.toHaveText(first);
+  expect((await place(widget(page).locator(".value-at"))).x).toBeGreaterThan(x + 90);
+  await page.mouse.move(chart.x + 700, chart.y - 60);
+  await expect(widget(page).locator(".value-at")).toHaveCount(0);
+  expect(await heard(page)).toEqual([]);
+});
+
 test("attribute, property and method ask, too; the page hears that it was itself", async ({ page }) => {
   await show(page, { "as-of": "2026-Q3" });
   await expect(widget(page).locator(".as-of")).toContainText("На дату");

@@ -23,12 +23,17 @@ fn field(element: &Element) -> Option<&HtmlInputElement> {
     element.dyn_ref().filter(|_| element.class_list().contains(class::DAY))
 }
 
-/// The day under the pointer, above the timeline.
-pub(super) fn at(frame: &Element, event: &MouseEvent) -> Option<Msg> {
+/// Where the pointer is in the time area, in px from its left.
+fn place(frame: &Element, event: &MouseEvent) -> Option<f64> {
     let axis = find(frame, selector::AXIS)?;
     let x = f64::from(event.client_x()) - axis.get_bounding_client_rect().left();
     // Left of it are the titles of tracks.
-    (x >= 0.0).then(|| Msg::Act(Action::DayAt(x / screen_scale(&axis) + scrolled(&axis).0)))
+    (x >= 0.0).then(|| x / screen_scale(&axis) + scrolled(&axis).0)
+}
+
+/// The day under the pointer.
+pub(super) fn at(frame: &Element, event: &MouseEvent) -> Option<Msg> {
+    place(frame, event).map(|x| Msg::Act(Action::DayAt(x)))
 }
 
 /// A key on the handle or in the field.
@@ -150,4 +155,37 @@ pub(super) fn gestures(frame: &Element, send: &Rc<dyn Fn(Msg)>) -> Vec<EventList
         }
     });
     vec![down, moved, end("pointerup"), end("pointercancel"), wheel]
+}
+
+/// The chart under a mouse, or under a finger that was put there, says its value.
+pub(super) fn probes(frame: &Element, send: &Rc<dyn Fn(Msg)>) -> Vec<EventListener> {
+    let last = Rc::new(Cell::new(None));
+    let tell = |name: &'static str, where_it_is: fn(&Element, &PointerEvent) -> Option<(u32, f64)>| {
+        let (last, send, own) = (last.clone(), send.clone(), frame.clone());
+        listen::<PointerEvent>(frame, name, move |event| {
+            let at = where_it_is(&own, event);
+            if last.replace(at) != at {
+                send(Msg::Act(Action::Probe(at)));
+            }
+        })
+    };
+    vec![tell("pointermove", hovered), tell("pointerdown", touched), tell("pointerleave", |_, _| None)]
+}
+
+/// The chart under the mouse; none while it drags.
+fn hovered(frame: &Element, event: &PointerEvent) -> Option<(u32, f64)> {
+    (event.pointer_type() == "mouse" && event.buttons() == 0).then(|| chart(frame, event))?
+}
+
+/// The chart under a finger.
+fn touched(frame: &Element, event: &PointerEvent) -> Option<(u32, f64)> {
+    (event.pointer_type() != "mouse").then(|| chart(frame, event))?
+}
+
+/// The chart under a pointer, by its track, and where in it.
+fn chart(frame: &Element, event: &PointerEvent) -> Option<(u32, f64)> {
+    let row = event.target()?.dyn_into::<Element>().ok()?.closest("[aria-rowindex]").ok()??;
+    find(&row, ".curves")?;
+    let index: u32 = row.get_attribute("aria-rowindex")?.parse().ok()?;
+    Some((index.checked_sub(1)?, place(frame, event)?))
 }

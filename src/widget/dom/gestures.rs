@@ -58,6 +58,7 @@ impl Gestures {
             // The axis takes no pointer, so what is above the timeline is the frame itself.
             listeners.extend(on_drag(&frame, scroller));
             listeners.extend(super::day::gestures(&frame, send));
+            listeners.extend(super::day::probes(&frame, send));
         }
         Gestures { _listeners: listeners, label_column, stretch }
     }

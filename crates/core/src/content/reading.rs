@@ -110,30 +110,27 @@ fn row(label: &'static str, texts: Vec<LocalizedText>, count: usize, locale: &Lo
 fn running(document: Document<'_>, as_of: Day) -> Option<ReadingRow> {
     let Document { roadmap, schedule, locale } = document;
     let lanes = roadmap.tracks.iter().zip(0u32..).filter(|(track, _)| matches!(track.kind, Kind::Phases | Kind::Tasks));
-    let mut held = Vec::new();
+    let (mut first, mut count) = (Vec::new(), 0);
     for (track, t) in lanes {
         let times = schedule.track(t);
         for (item, index) in track.items.iter().zip(0u32..) {
             if let Some(days) = times.item_days(index).filter(|days| runs(item, *days, as_of)) {
-                held.push((days.last, ItemRef { track: t, series: None, index }));
+                count += 1;
+                keep_nearest(&mut first, (days.last, ItemRef { track: t, series: None, index }));
             }
         }
     }
-    let count = held.len();
-    // The few that are named, without sorting the others.
-    let first = nearest(held);
-    let names = first.iter().filter_map(|at| Some(item_title(roadmap.item(*at)?, locale)));
+    let names = first.iter().filter_map(|(_, at)| Some(item_title(roadmap.item(*at)?, locale)));
     row(locale.lang.late().running, names.collect(), count, locale)
 }
 
-/// The few with the earliest days, in the order of time.
-fn nearest(mut held: Vec<(Day, ItemRef)>) -> Vec<ItemRef> {
-    if held.len() > MAX_NAMED {
-        held.select_nth_unstable(MAX_NAMED - 1);
-        held.truncate(MAX_NAMED);
+/// Keeps the few with the earliest days, in the order of time. (Sorting all of them would be another sort in the program.)
+fn keep_nearest(first: &mut Vec<(Day, ItemRef)>, one: (Day, ItemRef)) {
+    let place = first.iter().position(|known| one < *known).unwrap_or(first.len());
+    if place < MAX_NAMED {
+        first.insert(place, one);
+        first.truncate(MAX_NAMED);
     }
-    held.sort();
-    held.into_iter().map(|(_, at)| at).collect()
 }
 
 /// What begins first, and in how long.

@@ -119,8 +119,10 @@ pub struct Derived {
     reading: Kept<(Same, Period, bool), Reading>,
     /// Whether risks have come as of the day, by their places in the document.
     risks: Kept<(Same, Day), Vec<Option<RiskState>>>,
-    /// The line of that day and what charts say there; their places in px hang on the plan that is drawn.
-    cursor: Option<(DayLine, Vec<ValueAt>)>,
+    /// The line of that day; its place in px hangs on the plan that is drawn.
+    cursor: Option<DayLine>,
+    /// What charts say there and under the pointer; likewise.
+    values: Vec<ValueAt>,
     drawing: Option<Drawing>,
     /// What is searched, from the first letter on.
     index: Kept<Same, Index>,
@@ -152,8 +154,10 @@ pub struct LookedAt<'a> {
     pub reading: Option<&'a Reading>,
     /// Whether risks have come as of the day, by their places in the document; nothing as long as nobody knows.
     pub risks: &'a [Option<RiskState>],
-    /// The line of that day, where it is on the axis, and what the charts say there.
-    pub cursor: Option<&'a (DayLine, Vec<ValueAt>)>,
+    /// The line of that day, where it is on the axis.
+    pub cursor: Option<&'a DayLine>,
+    /// What the charts say at the line, and the one under the pointer there.
+    pub values: &'a [ValueAt],
 }
 
 impl Derived {
@@ -232,11 +236,24 @@ impl Derived {
         if let Some(period) = state.look.as_of {
             let from = (Same(session.clone()), period, has_words);
             self.reading.renew(from, || reading(session.document(), period, session.today));
-            let label = || dates::period(period, Style::Bare, &session.locale);
-            self.cursor = self.drawing.as_ref().and_then(|drawing| {
-                let (inputs, day) = (state.plan_inputs(session), state.as_of(session));
-                Some((drawing.plan.day_line(inputs, day, label())?, drawing.plan.values_at(inputs, day)))
-            });
+        }
+        self.place_day(session, state);
+    }
+
+    /// The places of the line and of what charts say, in the plan that is drawn.
+    fn place_day(&mut self, session: &Session, state: &State) {
+        (self.cursor, self.values) = (None, Vec::new());
+        let Some(Drawing { plan, .. }) = &self.drawing else { return };
+        let inputs = state.plan_inputs(session);
+        if let Some(period) = state.look.as_of {
+            let day = state.as_of(session);
+            self.cursor = plan.day_line(inputs, day, dates::period(period, Style::Bare, &session.locale));
+            self.values = plan.values_at(inputs, day, None);
+        }
+        if let Some((track, day)) = state.probe {
+            let date = dates::day(day, Style::Medium, &session.locale);
+            let values = plan.values_at(inputs, day, Some(track)).into_iter();
+            self.values.extend(values.map(|value| ValueAt { text: format!("{}, {date}", value.text), ..value }));
         }
     }
 
@@ -298,6 +315,7 @@ impl Derived {
             reading,
             risks: self.risks.of(&(same(), state.as_of(session))).map(Vec::as_slice).unwrap_or_default(),
             cursor: self.cursor.as_ref().filter(|_| reading.is_some()),
+            values: &self.values,
         });
         Some(Shown { session, texts, looked_at })
     }

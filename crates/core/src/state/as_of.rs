@@ -2,7 +2,7 @@
 
 use super::{DayField, Session, State, View};
 use crate::content::reading::written_period;
-use crate::model::{Day, Period};
+use crate::model::{Day, Kind, Period};
 use crate::timeline::{Plan, Viewport};
 
 /// Where a key or button moves the day that is asked about.
@@ -34,6 +34,12 @@ pub(super) fn ask_at(state: &mut State, session: &Session, plan: &Plan, x: f64) 
     let today = scale.x_from_day(f64::from(session.today.number()) + 0.5);
     let day = scale.day_at(x).clamp(extent.first, extent.last);
     ask(state, session, Some(Period::Day(day)).filter(|_| (x - today).abs() > TODAY_PX));
+}
+
+/// What the chart under the pointer says there; `at` is the track and px from the left of the time area.
+pub(super) fn probe(state: &mut State, session: &Session, plan: &Plan, at: Option<(u32, f64)>) {
+    let is_chart = |track: u32| session.roadmap.tracks.get(track as usize).is_some_and(|track| track.kind == Kind::Metric);
+    state.probe = at.filter(|(track, _)| is_chart(*track)).and_then(|(track, x)| Some((track, plan.scale()?.day_at(x))));
 }
 
 /// Asks about it, and brings its line, or its row in the list, into sight.

@@ -247,6 +247,8 @@ pub struct State {
     pub match_at: Option<usize>,
     /// The field in which a day is written.
     pub day_field: DayField,
+    /// The track under the pointer and the day there, where it is a chart.
+    pub probe: Option<(u32, Day)>,
     /// Scroll the timeline to the viewport; `true` for a smooth movement.
     pub scroll: Wish<bool>,
     /// Move the focus to the active cell; `true` to bring it into sight.
@@ -282,6 +284,7 @@ impl State {
             found: None,
             match_at: None,
             day_field: DayField::Resting,
+            probe: None,
             scroll: Wish { number: 1, what: false },
             focus: Wish { number: 0, what: true },
             sight: Wish { number: 0, what: None },

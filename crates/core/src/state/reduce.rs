@@ -68,6 +68,8 @@ pub enum Action {
     AsOf(Option<Period>),
     /// Ask about the day at so many px from the left of the time area.
     DayAt(f64),
+    /// The pointer is over a track, at so many px from the left of the time area, or over none.
+    Probe(Option<(u32, f64)>),
     /// Ask about it, and bring it into sight.
     GoTo(Option<Period>),
     /// Ask about another day by a key or button.
@@ -163,6 +165,7 @@ pub fn reduce(state: &State, session: &Session, plan: &Plan, action: Action) -> 
         Action::Match(direction) => go_to_match(&mut next, session, plan, direction),
         Action::AsOf(period) => as_of::ask(&mut next, session, period),
         Action::DayAt(x) => as_of::ask_at(&mut next, session, plan, x),
+        Action::Probe(at) => as_of::probe(&mut next, session, plan, at),
         Action::GoTo(period) => as_of::go_to(&mut next, session, period),
         Action::MoveDay(to) => as_of::step(&mut next, session, plan, to),
         Action::WriteDay => next.day_field = DayField::Asked,

@@ -243,11 +243,11 @@ impl Plan {
         on_axis.then_some(DayLine { x, pill_x, label })
     }
 
-    /// What the charts say at the end of a day.
-    pub fn values_at(&self, inputs: PlanInputs<'_>, day: Day) -> Vec<ValueAt> {
+    /// What the charts say at the end of a day, or `only` one of them.
+    pub fn values_at(&self, inputs: PlanInputs<'_>, day: Day, only: Option<u32>) -> Vec<ValueAt> {
         let Some(scale) = self.scale.filter(|scale| day >= scale.origin && day < scale.end) else { return Vec::new() };
         let lanes = self.tracks.iter().zip(&inputs.roadmap.tracks).zip(0u32..);
-        let shown = lanes.filter(|((planned, _), _)| !planned.collapsed);
+        let shown = lanes.filter(|((planned, _), track)| !planned.collapsed && only.is_none_or(|only| only == *track));
         let values = shown.flat_map(|((planned, track), index)| {
             let Packed::Metric(plan) = &*planned.packed else { return Vec::new() };
             let mut values = plan.values_at(&inputs.context(track, index, scale), day);

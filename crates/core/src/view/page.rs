@@ -241,7 +241,7 @@ fn main(page: &mut Markup, what: &Page<'_>, shown: &Shown<'_>) {
         notices::empty(page, catalog);
         return;
     }
-    let Some(LookedAt { state, scene, list, details, reading, cursor, .. }) = shown.looked_at else {
+    let Some(LookedAt { state, scene, list, details, reading, cursor, values, .. }) = shown.looked_at else {
         notices::loading(page, catalog);
         return;
     };
@@ -272,9 +272,9 @@ fn main(page: &mut Markup, what: &Page<'_>, shown: &Shown<'_>) {
             extent,
             day: state.as_of(session),
             words: reading.map_or(&shown.texts.today, |reading| &reading.date),
-            line: cursor.map(|(line, _)| line),
+            line: cursor,
         }),
-        values: cursor.zip(what.late).map(|((_, values), late)| (late.values, &**values)),
+        values: what.late.map(|late| (late.values, values)),
         roadmap: &session.roadmap,
         row_count: session.roadmap.tracks.len(),
         active: &state.active.key(),
