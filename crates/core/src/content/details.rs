@@ -2,6 +2,7 @@
 
 use super::Accent;
 use super::accent::accent_of;
+use super::chain::{Chain, chain};
 use super::document::Document;
 use super::head::{LinkWords, link_words};
 use super::slip::slip_words;
@@ -160,6 +161,7 @@ fn item(document: Document<'_>, at: ItemRef) -> Option<Details> {
         text(catalog.result, &item.details().result),
         text(catalog.outcome, &item.details().outcome),
         actual.map(|when| Fact { label: catalog.actual, texts: vec![LocalizedText::own(when_words(when, Style::Long, locale))] }),
+        waiting_words(document, at),
         until_next_version(document, at),
         many(catalog.tags, item.details().tags.iter().map(|tag| locale.localize(tag)).collect()),
         many(catalog.markets, item.details().markets.iter().map(|market| LocalizedText::own(locale.country(market))).collect()),
@@ -171,6 +173,21 @@ fn item(document: Document<'_>, at: ItemRef) -> Option<Details> {
     details.references = item_references(document, at, item);
     (details.previous, details.following) = neighbours(document, at);
     Some(details)
+}
+
+/// How much comes before it and after it, and what it is too early for.
+fn waiting_words(document: Document<'_>, at: ItemRef) -> Option<Fact> {
+    let Document { roadmap, locale, .. } = document;
+    let late = locale.lang.late();
+    let Chain { before, after, longest, begins_early } = chain(roadmap, at)?;
+    // Counts of items stay far below the numbers that lose digits.
+    #[allow(clippy::cast_precision_loss)]
+    let number = |count: usize| numbers::number(count as f64, locale.lang);
+    let around = fill(late.before_after, &[("before", &number(before)), ("after", &number(after))]);
+    let mut texts = vec![around, fill(late.longest_chain, &[("n", &number(longest))])];
+    let titles = begins_early.iter().filter_map(|at| Some(item_title(roadmap.item(*at)?, locale).text));
+    texts.extend(titles.map(|what| fill(late.begins_early, &[("what", &what)])));
+    Some(Fact { label: late.dependencies, texts: texts.into_iter().map(LocalizedText::own).collect() })
 }
 
 /// The time in full; a week also says its days.

@@ -1,6 +1,7 @@
 //! What is said of a roadmap, without geometry: titles and times in words, the strip, the list, the details of an item.
 
 mod accent;
+pub mod chain;
 pub mod conditions;
 pub mod details;
 mod document;

@@ -180,6 +180,8 @@ pub enum Code {
     UnknownReference,
     /// Items wait for each other in a circle.
     DependencyCycle,
+    /// An item surely begins before what it waits for ends.
+    BeginsEarly,
     /// Not `#rgb` or `#rrggbb`.
     BadColor,
     /// Not an ISO 3166 country code.
@@ -250,6 +252,7 @@ impl Code {
             Code::DuplicateDate => "duplicate-date",
             Code::UnknownReference => "unknown-reference",
             Code::DependencyCycle => "dependency-cycle",
+            Code::BeginsEarly => "begins-early",
             Code::BadColor => "bad-color",
             Code::UnknownMarket => "unknown-market",
             Code::BadLanguage => "bad-language",
@@ -268,7 +271,9 @@ impl Code {
         match self {
             Code::NullIgnored | Code::TimeIgnored => Severity::Hint,
             Code::UnknownField { loses, .. } if *loses => Severity::Error,
-            Code::DuplicateDate | Code::UnknownField { .. } | Code::UnknownFormat | Code::DuplicateField => Severity::Warning,
+            Code::BeginsEarly | Code::DuplicateDate | Code::UnknownField { .. } | Code::UnknownFormat | Code::DuplicateField => {
+                Severity::Warning
+            }
             _ => Severity::Error,
         }
     }

@@ -16,6 +16,7 @@ mod sorted;
 mod source;
 mod status;
 mod text;
+mod waiting;
 
 pub use color::Color;
 pub use day::Day;

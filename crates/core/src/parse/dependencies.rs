@@ -7,7 +7,7 @@ use crate::model::{Code, Item, ItemRef, Roadmap};
 /// An item that waits for others, with the places of its track and its own.
 type Waiting = (ItemRef, IndexedOffset, IndexedOffset);
 
-/// Removes references to items that are not there, and finds circles. `waiting` is in the order of the document. Where it
+/// Removes references to items that are not there, and finds circles and what begins too early. `waiting` is in the order of the document. Where it
 /// is `cut_short` at a limit, an item that is missing may be beyond it, and nothing is said of that.
 pub(super) fn check(roadmap: &mut Roadmap, waiting: &[Waiting], cut_short: bool, reader: &mut Reader<'_>) {
     for one in waiting {
@@ -23,6 +23,15 @@ pub(super) fn check(roadmap: &mut Roadmap, waiting: &[Waiting], cut_short: bool,
     for one in circles(roadmap, waiting) {
         let value = roadmap.id(one.0).map(|id| format!("\"{}\"", excerpt(&id)));
         report(one, reader, Code::DependencyCycle, value);
+    }
+    for one in waiting {
+        let Some(item) = roadmap.item(one.0) else { continue };
+        for id in &item.details().depends_on {
+            let needed = roadmap.find_written(id).and_then(|at| roadmap.item(at));
+            if needed.is_some_and(|needed| item.begins_before_end_of(needed, roadmap.calendar)) {
+                report(one, reader, Code::BeginsEarly, Some(format!("\"{}\"", excerpt(id))));
+            }
+        }
     }
 }
 

@@ -76,6 +76,7 @@ pub fn parts(diagnostic: &Diagnostic, lang: Lang) -> (String, String) {
         Code::DuplicateDate => with(m.duplicate_date, &[]),
         Code::UnknownReference => with(m.unknown_reference, &[]),
         Code::DependencyCycle => with(m.dependency_cycle, &[]),
+        Code::BeginsEarly => with(m.begins_early, &[]),
         Code::BadColor => with(m.bad_color, &[]),
         Code::UnknownMarket => with(m.unknown_market, &[]),
         Code::BadLanguage => with(m.bad_language, &[]),

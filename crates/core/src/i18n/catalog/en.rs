@@ -145,6 +145,10 @@ pub(in crate::i18n) static LATE: LateCatalog = LateCatalog {
     triggered: "Triggered",
     holding: "Not triggered",
     not_known: "Not known yet",
+    dependencies: "Dependencies",
+    before_after: "{before} before, {after} after",
+    longest_chain: "longest chain: {n}",
+    begins_early: "begins before {what} ends",
     durations: DurationWords {
         days: Noun::two("{n}\u{a0}day", "{n}\u{a0}days"),
         weeks: Noun::two("{n}\u{a0}week", "{n}\u{a0}weeks"),
@@ -211,6 +215,7 @@ pub(in crate::i18n) static LATE: LateCatalog = LateCatalog {
         duplicate_id: "The id {value} is taken; choose another.",
         unknown_reference: "There is no id {value} in the document.",
         dependency_cycle: "Items wait for each other in a circle, beginning with {value}.",
+        begins_early: "This begins before {value} ends, which it waits for.\nMend one of the two dates, or dependsOn.",
         bad_color: "{value} is not a colour.\nWrite #0d9488 or #0a8.",
         unknown_market: "{value} is not an ISO 3166 country code (such as KZ).",
         bad_language: "{value} is not a language code (such as ru, kk, en).",

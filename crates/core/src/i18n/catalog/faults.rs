@@ -70,6 +70,8 @@ pub struct FaultMessages {
     pub unknown_reference: &'static str,
     /// `{value}`.
     pub dependency_cycle: &'static str,
+    /// An item begins before what it waits for ends.
+    pub begins_early: &'static str,
     /// `{value}`.
     pub bad_color: &'static str,
     /// `{value}`.

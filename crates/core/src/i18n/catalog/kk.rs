@@ -145,6 +145,10 @@ pub(in crate::i18n) static LATE: LateCatalog = LateCatalog {
     triggered: "Орын алды",
     holding: "Орын алған жоқ",
     not_known: "Әзірге белгісіз",
+    dependencies: "Тәуелділік",
+    before_after: "{before} бұрын, {after} кейін",
+    longest_chain: "ең ұзын тізбек: {n}",
+    begins_early: "{what} аяқталмай тұрып басталады",
     durations: DurationWords {
         days: Noun::same("{n}\u{a0}күн"),
         weeks: Noun::same("{n}\u{a0}апта"),
@@ -211,6 +215,7 @@ pub(in crate::i18n) static LATE: LateCatalog = LateCatalog {
         duplicate_id: "{value} id бос емес; басқасын беріңіз.",
         unknown_reference: "Құжатта {value} id жоқ.",
         dependency_cycle: "Элементтер бір-біріне шеңбер бойымен тәуелді, басы: {value}.",
+        begins_early: "Өзі күтетін {value} аяқталмай тұрып басталады.\nКүндердің бірін немесе dependsOn өрісін түзетіңіз.",
         bad_color: "{value} — түс емес.\n#0d9488 немесе #0a8 деп жазыңыз.",
         unknown_market: "{value} — ISO 3166 ел коды емес (мысалы, KZ).",
         bad_language: "{value} — тіл коды емес (мысалы, ru, kk, en).",

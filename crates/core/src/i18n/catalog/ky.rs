@@ -145,6 +145,10 @@ pub(in crate::i18n) static LATE: LateCatalog = LateCatalog {
     triggered: "Орун алды",
     holding: "Орун алган жок",
     not_known: "Азырынча белгисиз",
+    dependencies: "Көз карандылык",
+    before_after: "{before} мурун, {after} кийин",
+    longest_chain: "эң узун чынжыр: {n}",
+    begins_early: "{what} бүтө электе башталат",
     durations: DurationWords {
         days: Noun::same("{n}\u{a0}күн"),
         weeks: Noun::same("{n}\u{a0}апта"),
@@ -211,6 +215,7 @@ pub(in crate::i18n) static LATE: LateCatalog = LateCatalog {
         duplicate_id: "{value} id бош эмес; башкасын бериңиз.",
         unknown_reference: "Документте {value} id жок.",
         dependency_cycle: "Элементтер бири-бирине айлампа боюнча көз каранды, башы: {value}.",
+        begins_early: "Ал күткөн {value} бүтө электе башталат.\nКүндөрдүн бирин же dependsOn талаасын оңдоңуз.",
         bad_color: "{value} — түс эмес.\n#0d9488 же #0a8 деп жазыңыз.",
         unknown_market: "{value} — ISO 3166 өлкө коду эмес (мисалы, KZ).",
         bad_language: "{value} — тил коду эмес (мисалы, ru, kk, en).",

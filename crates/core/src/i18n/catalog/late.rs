@@ -59,6 +59,14 @@ pub struct LateCatalog {
     pub holding: &'static str,
     /// A risk of which the document does not say enough.
     pub not_known: &'static str,
+    /// Details: label of what waits for what.
+    pub dependencies: &'static str,
+    /// How much comes before an item, `{before}`, and after it, `{after}`.
+    pub before_after: &'static str,
+    /// The longest chain through an item, `{n}` items.
+    pub longest_chain: &'static str,
+    /// An item that begins before what it waits for ends, `{what}`.
+    pub begins_early: &'static str,
     /// Lengths of time.
     pub durations: DurationWords,
     /// What is wrong with data.

@@ -145,6 +145,10 @@ pub(in crate::i18n) static LATE: LateCatalog = LateCatalog {
     triggered: "Сработало",
     holding: "Не сработало",
     not_known: "Пока неизвестно",
+    dependencies: "Зависимости",
+    before_after: "{before} до, {after} после",
+    longest_chain: "самая длинная цепочка: {n}",
+    begins_early: "начинается раньше, чем закончится {what}",
     durations: DurationWords {
         days: Noun::slavic("{n}\u{a0}день", "{n}\u{a0}дня", "{n}\u{a0}дней"),
         weeks: Noun::slavic("{n}\u{a0}неделю", "{n}\u{a0}недели", "{n}\u{a0}недель"),
@@ -211,6 +215,7 @@ pub(in crate::i18n) static LATE: LateCatalog = LateCatalog {
         duplicate_id: "id {value} уже занят; дайте другой.",
         unknown_reference: "id {value} в документе нет.",
         dependency_cycle: "Элементы зависят друг от друга по кругу, начиная с {value}.",
+        begins_early: "Начинается раньше, чем закончится {value}, от которого зависит.\nИсправьте одну из дат или dependsOn.",
         bad_color: "{value} — не цвет.\nПишите #0d9488 или #0a8.",
         unknown_market: "{value} — не код страны ISO 3166 (например, KZ).",
         bad_language: "{value} — не код языка (например, ru, kk, en).",

@@ -145,6 +145,10 @@ pub(in crate::i18n) static LATE: LateCatalog = LateCatalog {
     triggered: "Yuz berdi",
     holding: "Yuz bermadi",
     not_known: "Hozircha nomaʼlum",
+    dependencies: "Bogʻliqlik",
+    before_after: "{before} oldin, {after} keyin",
+    longest_chain: "eng uzun zanjir: {n}",
+    begins_early: "{what} tugamasdan boshlanadi",
     durations: DurationWords {
         days: Noun::same("{n}\u{a0}kun"),
         weeks: Noun::same("{n}\u{a0}hafta"),
@@ -211,6 +215,7 @@ pub(in crate::i18n) static LATE: LateCatalog = LateCatalog {
         duplicate_id: "{value} id band; boshqasini bering.",
         unknown_reference: "Hujjatda {value} id yoʻq.",
         dependency_cycle: "Elementlar bir-biriga aylana boʻylab bogʻliq, boshlanishi: {value}.",
+        begins_early: "U kutayotgan {value} tugamasdan boshlanadi.\nSanalardan birini yoki dependsOn maydonini tuzating.",
         bad_color: "{value} rang emas.\n#0d9488 yoki #0a8 deb yozing.",
         unknown_market: "{value} ISO 3166 mamlakat kodi emas (masalan, KZ).",
         bad_language: "{value} til kodi emas (masalan, ru, kk, en).",
