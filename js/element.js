@@ -175,7 +175,10 @@ export class RoadmapWidgetElement extends Base {
   }
 
   set asOf(value) {
-    this.setAttribute("as-of", value);
+    // The reader may have gone elsewhere meanwhile.
+    if (value === this.getAttribute("as-of")) this.#call((handle) => handle.ask(value));
+    else if (value === null || value === undefined) this.removeAttribute("as-of");
+    else this.setAttribute("as-of", value);
   }
 
   /** The roadmap as an object or JSON text. */

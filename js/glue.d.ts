@@ -11,6 +11,7 @@ export interface Widget {
   zoomTo(start: string, end: string): void;
   goToToday(): void;
   goTo(date: string): void;
+  ask(date: string): void;
   select(id: string): void;
   messages(): string[];
   joined(): void;

@@ -235,10 +235,12 @@ impl Widget {
     /// Asks about a day, in any form of the format or as `today`, and brings it into sight. Anything else changes nothing.
     #[wasm_bindgen(js_name = goTo)]
     pub fn go_to(&self, date: &str) {
-        let period = parse_end(date.trim()).map(|date| date.period);
-        if period.is_some() || date == "today" {
-            self.send(Msg::FromPage(Action::GoTo(period)));
-        }
+        self.ask_about(date, true);
+    }
+
+    /// Asks about a day, and leaves what is in sight.
+    pub fn ask(&self, date: &str) {
+        self.ask_about(date, false);
     }
 
     /// Opens the panel of an item; an unknown id changes nothing.
@@ -285,6 +287,13 @@ impl Widget {
             app.destroy();
         }
         drop(driver);
+    }
+
+    fn ask_about(&self, date: &str, into_sight: bool) {
+        let period = parse_end(date.trim()).map(|date| date.period);
+        if period.is_some() || date == "today" {
+            self.send(Msg::FromPage(if into_sight { Action::GoTo(period) } else { Action::AsOf(period) }));
+        }
     }
 
     fn act(&self, action: Action) {

@@ -97,9 +97,9 @@ pub(crate) struct Controller<S: 'static> {
     /// What the page wants to be looked for, until it was.
     pub(super) wanted: Option<String>,
     /// The day that was asked about when the page was last shown, and its field.
-    pub(super) shown_day: (Option<Period>, DayField),
-    /// The field or button of the day takes the focus; `true` only where nothing has it.
-    pub(super) focus_day: Option<bool>,
+    pub(super) shown_day: (Option<Period>, DayField, Lang),
+    /// The field or button of the day takes the focus.
+    pub(super) focus_day: bool,
     /// Whether a day was asked about last, and not what was looked for.
     pub(super) asked_day: bool,
     /// Whether the first complete paint of the data was told.
@@ -156,8 +156,8 @@ impl<S: Screen> Controller<S> {
             seen: 0,
             query: String::new(),
             wanted: None,
-            shown_day: (None, DayField::Resting),
-            focus_day: None,
+            shown_day: (None, DayField::Resting, Lang::En),
+            focus_day: false,
             asked_day: false,
             reported_ready: false,
             reported_range: None,
@@ -360,7 +360,7 @@ impl<S: Screen> Controller<S> {
         let Data::Shown(session) = &self.data else { return };
         let mut state = State::new(session, sizes.clone());
         state.look.view = self.settings.view;
-        state.look.as_of = self.settings.as_of;
+        state.ask_about(session, self.settings.as_of);
         self.derived.draw(session, &state, false);
         (self.state, self.sizes) = (Some(state), Some(sizes));
     }

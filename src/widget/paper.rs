@@ -3,7 +3,7 @@
 
 use crate::derived::{Derived, whole};
 use crate::model::SortedSet;
-use crate::state::{Session, State};
+use crate::state::{DayField, Session, State};
 use crate::timeline::Viewport;
 
 /// Width of the widget's content on paper, in px: A4 upright between usual margins.
@@ -26,6 +26,8 @@ impl Paper {
         sizes.width = WIDTH;
         let mut paper = State { sizes, roomy: false, collapsed: SortedSet::default(), ..state.clone() };
         paper.look.view = Some(state.view());
+        // Paper tells of today.
+        (paper.look.as_of, paper.probe, paper.day_field) = (None, None, DayField::Resting);
         paper.look.viewport = session.extent.map(|extent| Viewport::fit(extent, extent, paper.sizes.time_width()));
         let (plan, mut scene) = whole(session, &paper);
         let mut marks = 0;

@@ -38,8 +38,10 @@ pub(crate) trait Screen: Sized + 'static {
     fn hold_timeline(&mut self);
     /// Puts the day that is asked about into its field.
     fn show_day(&self);
-    /// Gives the focus to the field or button of the day; with `if_lost` only where nothing has it.
-    fn focus_day(&self, if_lost: bool);
+    /// Gives the focus to the field or button of the day.
+    fn focus_day(&self);
+    /// Whether the field of the day or what stands beside it has the focus.
+    fn day_has_focus(&self) -> bool;
     /// Brings the row of today into sight.
     fn bring_today(&self);
     /// Gives the widget the focus where nothing has it any more; whether it did.

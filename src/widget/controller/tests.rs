@@ -24,6 +24,7 @@ struct Record {
     nothing_has_focus: Cell<bool>,
     lost: Cell<Option<RovingGroup>>,
     listed: Option<Target>,
+    day_has_focus: Cell<bool>,
 }
 
 impl Record {
@@ -84,8 +85,12 @@ impl Screen for Record {
         self.note("day".into());
     }
 
-    fn focus_day(&self, if_lost: bool) {
-        self.note(format!("focus day {if_lost}"));
+    fn focus_day(&self) {
+        self.note("focus day".into());
+    }
+
+    fn day_has_focus(&self) -> bool {
+        self.day_has_focus.get()
     }
 
     fn bring_into_sight(&self, target: &Target) {
@@ -247,7 +252,7 @@ fn without_states(html: &str) -> String {
     const LINE: &str = "<p class=\"risk-state\">";
     let mut parts = html.split(LINE);
     let first = parts.next().unwrap().to_string();
-    let rests: Vec<String> = parts.map(|rest| format!("{LINE}{}", &rest[rest.find("</p>").unwrap()..])).collect();
+    let rests: Vec<String> = parts.map(|rest| format!("{LINE}</p>{}", rest.split_once("</p>").unwrap().1)).collect();
     assert!(!rests.is_empty() && rests.concat().len() < html.len() - first.len());
     first + &rests.concat()
 }

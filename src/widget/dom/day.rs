@@ -6,7 +6,7 @@ use std::rc::Rc;
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, HtmlInputElement, KeyboardEvent, MouseEvent, PointerEvent, WheelEvent};
+use web_sys::{Element, Event, FocusOptions, HtmlElement, HtmlInputElement, KeyboardEvent, MouseEvent, PointerEvent, WheelEvent};
 
 use super::super::controller::Msg;
 use super::controls::{closest, target};
@@ -56,7 +56,7 @@ pub(super) fn key(target: &Element, event: &KeyboardEvent) -> Option<Msg> {
             "PageDown" => Action::MoveDay(DayMove::Coarse(-1)),
             "Home" => Action::MoveDay(DayMove::First),
             "End" => Action::MoveDay(DayMove::Last),
-            "Escape" => Action::AsOf(None),
+            "Escape" if target.class_list().contains("moved") => Action::AsOf(None),
             _ => return None,
         }
     } else {
@@ -110,13 +110,19 @@ pub(super) fn show(root: &Element) {
     field.set_value(&field.get_attribute(if edited { WRITTEN } else { "value" }).unwrap_or_default());
 }
 
-/// Gives the focus to the field, or to the button that leads to it; with `if_lost` only where nothing has it.
-pub(super) fn focus(root: &Element, if_lost: bool) {
-    let document = web_sys::window().and_then(|window| window.document());
-    let lost = || document.and_then(|document| document.active_element()).is_none_or(|active| active.tag_name() == "BODY");
-    if !if_lost || lost() {
-        super::focus(find(root, ".as-of :is(input, button)"));
+/// Gives the focus to the field, or to the button that leads to it, and leaves the page where it is.
+pub(super) fn focus(root: &Element) {
+    let element = find(root, ".as-of :is(input, button)").and_then(|element| element.dyn_into::<HtmlElement>().ok());
+    if let Some(element) = element {
+        let options = FocusOptions::new();
+        options.set_prevent_scroll(true);
+        let _ = element.focus_with_options(&options);
     }
+}
+
+/// Whether an element is the field or stands beside it.
+pub(super) fn is_beside_field(element: &Element) -> bool {
+    closest(element, ".as-of").is_some()
 }
 
 /// Dragging the handle. What it does with a wheel the timeline does, since it stands in the axis, which only we scroll.
@@ -135,6 +141,10 @@ pub(super) fn gestures(frame: &Element, send: &Rc<dyn Fn(Msg)>) -> Vec<EventList
     let moved = {
         let (held, send, own) = (held.clone(), send.clone(), frame.clone());
         listen::<PointerEvent>(frame, "pointermove", move |event| {
+            // The button may have been released outside, where nobody told us.
+            if event.buttons() & 1 == 0 {
+                held.set(None);
+            }
             if held.get() == Some(event.pointer_id())
                 && let Some(msg) = at(&own, event)
             {
@@ -144,7 +154,7 @@ pub(super) fn gestures(frame: &Element, send: &Rc<dyn Fn(Msg)>) -> Vec<EventList
     };
     let end = |name: &'static str| {
         let held = held.clone();
-        listen::<PointerEvent>(frame, name, move |_| held.set(None))
+        listen::<PointerEvent>(frame, name, move |event| held.set(held.get().filter(|id| *id != event.pointer_id())))
     };
     let own = frame.clone();
     let wheel = listen::<WheelEvent>(frame, "wheel", move |event| {
@@ -154,7 +164,7 @@ pub(super) fn gestures(frame: &Element, send: &Rc<dyn Fn(Msg)>) -> Vec<EventList
             scroller.scroll_by_with_x_and_y(event.delta_x(), 0.0);
         }
     });
-    vec![down, moved, end("pointerup"), end("pointercancel"), wheel]
+    vec![down, moved, end("pointerup"), end("pointercancel"), end("lostpointercapture"), wheel]
 }
 
 /// The chart under a mouse, or under a finger that was put there, says its value.
@@ -163,6 +173,10 @@ pub(super) fn probes(frame: &Element, send: &Rc<dyn Fn(Msg)>) -> Vec<EventListen
     let tell = |name: &'static str, where_it_is: fn(&Element, &PointerEvent) -> Option<(u32, f64)>| {
         let (last, send, own) = (last.clone(), send.clone(), frame.clone());
         listen::<PointerEvent>(frame, name, move |event| {
+            // A finger that is lifted leaves, and what it was put on stays.
+            if name == "pointerleave" && event.pointer_type() != "mouse" {
+                return;
+            }
             let at = where_it_is(&own, event);
             if last.replace(at) != at {
                 send(Msg::Act(Action::Probe(at)));

@@ -206,9 +206,19 @@ fn show_query(root: &Element, query: &str) {
     }
 }
 
-/// Where the axis stands in the window, in px from its top.
-fn axis_top(root: &Element) -> Option<f64> {
-    find(root, selector::AXIS).map(|axis| axis.get_bounding_client_rect().top())
+/// Where the timeline stands in the window, in px from its top. (Its axis may stick there.)
+fn timeline_top(root: &Element) -> Option<f64> {
+    find(root, selector::FRAME).map(|frame| frame.get_bounding_client_rect().top())
+}
+
+/// Scrolls the page at once, so that the timeline stands again where it stood.
+fn scroll_back(root: &Element, before: f64) {
+    if let (Some(after), Some(window)) = (timeline_top(root), web_sys::window()) {
+        let options = ScrollToOptions::new();
+        options.set_top(after - before);
+        options.set_behavior(ScrollBehavior::Instant);
+        window.scroll_by_with_scroll_to_options(&options);
+    }
 }
 
 /// Brings the row of today into the middle of the screen.

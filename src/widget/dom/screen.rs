@@ -68,11 +68,11 @@ impl BrowserScreen {
 
 impl Screen for BrowserScreen {
     fn show(&mut self, page: Markup) {
-        let before = std::mem::take(&mut self.holds_timeline).then(|| super::axis_top(self.root())).flatten();
+        let before = std::mem::take(&mut self.holds_timeline).then(|| super::timeline_top(self.root())).flatten();
         self.page.show(page);
         self.place_slots();
-        if let (Some(before), Some(after), Some(window)) = (before, super::axis_top(self.root()), web_sys::window()) {
-            window.scroll_by_with_x_and_y(0.0, after - before);
+        if let Some(before) = before {
+            super::scroll_back(self.root(), before);
         }
     }
 
@@ -145,8 +145,12 @@ impl Screen for BrowserScreen {
         super::day::show(self.root());
     }
 
-    fn focus_day(&self, if_lost: bool) {
-        super::day::focus(self.root(), if_lost);
+    fn focus_day(&self) {
+        super::day::focus(self.root());
+    }
+
+    fn day_has_focus(&self) -> bool {
+        super::focused_within(self.root()).is_some_and(|active| super::day::is_beside_field(&active))
     }
 
     fn bring_today(&self) {

@@ -17,7 +17,8 @@ use crate::derived::Derived;
 use crate::i18n::Lang;
 use crate::i18n::languages::{self, knows_late};
 use crate::json::JsonText;
-use crate::state::{Action, Keyed, Session, State, View, reduce};
+use crate::model::Period;
+use crate::state::{Action, DayField, Keyed, Session, State, View, reduce};
 use crate::style::LATE_CSS;
 use crate::timeline::Sizes;
 use crate::view::{self, RovingGroup, found_words};
@@ -85,10 +86,17 @@ impl<S: Screen> Controller<S> {
             (true, None, Some(state)) => state.look.view = None,
             _ => {}
         }
-        if self.settings.as_of != old.as_of {
+        if self.settings.as_of != old.as_of && !self.asks_about(self.settings.as_of) {
             self.take(Msg::FromPage(Action::AsOf(self.settings.as_of)));
         }
         self.show();
+    }
+
+    /// Whether the last day of a period, or today, is asked about already: a page that is told of a day may give it back as a day.
+    fn asks_about(&self, period: Option<Period>) -> bool {
+        let (Data::Shown(session), Some(state)) = (&self.data, &self.state) else { return false };
+        let day = |period: Period| period.days(session.locale.calendar).last;
+        period.map_or(session.today, day) == state.as_of(session)
     }
 
     fn take_and_show(&mut self, msg: Msg) {
@@ -294,13 +302,13 @@ impl<S: Screen> Controller<S> {
             self.query.clone_from(&state.look.query);
             screen.show_query(&self.query);
         }
-        let day = (state.look.as_of, state.day_field.clone());
+        let day = (state.look.as_of, state.day_field.clone(), self.settings.lang);
         if self.shown_day != day {
             self.shown_day = day;
             screen.show_day();
         }
-        if let Some(if_lost) = self.focus_day.take() {
-            screen.focus_day(if_lost);
+        if std::mem::take(&mut self.focus_day) {
+            screen.focus_day();
         }
         if let (true, Some(target)) = (state.sight.number != self.seen, &state.sight.what) {
             screen.bring_into_sight(target);
@@ -381,23 +389,27 @@ impl<S: Screen> Controller<S> {
             let count = next.found.as_ref().map_or_else(|| session.roadmap.searched_count(), |found| found.places.len());
             self.events.push(WidgetEvent::Filter { text: next.look.query.clone(), count });
         }
-        if next.look.as_of != state.look.as_of {
+        if next.as_of(session) != state.as_of(session) {
             self.events.push(WidgetEvent::AsOf { date: next.as_of(session), source });
-            self.focus_day = next.look.as_of.is_none().then_some(true);
-            // What is dragged stays under the pointer; who writes into the strip looks there.
-            let screen = self.screen.as_mut().filter(|_| !matches!(action, Action::DayWritten(_) | Action::GoTo(_)));
-            if let Some(screen) = screen {
+            // What is dragged, or moved by keys, stays where it is; who asks in the strip looks there.
+            let moves = matches!(action, Action::DayAt(_) | Action::MoveDay(_));
+            if let Some(screen) = self.screen.as_mut().filter(|screen| moves && !screen.day_has_focus()) {
                 screen.hold_timeline();
             }
+        }
+        // The field gives way to the button that led to it.
+        let closes = next.look.as_of.is_none()
+            && next.day_field == DayField::Resting
+            && (state.look.as_of, &state.day_field) != (None, &DayField::Resting);
+        let had_focus = || self.screen.as_ref().is_some_and(Screen::day_has_focus);
+        if action == Action::WriteDay || (closes && had_focus()) {
+            self.focus_day = true;
         }
         if next.found != state.found || next.look.as_of != state.look.as_of {
             self.asked_day = next.look.as_of != state.look.as_of;
             if let Some(screen) = &self.screen {
                 screen.asked();
             }
-        }
-        if action == Action::WriteDay {
-            self.focus_day = Some(false);
         }
         let changed = next != *state;
         let moved = next.look.viewport != state.look.viewport || next.dock() != state.dock();

@@ -1,8 +1,7 @@
 //! Whether risks have come, as of a day, by what the document says has happened. Plans say nothing of it, and nothing is guessed.
 
 use super::summary::held_values;
-use crate::model::{Amount, Calendar, Condition, Day, FuzzyDate, Item, Limit, Roadmap, Series, Status, When};
-use crate::schedule::known_days;
+use crate::model::{Amount, Calendar, Condition, Day, DayRange, FuzzyDate, Item, Limit, Roadmap, Series, Status, When};
 
 /// What is known of a risk.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -21,7 +20,7 @@ pub fn risk_states(roadmap: &Roadmap, as_of: Day, today: Day) -> Vec<Option<Risk
     let state = |condition: Condition| match condition {
         Condition::Metric { track, limit, by } => {
             let series = roadmap.tracks.get(track as usize).and_then(|track| track.series.first());
-            series.map_or(RiskState::NotKnown, |series| of_metric(series, limit, by, as_of, roadmap.calendar))
+            series.map_or(RiskState::NotKnown, |series| of_metric(series, limit, by, as_of, today, roadmap.calendar))
         }
         Condition::Item { at, not_by } => {
             roadmap.item(at).map_or(RiskState::NotKnown, |item| of_item(item, not_by, as_of, today, roadmap.calendar))
@@ -30,10 +29,10 @@ pub fn risk_states(roadmap: &Roadmap, as_of: Day, today: Day) -> Vec<Option<Risk
     roadmap.risks.iter().map(|risk| risk.condition.map(state)).collect()
 }
 
-/// The fact that holds at the end of the date, or on the day, against its limit.
-fn of_metric(series: &Series, limit: Limit, by: Option<FuzzyDate>, as_of: Day, calendar: Calendar) -> RiskState {
+/// The fact that holds at the end of the date, or on the day, against its limit. What is to come has no facts.
+fn of_metric(series: &Series, limit: Limit, by: Option<FuzzyDate>, as_of: Day, today: Day, calendar: Calendar) -> RiskState {
     let due = by.map_or(as_of, |by| by.period.days(calendar).last);
-    if as_of < due {
+    if as_of < due || today < due {
         return RiskState::NotKnown;
     }
     let (_, Some((_, fact))) = held_values(series, due, calendar) else { return RiskState::NotKnown };
@@ -57,16 +56,17 @@ fn of_metric(series: &Series, limit: Limit, by: Option<FuzzyDate>, as_of: Day, c
 /// Whether an item has come by the end of a date, as the document says it.
 fn of_item(item: &Item, not_by: FuzzyDate, as_of: Day, today: Day, calendar: Calendar) -> RiskState {
     let due = not_by.period.days(calendar).last;
-    let came = |when: When| known_days(when, calendar).map(|days| days.last);
     let said = match (item.details().actual, item.status) {
-        (Some(when), _) => came(when),
-        (None, Some(Status::Shipped)) => came(item.when),
+        (Some(when), _) => arrival(when, calendar),
+        (None, Some(Status::Shipped)) => arrival(item.when, calendar),
         _ => None,
     };
     match said {
         // It came in time, and that is known from then on.
-        Some(day) if day <= due => return if as_of >= day { RiskState::Holding } else { RiskState::NotKnown },
-        Some(_) => return if as_of >= due { RiskState::Triggered } else { RiskState::NotKnown },
+        Some(days) if days.last <= due => return if as_of >= days.last { RiskState::Holding } else { RiskState::NotKnown },
+        Some(days) if days.first > due => return if as_of >= due { RiskState::Triggered } else { RiskState::NotKnown },
+        // It came within a period in which the date lies.
+        Some(_) => return RiskState::NotKnown,
         None => {}
     }
     let is_late = match item.status {
@@ -76,6 +76,15 @@ fn of_item(item: &Item, not_by: FuzzyDate, as_of: Day, today: Day, calendar: Cal
         None => false,
     };
     if is_late && as_of >= due { RiskState::Triggered } else { RiskState::NotKnown }
+}
+
+/// The days in which something came; `None` for what has begun and not ended.
+fn arrival(when: When, calendar: Calendar) -> Option<DayRange> {
+    match when {
+        When::At(window) => Some(window.days(calendar)),
+        When::Between(_, end) | When::Until(end) => Some(end.period.days(calendar)),
+        When::From(_) | When::Horizon(_) | When::Unscheduled => None,
+    }
 }
 
 #[cfg(test)]
@@ -97,6 +106,7 @@ mod tests {
                     {{"id": "done", "title": "A", "date": "2025-02", "status": "shipped"}},
                     {{"id": "late", "title": "B", "date": "2025-02", "actual": "2025-05-10"}},
                     {{"id": "open", "title": "C", "date": "2025-02", "status": "in-progress"}},
+                    {{"id": "some-time", "title": "F", "date": "2025-02", "actual": "2025-Q1"}}, {{"id": "begun", "title": "G", "date": "2025-02", "actual": "2025-01/.."}},
                     {{"id": "silent", "title": "D", "date": "2025-02"}}, {{"id": "off", "title": "E", "date": "2027", "status": "cancelled"}}]}}],
                 "risks": [{{"trigger": "R", "condition": {condition}}}]}}"#
         ));
@@ -109,7 +119,7 @@ mod tests {
     fn facts_are_held_against_their_limit_and_plans_are_not() {
         use RiskState::{Holding, NotKnown, Triggered};
         let all = ["2025-02", "2025-03", "2025-05", "2025-06", "2025-12"];
-        assert_eq!(states(r#"{"metric": "users", "below": 3}"#, &all), [NotKnown, Triggered, Triggered, Holding, Holding]);
+        assert_eq!(states(r#"{"metric": "users", "below": 3}"#, &all), [NotKnown, Triggered, Triggered, Holding, NotKnown]);
         assert_eq!(
             states(r#"{"metric": "users", "below": 3, "by": "2025-03"}"#, &all),
             [NotKnown, Triggered, Triggered, Triggered, Triggered]
@@ -118,7 +128,9 @@ mod tests {
             states(r#"{"metric": "users", "below": 3, "by": "2025-06"}"#, &all),
             [NotKnown, NotKnown, NotKnown, Holding, Holding]
         );
-        assert_eq!(states(r#"{"metric": "users", "above": 10}"#, &all), [NotKnown, Holding, Holding, Triggered, Triggered]);
+        assert_eq!(states(r#"{"metric": "users", "above": 10}"#, &all), [NotKnown, Holding, Holding, Triggered, NotKnown]);
+        // What is to come has no facts.
+        assert_eq!(states(r#"{"metric": "users", "below": 3, "by": "2026"}"#, &["2025-06", "2027"]), [NotKnown, NotKnown]);
     }
 
     #[test]
@@ -133,6 +145,9 @@ mod tests {
         // Its status is that of today, which is before the date.
         assert_eq!(of("open", "2026"), [NotKnown, NotKnown, NotKnown, NotKnown]);
         assert_eq!(of("silent", "2025-03"), [NotKnown, NotKnown, NotKnown, NotKnown]);
+        // It may have come before the date, or not.
+        assert_eq!(of("some-time", "2025-02"), [NotKnown, NotKnown, NotKnown, NotKnown]);
+        assert_eq!(of("begun", "2025-03"), [NotKnown, NotKnown, NotKnown, NotKnown]);
         assert_eq!(of("off", "2025-03"), [NotKnown, NotKnown, Triggered, Triggered]);
     }
 

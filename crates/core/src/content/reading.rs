@@ -3,11 +3,14 @@
 use super::document::Document;
 use super::duration::apart;
 use super::list::runs;
-use super::summary::{SummaryItem, held_values, summary};
+use super::summary::{SummaryItem, comes, held_values, summary};
 use super::words::{item_title, when_words};
 use crate::i18n::dates::{self, Style};
 use crate::i18n::{Locale, LocalizedText, fill, numbers};
-use crate::model::{Amount, Day, FuzzyDate, ItemRef, Kind, Period, Point, Roadmap, Series, SeriesShape, Status, lowercase};
+use crate::model::{
+    Amount, Day, DayRange, FuzzyDate, ItemRef, Kind, Period, Point, Roadmap, Series, SeriesShape, Status, lowercase,
+};
+use crate::schedule::known_days;
 
 /// What the plan says for a day.
 #[derive(Debug, Clone, PartialEq)]
@@ -74,7 +77,10 @@ pub fn reading(document: Document<'_>, period: Period, today: Day) -> Reading {
         date,
         away: apart(today, as_of, locale),
         cells: cells.collect(),
-        rows: [running(document, as_of), next(document, as_of), goals(roadmap, as_of, locale)].into_iter().flatten().collect(),
+        rows: [running(document, as_of), next(document, as_of), goals(roadmap, period.days(locale.calendar), locale)]
+            .into_iter()
+            .flatten()
+            .collect(),
     }
 }
 
@@ -114,7 +120,9 @@ fn running(document: Document<'_>, as_of: Day) -> Option<ReadingRow> {
     for (track, t) in lanes {
         let times = schedule.track(t);
         for (item, index) in track.items.iter().zip(0u32..) {
-            if let Some(days) = times.item_days(index).filter(|days| runs(item, *days, as_of)) {
+            let came = item.details().actual;
+            let days = came.map_or_else(|| times.item_days(index), |when| known_days(when, roadmap.calendar));
+            if let Some(days) = days.filter(|days| runs(item, came.unwrap_or(item.when), *days, as_of)) {
                 count += 1;
                 keep_nearest(&mut first, (days.last, ItemRef { track: t, series: None, index }));
             }
@@ -133,16 +141,20 @@ fn keep_nearest(first: &mut Vec<(Day, ItemRef)>, one: (Day, ItemRef)) {
     }
 }
 
-/// What begins first, and in how long.
+/// What comes first after a day, and in how long: what lasts once it begins, all else as the strip counts it.
 fn next(document: Document<'_>, as_of: Day) -> Option<ReadingRow> {
     let Document { roadmap, schedule, locale } = document;
     let mut first: Option<(Day, ItemRef)> = None;
     for (track, t) in roadmap.tracks.iter().zip(0u32..) {
         let times = schedule.track(t);
         for (item, index) in track.items.iter().zip(0u32..) {
-            let Some(days) = times.item_days(index).filter(|days| days.first > as_of) else { continue };
-            if item.status != Some(Status::Cancelled) && first.is_none_or(|(known, _)| days.first < known) {
-                first = Some((days.first, ItemRef { track: t, series: None, index }));
+            let lasts = track.kind == Kind::Phases && !item.milestone;
+            let planned = || times.item_days(index).map(|days| days.first);
+            let begins = || item.details().actual.map_or_else(planned, |when| Some(known_days(when, roadmap.calendar)?.first));
+            let day = if lasts { begins() } else { comes(item, roadmap.calendar) };
+            let Some(day) = day.filter(|day| *day > as_of && item.status != Some(Status::Cancelled)) else { continue };
+            if first.is_none_or(|(known, _)| day < known) {
+                first = Some((day, ItemRef { track: t, series: None, index }));
             }
         }
     }
@@ -154,9 +166,10 @@ fn next(document: Document<'_>, as_of: Day) -> Option<ReadingRow> {
     row(locale.lang.late().comes_next, vec![LocalizedText { text, lang: name.lang }], 1, locale)
 }
 
-/// The goals of the time in which the day lies.
-fn goals(roadmap: &Roadmap, as_of: Day, locale: &Locale) -> Option<ReadingRow> {
-    let held = roadmap.goals.iter().filter(|goal| goal.date.is_some_and(|date| date.days(roadmap.calendar).contains(as_of)));
+/// The goals of a time.
+fn goals(roadmap: &Roadmap, time: DayRange, locale: &Locale) -> Option<ReadingRow> {
+    let meets = |days: DayRange| days.first <= time.last && time.first <= days.last;
+    let held = roadmap.goals.iter().filter(|goal| goal.date.is_some_and(|date| meets(date.days(roadmap.calendar))));
     let count = held.clone().count();
     let names = held.take(MAX_NAMED).map(|goal| locale.localize(&goal.title)).collect();
     row(locale.catalog().goals, names, count, locale)
@@ -224,8 +237,12 @@ fn drawn_words(series: &Series, as_of: Day, locale: &Locale) -> Option<String> {
 fn gap_words(series: &Series, as_of: Day, locale: &Locale) -> Option<String> {
     let late = locale.lang.late();
     let (plan, fact) = held_values(series, as_of, locale.calendar);
-    let ((_, plan), (_, fact)) = (plan?, fact?);
+    let ((planned, plan), (came, fact)) = (plan?, fact?);
     let Amount::Exactly(fact) = fact else { return None };
+    // A later plan is not what this fact was meant to meet.
+    if came < planned {
+        return None;
+    }
     let (low, high) = match plan {
         Amount::Exactly(plan) => (plan, plan),
         Amount::Between(low, high) => (low, high),

@@ -129,13 +129,23 @@ fn holds_from(series: &Series, point: &Point, calendar: Calendar) -> Day {
 type Held = (Day, Amount);
 
 /// The plan and the fact that hold on a day.
-pub(crate) fn held_values(series: &Series, as_of: Day, calendar: Calendar) -> (Option<Held>, Option<Held>) {
+pub(super) fn held_values(series: &Series, as_of: Day, calendar: Calendar) -> (Option<Held>, Option<Held>) {
     // Of the values that hold, the one that holds latest counts; of several for one date the last one.
     let latest = |value: fn(&Point) -> Option<Amount>| {
         let held = series.points.iter().filter_map(|point| Some((holds_from(series, point, calendar), value(point)?)));
         held.filter(|(from, _)| *from <= as_of).max_by_key(|(from, _)| *from)
     };
     (latest(|point| point.plan), latest(|point| point.actual))
+}
+
+/// The value that holds on a day, and whether it is a fact: what came counts more than what was meant to come by then.
+pub(crate) fn held_value(series: &Series, as_of: Day, calendar: Calendar) -> Option<(Held, bool)> {
+    match held_values(series, as_of, calendar) {
+        (Some(planned), Some(came)) if came.0 < planned.0 => Some((planned, false)),
+        (_, Some(came)) => Some((came, true)),
+        (Some(planned), None) => Some((planned, false)),
+        (None, None) => None,
+    }
 }
 
 fn metric(
@@ -146,12 +156,10 @@ fn metric(
     as_of: Day,
     locale: &Locale,
 ) -> Option<SummaryItem> {
-    let (planned, came) = held_values(series, as_of, roadmap.calendar);
-    // What came counts more than what was meant to come by then.
-    let came = came.filter(|(day, _)| planned.is_none_or(|(planned, _)| planned <= *day));
+    let held = held_value(series, as_of, roadmap.calendar);
     let holds = |point: &&Point| holds_from(series, point, roadmap.calendar);
     let next = series.points.iter().rev().filter(|point| holds(point) > as_of).min_by_key(holds);
-    if planned.is_none() && came.is_none() && next.is_none() {
+    if held.is_none() && next.is_none() {
         return None;
     }
     let next = next.map(|point| {
@@ -159,10 +167,10 @@ fn metric(
         then(&LocalizedText::own(format!("{}, {when}", value_words(series, point, locale))), locale)
     });
     let catalog = locale.catalog();
-    let (value, qualifier) = match (came, planned) {
-        (Some((_, came)), _) => (numbers::amount(came, &series.unit, locale), lowercase(catalog.actual)),
-        (None, Some((_, plan))) => (numbers::amount(plan, &series.unit, locale), catalog.plan.to_string()),
-        (None, None) => (catalog.not_yet.to_string(), catalog.plan.to_string()),
+    let (value, qualifier) = match held {
+        Some(((_, came), true)) => (numbers::amount(came, &series.unit, locale), lowercase(catalog.actual)),
+        Some(((_, plan), false)) => (numbers::amount(plan, &series.unit, locale), catalog.plan.to_string()),
+        None => (catalog.not_yet.to_string(), catalog.plan.to_string()),
     };
     Some(SummaryItem {
         label,

@@ -247,7 +247,9 @@ impl Derived {
         let inputs = state.plan_inputs(session);
         if let Some(period) = state.look.as_of {
             let day = state.as_of(session);
-            self.cursor = plan.day_line(inputs, day, dates::period(period, Style::Bare, &session.locale));
+            // What lies beyond the axis stands at its end.
+            let held = session.extent.map_or(day, |extent| day.clamp(extent.first, extent.last));
+            self.cursor = plan.day_line(inputs, held, dates::period(period, Style::Bare, &session.locale));
             self.values = plan.values_at(inputs, day, None);
         }
         if let Some((track, day)) = state.probe {

@@ -20,8 +20,7 @@ pub enum DayMove {
 
 /// Asks about the last day of a period; about today where that is meant.
 pub(super) fn ask(state: &mut State, session: &Session, period: Option<Period>) {
-    let day = |period: Period| period.days(session.locale.calendar).last;
-    state.look.as_of = period.filter(|period| day(*period) != session.today);
+    state.ask_about(session, period);
     state.day_field = DayField::Resting;
 }
 

@@ -302,6 +302,8 @@ impl State {
             _ => session.fit_viewport(&self.sizes),
         };
         self.look.follows_fit = self.look.follows_fit || new_range;
+        // It may be the day that was asked about.
+        self.ask_about(session, self.look.as_of);
         self.wish_scroll(false);
     }
 
@@ -391,6 +393,11 @@ impl State {
         let (Some(viewport), Some(extent)) = (self.look.viewport, session.extent) else { return (1.0, 1.0) };
         let reached = |factor| viewport.zoomed(factor, 0.0, extent, self.time_width()).px_per_day / viewport.px_per_day;
         (reached(1e-9), reached(1e9))
+    }
+
+    /// Asks about the last day of a period; about today where that is meant.
+    pub fn ask_about(&mut self, session: &Session, period: Option<Period>) {
+        self.look.as_of = period.filter(|period| period.days(session.locale.calendar).last != session.today);
     }
 
     /// The day as of which things are told.

@@ -4,12 +4,12 @@ use super::chart::{PlannedSeries, short_value};
 use super::context::TrackContext;
 use super::metric::MetricPlan;
 use super::scene::ValueAt;
-use crate::content::held_values;
+use crate::content::held_value;
 use crate::content::reading::drawn_value;
-use crate::model::{Amount, Day, Series, SeriesShape};
+use crate::model::{Amount, Day, Series, SeriesShape, lowercase};
 
 /// What a value and its dot take beside the line, in px for 16 px text.
-const ROOM: f64 = 72.0;
+const ROOM: f64 = 110.0;
 
 impl MetricPlan {
     /// The values of the plans, or else of the facts, at the end of a day. A second opinion has none.
@@ -20,18 +20,20 @@ impl MetricPlan {
 
     fn value_at(&self, planned: &PlannedSeries, source: &Series, context: &TrackContext<'_>, day: Day) -> Option<ValueAt> {
         let drawn = drawn_value(source, day, context.locale);
-        let held = || {
-            let (plan, fact) = held_values(source, day, context.locale.calendar);
-            plan.or(fact)
-        };
-        let value = match (drawn, source.shape) {
-            (Some(drawn), _) => Amount::Exactly(drawn.value),
-            (None, SeriesShape::Step) => held()?.1,
+        let held = held_value(source, day, context.locale.calendar);
+        let (value, is_fact) = match (drawn, source.shape) {
+            (Some(drawn), _) => (Amount::Exactly(drawn.value), !drawn.planned),
+            (None, SeriesShape::Step) => held.map(|((_, value), is_fact)| (value, is_fact))?,
             // Before its first value and after its last one a line says nothing.
-            (None, SeriesShape::Line) => held().filter(|(from, _)| *from == day)?.1,
+            (None, SeriesShape::Line) => {
+                held.filter(|((from, _), _)| *from == day).map(|((_, value), is_fact)| (value, is_fact))?
+            }
         };
+        let catalog = context.locale.catalog();
+        let tag = if is_fact { lowercase(catalog.actual) } else { catalog.plan.to_string() };
         let words = short_value(source, value, context);
-        let x = context.scale.x_after(day);
+        // On the line of the day, which stands in its middle.
+        let x = context.scale.x_from_day(f64::from(day.number()) + 0.5);
         // On the side where no point stands, before the line at the end of the timeline.
         let room = context.sizes.px(ROOM);
         let taken = |from: f64, to: f64| {
@@ -43,7 +45,7 @@ impl MetricPlan {
             x,
             before,
             y: self.chart.y(planned.scale.share(value.level())),
-            text: if drawn.is_some() { format!("≈ {words}") } else { words },
+            text: if drawn.is_some() { format!("{tag} ≈ {words}") } else { format!("{tag} {words}") },
         })
     }
 }

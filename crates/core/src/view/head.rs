@@ -1,7 +1,7 @@
 //! The head and the strip of answers.
 
 use super::icons::{Icon, icon};
-use super::parts::{accent_class, accent_css, button, direction, unbroken_in, words, words_in};
+use super::parts::{accent_class, accent_css, button, direction, unbroken_in, when, words, words_in};
 use super::roving::{Roving, RovingGroup};
 use crate::content::accent_of;
 use crate::content::head::{Head, LinkWords};
@@ -83,10 +83,15 @@ pub(super) fn link_view(page: &mut Markup, link: &LinkWords, place: Option<(&Rov
 
 /// The strip: where things stand today. On a screen another day can be asked about, so the date is a button.
 pub(super) fn strip(page: &mut Markup, cells: &[SummaryItem], label: &str, date: &str, roadmap: &Roadmap, on_screen: bool) {
-    if cells.is_empty() {
+    // Without figures there is still a day to be asked about.
+    if cells.is_empty() && !on_screen {
         return;
     }
-    page.open_as("div", "strip").attr("part", "summary").attr("role", "group").set("aria-label", label);
+    page.open("div")
+        .classes(&["strip", when(cells.is_empty(), "bare")])
+        .attr("part", "summary")
+        .attr("role", "group")
+        .set("aria-label", label);
     page.open_as("p", "as-of").ornament("span", "pulse");
     if on_screen {
         button(page, &["day"], &Command::WriteDay).attr("tabindex", "0").text(date).close();
@@ -94,11 +99,14 @@ pub(super) fn strip(page: &mut Markup, cells: &[SummaryItem], label: &str, date:
         page.text(date);
     }
     page.close();
-    page.open_as("dl", "answers");
-    for cell in cells {
-        answer(page, cell, roadmap, &[]);
+    if !cells.is_empty() {
+        page.open_as("dl", "answers");
+        for cell in cells {
+            answer(page, cell, roadmap, &[]);
+        }
+        page.close();
     }
-    page.close().close();
+    page.close();
 }
 
 /// Where one thing stands; `more` is what else is said of its value.

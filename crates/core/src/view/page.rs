@@ -229,7 +229,10 @@ fn strip(page: &mut Markup, what: &Page<'_>, shown: &Shown<'_>) {
         (Some(LookedAt { state, reading, .. }), Some(late)) => {
             (late.strip)(page, session, texts, reading, &state.day_field, what.roving)
         }
-        _ => head::strip(page, &texts.strip, &texts.as_of, &texts.today, &session.roadmap, on_screen),
+        _ => {
+            let asks = on_screen && session.extent.is_some();
+            head::strip(page, &texts.strip, &texts.as_of, &texts.today, &session.roadmap, asks);
+        }
     }
 }
 
@@ -270,7 +273,7 @@ fn main(page: &mut Markup, what: &Page<'_>, shown: &Shown<'_>) {
         time_width: state.time_width(),
         handle: session.extent.filter(|_| what.medium == Medium::Screen).map(|extent| timeline::Handle {
             extent,
-            day: state.as_of(session),
+            day: if reading.is_some() { state.as_of(session) } else { session.today }.clamp(extent.first, extent.last),
             words: reading.map_or(&shown.texts.today, |reading| &reading.date),
             line: cursor,
         }),

@@ -113,7 +113,7 @@ impl Collector {
     #[inline(never)]
     fn item(&mut self, number: u32, item: &Item, days: Option<DayRange>) {
         let Some(days) = days else { return };
-        if runs(item, days, self.today) {
+        if runs(item, item.when, days, self.today) {
             // The key of the order: by the last day, then by the first.
             self.running.push((DayRange { first: days.last, last: days.first }, number));
         } else {
@@ -158,9 +158,9 @@ impl Collector {
     }
 }
 
-/// Whether an item lasts and has begun and not ended by a day.
-pub(in crate::content) fn runs(item: &Item, days: DayRange, today: Day) -> bool {
-    let under_way = match item.when {
+/// Whether an item lasts and has begun and not ended by a day, at this time.
+pub(in crate::content) fn runs(item: &Item, when: When, days: DayRange, today: Day) -> bool {
+    let under_way = match when {
         When::From(_) => days.first <= today,
         When::Until(_) => today <= days.last,
         When::Between(..) => days.contains(today),

@@ -170,14 +170,33 @@ fn a_reading_says_what_runs_what_comes_next_and_in_how_long() {
         (texts.join(" | "), row.more.clone())
     };
     assert_eq!(said("Under way"), ("B | A | C".into(), Some("1 more".into())));
-    assert_eq!(said("Comes next"), ("v2, July 2026, in 3\u{a0}months".replace("July", "Jul"), None));
+    assert_eq!(said("Comes next"), ("v2, July 2026, in 4\u{a0}months".replace("July", "Jul"), None));
     assert_eq!(said("Goals").0, "Win");
     let users = reading.cells.iter().find(|item| item.cell.series == Some(0)).unwrap();
     assert_eq!(users.drawn.as_deref(), Some("plan ≈ 25 by the line"));
     assert_eq!(users.gap.as_deref(), Some("3 below plan"));
     assert_eq!(users.cell.qualifier.as_deref(), Some("actual"));
+    // A plan for later is not what the fact was to meet.
+    let later = read(&session, "2026-04");
+    assert_eq!((later.cells[1].gap.as_deref(), later.cells[1].cell.qualifier.as_deref()), (None, Some("plan")));
     // On a day with a written value nothing is drawn.
     assert_eq!(read(&session, "2026-03-30").cells[1].drawn, None);
+}
+
+#[test]
+fn what_came_counts_more_than_the_plan_and_goals_are_those_of_the_period() {
+    let session = session(include_str!("../../../../../www/roadmaps/asking.json"));
+    let said = |date: &str, label: &str| {
+        let reading = read(&session, date);
+        let row = reading.rows.into_iter().find(|row| row.label == label);
+        row.map(|row| row.texts.into_iter().map(|text| text.text).collect::<Vec<_>>().join(" | ")).unwrap_or_default()
+    };
+    // Planned until June, under way until the end of August.
+    assert_eq!(said("2026-07-15", "Under way"), "New storage");
+    assert_eq!(said("2026-09-15", "Under way"), "Search in files");
+    assert!(said("2026-05-15", "Comes next").starts_with("v2.0, "), "{}", said("2026-05-15", "Comes next"));
+    assert_eq!(said("2027", "Goals"), "A search that finds everything | Two regions");
+    assert_eq!(said("2026-Q3", "Goals"), "First hundred customers");
 }
 
 #[test]
