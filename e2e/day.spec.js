@@ -125,7 +125,7 @@ test("a date is written in the strip, in any form of the format; what is none is
 
 test("the charts say their values at the line", async ({ page }) => {
   await show(page, { "as-of": "2026-08" });
-  await expect(widget(page).locator(".value-at").first()).toHaveText(/^≈ \d+/);
+  await expect(widget(page).locator(".value-at").first()).toHaveText(/^план ≈ \d+/);
   const x = (await place(line(page))).x;
   for (const dot of await widget(page).locator(".value-at").all()) {
     expect(Math.abs((await place(dot)).x - x)).toBeLessThan(12);
@@ -138,7 +138,7 @@ test("a chart under the mouse says its value there, and nothing when the mouse i
   await row.scrollIntoViewIfNeeded();
   const chart = await place(row);
   await page.mouse.move(chart.x + 600, chart.y + chart.height - 20);
-  await expect(widget(page).locator(".value-at")).toHaveText(/^≈ \d+, .*202\d/);
+  await expect(widget(page).locator(".value-at")).toHaveText(/^план ≈ \d+, .*202\d/);
   const [first, x] = [await widget(page).locator(".value-at").textContent(), (await place(widget(page).locator(".value-at"))).x];
   await page.mouse.move(chart.x + 700, chart.y + chart.height - 20);
   await expect(widget(page).locator(".value-at")).not.toHaveText(first);
