@@ -83,6 +83,26 @@ export const JOURNEYS = {
     await press(page, `[data-do="view timeline"]`);
     await shown(page);
   },
+  async "the date above the timeline is dragged, moved by keys, and left with Esc"(page, site) {
+    await open(page, site);
+    await page.drag({ ...(await place(page, ".today-pill")), by: -150 });
+    await until(page, `root.querySelector(".day-line") !== null && root.querySelector(".today-pill.moved") !== null`);
+    await inRoot(page, `void root.querySelector(".today-pill").focus()`);
+    await page.press("ArrowRight");
+    await until(page, `/квартал/.test(root.querySelector(".today-pill").getAttribute("aria-valuetext"))`);
+    await page.press("Escape");
+    await until(page, `root.querySelector(".day-line") === null && root.querySelector(".today-pill.moved") === null`);
+  },
+  async "a date that is written in the strip is asked about"(page, site) {
+    await open(page, site);
+    await press(page, "button.day");
+    await until(page, `root.activeElement?.classList.contains("day-field") === true`);
+    for (const key of "2025-Q1") await page.press(key);
+    await page.press("Enter");
+    await until(page, `/^v1\\.2/.test(root.querySelector(".answer .value").textContent)`);
+    await press(page, ".to-today");
+    await until(page, `root.activeElement?.classList.contains("day") === true`);
+  },
   async "the language switches live"(page, site) {
     await open(page, site);
     await inRoot(page, `element.setAttribute("lang", "kk")`);

@@ -2,7 +2,7 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 
-const KEYS = { Escape: "\uE00C", Enter: "\uE007", Control: "\uE009" };
+const KEYS = { Escape: "\uE00C", Enter: "\uE007", Control: "\uE009", ArrowRight: "\uE014" };
 
 /** A program, ready once `said` finds something in what it writes to a stream. */
 async function started(program, args, stream, said, env = process.env) {
