@@ -1,7 +1,6 @@
 // Any day: the handle above the timeline, the axis, the field in the strip, the attribute and the method; on phones and in the list.
-import { expect, ready, scrollLeft, test, widget } from "./widget.js";
+import { expect, scrollLeft, showExample, test, widget } from "./widget.js";
 
-const MDT = "/www/roadmaps/mdtechnology.json";
 const handle = (page) => widget(page).getByRole("slider");
 const field = (page) => widget(page).locator(".day-field");
 const opens = (page) => widget(page).locator("button.day");
@@ -11,22 +10,7 @@ const value = (page, label) => widget(page).locator(".answer", { hasText: label 
 const heard = (page) => page.evaluate(() => window.heard);
 
 /** A page with the example and these attributes. */
-async function show(page, attributes = {}, early = false) {
-  await page.goto("/www/blank.html");
-  await page.evaluate(
-    ([attributes, src]) => {
-      window.heard = [];
-      const element = document.createElement("roadmap-widget");
-      element.addEventListener("roadmap-asof", (event) => window.heard.push(event.detail));
-      for (const [name, value] of Object.entries({ lang: "ru", today: "2026-11-24", view: "timeline", src, ...attributes })) element.setAttribute(name, value);
-      document.querySelector("main").append(element);
-      return import("/pkg/roadmap-widget.js");
-    },
-    [attributes, MDT],
-  );
-  await ready(page, { early });
-  await expect(widget(page).locator(".mark, .entry").first()).toBeAttached();
-}
+const show = (page, attributes, early) => showExample(page, "roadmap-asof", attributes, early);
 
 /** Where an element stands in the window. */
 const place = (locator) => locator.evaluate((element) => element.getBoundingClientRect().toJSON());

@@ -1,29 +1,13 @@
 // Search: what is found stays lit, the list shows it alone; by keyboard, by attribute, and before the late part is there.
-import { expect, ready, test, widget } from "./widget.js";
+import { expect, showExample, test, widget } from "./widget.js";
 
-const MDT = "/www/roadmaps/mdtechnology.json";
 const field = (page) => widget(page).getByRole("searchbox");
 const count = (page) => widget(page).locator(".found-count");
 const announced = (page) => widget(page).locator("[aria-live='polite']").last().textContent();
 const lit = (page) => widget(page).locator(".mark:not(.dimmed)");
 
-/** A page with the example and these attributes; gives what the page heard. */
-async function show(page, attributes = {}, early = false) {
-  await page.goto("/www/blank.html");
-  await page.evaluate(
-    ([attributes, src]) => {
-      window.heard = [];
-      const element = document.createElement("roadmap-widget");
-      element.addEventListener("roadmap-filter", (event) => window.heard.push(event.detail));
-      for (const [name, value] of Object.entries({ lang: "ru", today: "2026-11-24", view: "timeline", src, ...attributes })) element.setAttribute(name, value);
-      document.querySelector("main").append(element);
-      return import("/pkg/roadmap-widget.js");
-    },
-    [attributes, MDT],
-  );
-  await ready(page, { early });
-  await expect(widget(page).locator(".mark, .entry").first()).toBeAttached();
-}
+/** A page with the example and these attributes. */
+const show = (page, attributes, early) => showExample(page, "roadmap-filter", attributes, early);
 
 test("what is typed stays lit, is counted, told once, and gone through", async ({ page }) => {
   await show(page);

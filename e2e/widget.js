@@ -51,6 +51,25 @@ async function complete(page) {
   await page.waitForFunction(() => [...document.querySelectorAll("roadmap-widget")].every((widget) => !widget.shadowRoot?.querySelector("[data-early]")));
 }
 
+/** An empty page with a widget that shows the company's roadmap with these attributes; `window.heard` has the details of the events it sent. */
+export async function showExample(page, event, attributes = {}, early = false) {
+  await page.goto("/www/blank.html");
+  await page.evaluate(
+    ([event, attributes]) => {
+      window.heard = [];
+      const element = document.createElement("roadmap-widget");
+      element.addEventListener(event, (sent) => window.heard.push(sent.detail));
+      const all = { lang: "ru", today: "2026-11-24", view: "timeline", src: "/www/roadmaps/mdtechnology.json", ...attributes };
+      for (const [name, value] of Object.entries(all)) element.setAttribute(name, value);
+      document.querySelector("main").append(element);
+      return import("/pkg/roadmap-widget.js");
+    },
+    [event, attributes],
+  );
+  await ready(page, { early });
+  await expect(widget(page).locator(".mark, .entry").first()).toBeAttached();
+}
+
 /** The widget of the first page. */
 export const widget = (page) => page.locator("roadmap-widget").first();
 
