@@ -64,7 +64,7 @@ impl Attached {
             listen("click", bubbling(), controls::click),
             listen("keydown", bubbling(), controls::keydown),
             listen("focusin", bubbling(), controls::focusin),
-            listen("focusout", bubbling(), super::day::left),
+            listen("focusout", bubbling(), controls::focusout),
             listen("input", bubbling(), controls::input),
             listen("change", bubbling(), super::day::changed),
             // Esc and the browser's own ways of closing the panel: this event does not bubble.

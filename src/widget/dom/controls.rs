@@ -1,7 +1,7 @@
 //! One listener each for clicks, keys and focus: what a control does stands in its `data-do`.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, HtmlDialogElement, HtmlElement, HtmlInputElement, KeyboardEvent, MouseEvent};
+use web_sys::{Element, Event, FocusEvent, HtmlDialogElement, HtmlElement, HtmlInputElement, KeyboardEvent, MouseEvent};
 
 use super::super::controller::{Msg, RoveTo};
 use super::day;
@@ -152,6 +152,15 @@ pub(super) fn focusin(event: &Event) -> Option<Msg> {
 
 fn group_of(target: &Element) -> Option<(RovingGroup, Element)> {
     RovingGroup::ALL.into_iter().find_map(|group| Some((group, closest(target, group.selector())?)))
+}
+
+/// The focus left something: the field of the day says it in words again, and the grid tells that it was left.
+pub(super) fn focusout(event: &Event) -> Option<Msg> {
+    day::left(event);
+    let grid = closest(&target(event)?, selector::SCROLLER)?;
+    let to = event.dyn_ref::<FocusEvent>()?.related_target().and_then(|to| to.dyn_into::<Element>().ok());
+    let stays = to.is_some_and(|to| grid.contains(Some(&to)));
+    (!stays).then_some(Msg::Act(Action::Blurred))
 }
 
 /// Arrows, Home and End within a group of controls: moves the focus to a neighbour.

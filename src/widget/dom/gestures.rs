@@ -9,9 +9,13 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, MouseEvent, PointerEvent, TouchEvent, WheelEvent};
 
 use super::super::controller::Msg;
+use super::controls::closest;
 use super::screen_scale;
 use super::stretch::Stretch;
-use crate::state::Action;
+use crate::content::Target;
+use crate::model::ItemRef;
+use crate::state::{Action, GridCell, Keyed};
+use crate::view::selector;
 
 /// Px that a mouse must move before a press becomes a drag.
 const DRAG_FROM: f64 = 4.0;
@@ -59,6 +63,7 @@ impl Gestures {
             listeners.extend(on_drag(&frame, scroller));
             listeners.extend(super::day::gestures(&frame, send));
             listeners.extend(super::day::probes(&frame, send));
+            listeners.extend(pointing(&frame, send));
         }
         Gestures { _listeners: listeners, label_column, stretch }
     }
@@ -218,6 +223,32 @@ fn on_drag(area: &Element, scroller: &Element) -> Vec<EventListener> {
             }
         });
     vec![down, moved, up, cancelled, click]
+}
+
+/// The item under the mouse. On the name of another one that waits for it, it stays what it was.
+fn pointing(frame: &Element, send: &Rc<dyn Fn(Msg)>) -> Vec<EventListener> {
+    let last = Rc::new(Cell::new(None));
+    let tell = |name: &'static str| {
+        let (last, send) = (last.clone(), send.clone());
+        listen::<PointerEvent>(frame, name, move |event| {
+            let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+            let Some(target) = target.filter(|_| event.pointer_type() == "mouse" && event.buttons() == 0) else { return };
+            let at = if name == "pointerleave" { None } else { item_at(&target) };
+            if closest(&target, selector::STUB).is_none() && last.replace(at) != at {
+                send(Msg::Act(Action::Point(at)));
+            }
+        })
+    };
+    vec![tell("pointerover"), tell("pointerleave")]
+}
+
+/// The item of the mark that an element belongs to.
+fn item_at(element: &Element) -> Option<ItemRef> {
+    let mark = closest(element, selector::MARK)?;
+    match GridCell::from_key(&mark.get_attribute("data-cell")?)? {
+        GridCell::Mark(_, Target::Item(at)) => Some(at),
+        GridCell::Mark(..) | GridCell::Header(_) | GridCell::Hint(..) => None,
+    }
 }
 
 /// The length of a movement.

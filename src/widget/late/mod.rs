@@ -17,7 +17,7 @@ use crate::derived::Derived;
 use crate::i18n::Lang;
 use crate::i18n::languages::{self, knows_late};
 use crate::json::JsonText;
-use crate::model::Period;
+use crate::model::{ItemRef, Period};
 use crate::state::{Action, DayField, Keyed, Session, State, View, reduce};
 use crate::style::LATE_CSS;
 use crate::timeline::Sizes;
@@ -146,6 +146,8 @@ impl<S: Screen> Controller<S> {
                 self.keep(msg);
                 false
             }
+            // Most items wait for nothing, and a page is not made anew for each of them.
+            Msg::Act(Action::Point(Some(at))) if !self.has_chain(at) => self.act(Action::Point(None)),
             Msg::Act(action) => {
                 if action == Action::Unfold(Fold::More) {
                     self.reveal = Some(self.roving.at(RovingGroup::List));
@@ -176,7 +178,8 @@ impl<S: Screen> Controller<S> {
             Msg::ViewSettled => {
                 self.report_range();
                 self.moving = false;
-                self.renew_hints()
+                let is_tracing = self.derived.has_connectors();
+                self.renew_hints() || is_tracing
             }
         }
     }
@@ -360,6 +363,13 @@ impl<S: Screen> Controller<S> {
         match (&self.data, &mut self.state) {
             (Data::Shown(session), Some(state)) => self.derived.renew_hints(session, state),
             _ => false,
+        }
+    }
+
+    fn has_chain(&mut self, at: ItemRef) -> bool {
+        match &self.data {
+            Data::Shown(session) => self.derived.has_chain(session, at),
+            Data::Loading | Data::Failed(_) => false,
         }
     }
 

@@ -1,6 +1,6 @@
 //! What waits for what: how much comes before an item and after it, and the longest way through it.
 
-use crate::model::{ItemRef, Roadmap};
+use crate::model::{ItemRef, Roadmap, SortedSet};
 
 /// What waits for what around an item.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -30,10 +30,24 @@ pub fn chain(roadmap: &Roadmap, at: ItemRef) -> Option<Chain> {
     Some(Chain { before, after, longest: longest_before + longest_after - 1, begins_early: needed.filter(is_early).collect() })
 }
 
+/// One item that waits for another.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Link {
+    /// What must be there first.
+    pub needed: ItemRef,
+    /// What waits for it.
+    pub waiting: ItemRef,
+    /// Whether it leads to the item whose chain this is, and not away from it.
+    pub leads_here: bool,
+    /// Whether what waits surely begins before what it needs ends.
+    pub begins_early: bool,
+}
+
 /// No edge, no next edge.
 const NONE: u32 = u32::MAX;
 
 /// Edges of one direction: for each item its first one, and for each edge where it leads and the next of the same item.
+#[derive(Debug)]
 struct Edges {
     first: Vec<u32>,
     edges: Vec<(u32, u32)>,
@@ -42,6 +56,29 @@ struct Edges {
 impl Edges {
     fn new(items: usize) -> Edges {
         Edges { first: vec![NONE; items], edges: Vec::new() }
+    }
+
+    fn first_of(&self, item: u32) -> u32 {
+        self.first.get(item as usize).copied().unwrap_or(NONE)
+    }
+
+    /// The edges of one item.
+    fn of(&self, item: u32) -> impl Iterator<Item = u32> + '_ {
+        let edge = |at: u32| self.edges.get(at as usize).copied();
+        std::iter::successors(edge(self.first_of(item)), move |(_, next)| edge(*next)).map(|(to, _)| to)
+    }
+
+    /// All edges that can be gone from an item on, from near to far (breadth-first search), each once.
+    fn from(&self, start: u32) -> Vec<(u32, u32)> {
+        let mut known = SortedSet::from_iter([start]);
+        let (mut found, mut near) = (Vec::new(), vec![start]);
+        while !near.is_empty() {
+            let edges = near.iter().flat_map(|item| self.of(*item).map(|to| (*item, to)));
+            let edges: Vec<(u32, u32)> = edges.collect();
+            near = edges.iter().map(|(_, to)| *to).filter(|to| known.insert(*to)).collect();
+            found.extend(edges);
+        }
+        found
     }
 
     fn add(&mut self, from: u32, to: u32) {
@@ -53,7 +90,8 @@ impl Edges {
 }
 
 /// The items numbered through, with what waits for what: four bytes for each item and eight for each edge, in both directions.
-struct Graph {
+#[derive(Debug)]
+pub struct Graph {
     /// The number of the first item of each track.
     starts: Vec<u32>,
     needs: Edges,
@@ -61,7 +99,8 @@ struct Graph {
 }
 
 impl Graph {
-    fn new(roadmap: &Roadmap) -> Graph {
+    /// What waits for what in a document.
+    pub fn new(roadmap: &Roadmap) -> Graph {
         let mut starts = Vec::with_capacity(roadmap.tracks.len());
         let mut count = 0u32;
         for track in &roadmap.tracks {
@@ -82,6 +121,32 @@ impl Graph {
             }
         }
         graph
+    }
+
+    /// Whether an item waits for another, or another for it.
+    pub fn has(&self, at: ItemRef) -> bool {
+        self.number(at).is_some_and(|item| self.needs.first_of(item) != NONE || self.waits.first_of(item) != NONE)
+    }
+
+    /// The chain of an item, the links nearest to it first, those before and after it by turns.
+    pub fn links(&self, roadmap: &Roadmap, at: ItemRef) -> Vec<Link> {
+        let Some(start) = self.number(at) else { return Vec::new() };
+        let link = |leads_here: bool, (from, to): (u32, u32)| {
+            let (needed, waiting) = if leads_here { (to, from) } else { (from, to) };
+            let (needed, waiting) = (self.item(needed)?, self.item(waiting)?);
+            let begins_early = roadmap.item(waiting)?.begins_before_end_of(roadmap.item(needed)?, roadmap.calendar);
+            Some(Link { needed, waiting, leads_here, begins_early })
+        };
+        let (before, after) = (self.needs.from(start), self.waits.from(start));
+        let both = before.len().max(after.len());
+        let turns = (0..both).flat_map(|turn| [(true, before.get(turn)), (false, after.get(turn))]);
+        turns.filter_map(|(leads_here, edge)| link(leads_here, *edge?)).collect()
+    }
+
+    /// The item with a number.
+    fn item(&self, number: u32) -> Option<ItemRef> {
+        let track = self.starts.partition_point(|start| *start <= number).checked_sub(1)?;
+        Some(ItemRef { track: u32::try_from(track).ok()?, series: None, index: number - self.starts.get(track)? })
     }
 
     fn number(&self, at: ItemRef) -> Option<u32> {

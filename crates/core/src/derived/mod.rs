@@ -10,6 +10,7 @@ use std::rc::Rc;
 pub use texts::Texts;
 
 use crate::content::Target;
+use crate::content::chain::Graph;
 use crate::content::conditions::{RiskState, risk_states};
 use crate::content::details::{Details, details};
 use crate::content::list::{Fold, Folds, List, list};
@@ -19,7 +20,7 @@ use crate::i18n::dates::{self, Style};
 use crate::i18n::languages::knows_late;
 use crate::model::{Day, ItemRef, Period, SortedSet};
 use crate::state::{Session, State, View};
-use crate::timeline::{DayLine, Hint, Plan, Rect, Scene, ValueAt};
+use crate::timeline::{Connectors, DayLine, Hint, Plan, Rect, Scene, ValueAt};
 
 /// Where a page is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -123,6 +124,10 @@ pub struct Derived {
     cursor: Option<DayLine>,
     /// What charts say there and under the pointer; likewise.
     values: Vec<ValueAt>,
+    /// What waits for what, from the first item on that is pointed at.
+    graph: Kept<Same, Graph>,
+    /// The chain of the item that is looked at, as it is drawn.
+    connectors: Option<(Target, Connectors)>,
     drawing: Option<Drawing>,
     /// What is searched, from the first letter on.
     index: Kept<Same, Index>,
@@ -158,6 +163,8 @@ pub struct LookedAt<'a> {
     pub cursor: Option<&'a DayLine>,
     /// What the charts say at the line, and the one under the pointer there.
     pub values: &'a [ValueAt],
+    /// What waits for what around the item that is looked at.
+    pub connectors: Option<(&'a Target, &'a Connectors)>,
 }
 
 impl Derived {
@@ -238,6 +245,28 @@ impl Derived {
             self.reading.renew(from, || reading(session.document(), period, session.today));
         }
         self.place_day(session, state);
+        self.connect(session, state);
+    }
+
+    /// Whether an item waits for another, or another for it.
+    pub fn has_chain(&mut self, session: &Rc<Session>, at: ItemRef) -> bool {
+        self.graph.renew(Same(session.clone()), || Graph::new(&session.roadmap));
+        self.graph.get().is_some_and(|graph| graph.has(at))
+    }
+
+    /// Whether what waits for what is drawn. It goes by what is in sight.
+    pub fn has_connectors(&self) -> bool {
+        self.connectors.is_some()
+    }
+
+    /// Draws what waits for what around the item that is looked at.
+    fn connect(&mut self, session: &Rc<Session>, state: &State) {
+        self.connectors = None;
+        let Some(at) = state.traced().filter(|at| self.has_chain(session, *at)) else { return };
+        let (Some(Drawing { plan, scene, .. }), Some(graph)) = (&self.drawing, self.graph.get()) else { return };
+        let links = graph.links(&session.roadmap, at);
+        let drawn = plan.connectors(state.plan_inputs(session), scene, &links, at, state.in_sight(plan));
+        self.connectors = Some((Target::Item(at), drawn));
     }
 
     /// The places of the line and of what charts say, in the plan that is drawn.
@@ -318,6 +347,7 @@ impl Derived {
             risks: self.risks.of(&(same(), state.as_of(session))).map(Vec::as_slice).unwrap_or_default(),
             cursor: self.cursor.as_ref().filter(|_| reading.is_some()),
             values: &self.values,
+            connectors: self.connectors.as_ref().map(|(of, drawn)| (of, drawn)).filter(|_| medium == Medium::Screen),
         });
         Some(Shown { session, texts, looked_at })
     }

@@ -26,7 +26,7 @@ use crate::content::{Document, Target};
 use crate::find::Found;
 use crate::i18n::dates::{self, Style};
 use crate::i18n::{Catalog, Lang, Locale, Regions, fill, is_named};
-use crate::model::{Day, DayRange, Diagnostic, Period, Roadmap, SortedSet};
+use crate::model::{Day, DayRange, Diagnostic, ItemRef, Period, Roadmap, SortedSet};
 use crate::schedule::Schedule;
 use crate::timeline::{Plan, PlanInputs, Rect, Sizes, Viewport};
 
@@ -249,6 +249,10 @@ pub struct State {
     pub day_field: DayField,
     /// The track under the pointer and the day there, where it is a chart.
     pub probe: Option<(u32, Day)>,
+    /// The item under the pointer, where it waits for another or another for it.
+    pub pointed: Option<ItemRef>,
+    /// Whether the focus is in the grid.
+    pub in_grid: bool,
     /// Scroll the timeline to the viewport; `true` for a smooth movement.
     pub scroll: Wish<bool>,
     /// Move the focus to the active cell; `true` to bring it into sight.
@@ -285,6 +289,8 @@ impl State {
             match_at: None,
             day_field: DayField::Resting,
             probe: None,
+            pointed: None,
+            in_grid: false,
             scroll: Wish { number: 1, what: false },
             focus: Wish { number: 0, what: true },
             sight: Wish { number: 0, what: None },
@@ -305,6 +311,20 @@ impl State {
         // It may be the day that was asked about.
         self.ask_about(session, self.look.as_of);
         self.wish_scroll(false);
+    }
+
+    /// The item whose chain is looked at: the one under the pointer, the one with the focus, or the one that was chosen.
+    pub fn traced(&self) -> Option<ItemRef> {
+        let item = |target: &Target| match target {
+            Target::Item(at) => Some(*at),
+            Target::Cluster { .. } => None,
+        };
+        let focused = match &self.active {
+            GridCell::Mark(_, target) if self.in_grid => item(target),
+            _ => None,
+        };
+        let chosen = || self.look.selected.as_ref().and_then(item);
+        self.pointed.or(focused).or_else(chosen).filter(|_| self.view() == View::Timeline)
     }
 
     /// The view that is shown.
@@ -341,7 +361,7 @@ impl State {
     }
 
     /// What is visible of the content.
-    fn in_sight(&self, plan: &Plan) -> Rect {
+    pub(crate) fn in_sight(&self, plan: &Plan) -> Rect {
         let x = match (self.look.viewport, plan.scale()) {
             (Some(viewport), Some(scale)) => scale.x_from_day(viewport.left),
             _ => 0.0,

@@ -37,6 +37,7 @@ impl State {
         state.look.selected = self.look.selected.as_ref().and_then(|target| successors.target(target));
         state.look.viewport = self.rebased_viewport(old, new, state.time_width());
         state.active = successors.cell(&self.active);
+        (state.pointed, state.probe) = (None, None);
         if let (Some(Target::Item(at)), Some(before)) = (&state.look.selected, &self.look.selected)
             && !successors.is_same(before, *at)
         {

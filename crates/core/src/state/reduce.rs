@@ -10,7 +10,7 @@ use crate::content::{Target, details, item_name};
 use crate::find::Found;
 use crate::i18n::dates::{self, Style};
 use crate::i18n::fill;
-use crate::model::{DayRange, FuzzyDate, Period, Precision};
+use crate::model::{DayRange, FuzzyDate, ItemRef, Period, Precision};
 use crate::timeline::{Plan, Sizes, Viewport};
 
 /// What the reader (or the page around the widget) did.
@@ -56,6 +56,10 @@ pub enum Action {
     Step(i32),
     /// The focus came to a cell by other means than the arrows.
     Focused(GridCell),
+    /// The focus left the grid.
+    Blurred,
+    /// The pointer came to an item, or to none.
+    Point(Option<ItemRef>),
     /// Move the focus in the grid.
     Move(Direction),
     /// Fold or unfold something in the list.
@@ -153,7 +157,9 @@ pub fn reduce(state: &State, session: &Session, plan: &Plan, action: Action) -> 
             }
         }
         Action::Step(direction) => step(&mut next, session, direction),
-        Action::Focused(cell) => next.active = cell,
+        Action::Focused(cell) => (next.active, next.in_grid) = (cell, true),
+        Action::Blurred => next.in_grid = false,
+        Action::Point(at) => next.pointed = at,
         Action::Move(direction) => {
             focus::travel(&mut next, session, plan, direction);
             follow(&mut next, session);
@@ -254,6 +260,7 @@ fn go_to_today(state: &mut State, session: &Session) {
 
 fn reveal(state: &mut State, session: &Session, target: Target) {
     let Some(days) = target.days(&session.schedule) else { return };
+    state.collapsed.remove(&target.track());
     let width = state.time_width();
     let (from, to) = (f64::from(days.first.number()), f64::from(days.last.number()) + 1.0);
     if let (Some(viewport), Some(extent)) = (state.look.viewport, session.extent) {

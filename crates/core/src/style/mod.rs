@@ -67,7 +67,9 @@ mod tests {
 
     #[test]
     fn the_layout_has_the_sizes_of_the_style_sheet() {
-        use crate::timeline::shared_sizes::{AXIS, DOCK, DOCK_GAP, HINT, IN_BAR, LABEL_FONT, TALL_LEAST, TALL_SHARE, TITLE_FONT};
+        use crate::timeline::shared_sizes::{
+            AXIS, DOCK, DOCK_GAP, HINT, IN_BAR, LABEL_FONT, STUB, TALL_LEAST, TALL_SHARE, TITLE_FONT,
+        };
         let em = |px: f64| format!("{}em", px / 16.0);
         for (selector, property, value) in [
             (".mark", "font-size", em(LABEL_FONT)),
@@ -76,6 +78,8 @@ mod tests {
             (".track-title", "font-size", em(TITLE_FONT)),
             (".hint", "height", format!("max({HINT}px, {})", em(HINT))),
             (".axis", "height", em(AXIS)),
+            (".stub", "font-size", em(LABEL_FONT)),
+            (".stub", "line-height", format!("{}px", STUB - 2.0)),
             (".label.in-bar", "padding-inline", format!("{IN_BAR}px")),
             (".stage.docked", "padding-right", em(DOCK + DOCK_GAP)),
             (".dock-place", "width", em(DOCK)),

@@ -108,6 +108,8 @@ pub(crate) mod shared {
     pub(crate) const TITLE_FONT: f64 = 14.0;
     /// Height of a hint at an edge.
     pub(crate) const HINT: f64 = 24.0;
+    /// Height of the name of what is not in sight.
+    pub(crate) const STUB: f64 = 22.0;
     /// Height of the axis.
     pub(crate) const AXIS: f64 = 76.0;
     /// From the edge of a bar to the label in it.

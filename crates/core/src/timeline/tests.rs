@@ -1,6 +1,7 @@
 //! The scenes of the example documents as readable snapshots, and what must hold of every scene.
 
 mod cases;
+mod connectors;
 
 use std::collections::BTreeSet;
 use std::fmt::Write as _;

@@ -1,6 +1,7 @@
 //! Scene and state → [`Markup`](crate::markup::Markup). No arithmetic here: every position comes finished from
 //! [`crate::timeline`]; and no browser: what a control does stands in the page as words ([`crate::state::Command`]).
 
+mod connectors;
 mod found;
 mod head;
 pub(crate) mod icons;

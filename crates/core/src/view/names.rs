@@ -36,6 +36,8 @@ classes! {
     MARK "mark",
     /// What lies beyond an edge.
     HINT "hint",
+    /// The name of what is not in sight, at the end of a line.
+    STUB "stub",
     /// An item in the list.
     ENTRY "entry",
     /// The field in which something is asked for.

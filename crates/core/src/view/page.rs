@@ -3,11 +3,11 @@
 use super::class;
 use super::parts::{Slot, slot, when};
 use super::roving::Roving;
-use super::{found, head, legend, list, notices, panel, reading, sections, timeline, toolbar};
-use crate::content::Target;
+use super::{connectors, found, head, legend, list, notices, panel, reading, sections, timeline, toolbar};
 use crate::content::conditions::RiskState;
 use crate::content::details::Details;
 use crate::content::reading::Reading;
+use crate::content::{Accent, Target, accent_of};
 use crate::derived::{LookedAt, Medium, Shown, Texts};
 use crate::find::{Found, Place};
 use crate::i18n::languages::knows_late;
@@ -17,6 +17,7 @@ use crate::model::{Diagnostic, Failure};
 use crate::parse::diagnostics;
 use crate::schedule::Schedule;
 use crate::state::{DayField, Keyed, Session, View};
+use crate::timeline::{Connectors, Scene};
 
 /// The code of the failure that there is no data at all.
 const NOTHING: &str = "nothing-given";
@@ -77,6 +78,10 @@ pub struct Late {
     strip: fn(&mut Markup, &Session, &Texts, Option<&Reading>, &DayField, &Roving),
     /// What the charts say at the line of a day.
     values: timeline::WriteValues,
+    /// Lines of what waits for what.
+    lines: fn(&mut Markup, &Connectors, &Target, Accent),
+    /// What of it is not in sight.
+    stubs: fn(&mut Markup, &Connectors, &Scene, Accent),
     /// Whether a risk has come.
     risk: fn(&mut Markup, RiskState, Lang),
     /// What was found.
@@ -97,6 +102,8 @@ pub static LATE: Late = Late {
     failure: diagnostics::failure,
     strip: reading::strip,
     values: reading::values,
+    lines: connectors::lines,
+    stubs: connectors::stubs,
     risk: reading::risk,
     found: found::found,
     is_found: Found::holds_target,
@@ -244,7 +251,7 @@ fn main(page: &mut Markup, what: &Page<'_>, shown: &Shown<'_>) {
         notices::empty(page, catalog);
         return;
     }
-    let Some(LookedAt { state, scene, list, details, reading, cursor, values, .. }) = shown.looked_at else {
+    let Some(looked_at @ LookedAt { state, scene, list, details, reading, cursor, values, .. }) = shown.looked_at else {
         notices::loading(page, catalog);
         return;
     };
@@ -265,6 +272,10 @@ fn main(page: &mut Markup, what: &Page<'_>, shown: &Shown<'_>) {
     };
     let is_dimmed = |target: &Target| found.is_some_and(|(found, late)| !(late.is_found)(found, target, &session.schedule));
     toolbar::toolbar(page, &tools);
+    let connectors = looked_at.connectors.zip(what.late);
+    let accent = |of: &Target| accent_of(&session.roadmap, of.track());
+    let lines = connectors.map(|((of, drawn), late)| move |page: &mut Markup| (late.lines)(page, drawn, of, accent(of)));
+    let stubs = connectors.map(|((of, drawn), late)| move |page: &mut Markup| (late.stubs)(page, drawn, scene, accent(of)));
     let timeline = timeline::TimelineState {
         scene,
         catalog,
@@ -278,6 +289,10 @@ fn main(page: &mut Markup, what: &Page<'_>, shown: &Shown<'_>) {
             line: cursor,
         }),
         values: what.late.map(|late| (late.values, values)),
+        connectors: [
+            lines.as_ref().map(|write| write as timeline::Write<'_>),
+            stubs.as_ref().map(|write| write as timeline::Write<'_>),
+        ],
         roadmap: &session.roadmap,
         row_count: session.roadmap.tracks.len(),
         active: &state.active.key(),

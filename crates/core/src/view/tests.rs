@@ -10,11 +10,12 @@ use crate::parse::parse;
 use crate::state::{Action, Command, DayMove, GridCell, Keyed, Session, SessionOptions, State, View, reduce};
 use crate::timeline::Sizes;
 
-const EXAMPLES: [&str; 4] = [
+const EXAMPLES: [&str; 5] = [
     include_str!("../../../../www/roadmaps/mdtechnology.json"),
     include_str!("../../../../www/roadmaps/plan-actual.json"),
     include_str!("../../../../www/roadmaps/releases.json"),
     include_str!("../../../../www/roadmaps/hostile.json"),
+    include_str!("../../../../www/roadmaps/asking.json"),
 ];
 
 /// The values of an attribute in the pages of a document in both views, with and without a panel.
@@ -36,6 +37,8 @@ fn values(json: &str, name: &str) -> Vec<String> {
         let chosen = reduce(&state, &session, derived.plan().unwrap(), Action::Select(item));
         let asked = reduce(&state, &session, derived.plan().unwrap(), Action::MoveDay(DayMove::Tick(1)));
         for state in [state, chosen, asked] {
+            // What was chosen was brought into sight.
+            derived.draw(&session, &state, true);
             derived.renew_late(&session, &state);
             let content = derived.shown(&session, Some(&state), Medium::Screen).map_or(Content::Loading, Content::Shown);
             let page = page(&Page {

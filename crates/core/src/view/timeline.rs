@@ -22,6 +22,8 @@ pub(super) struct TimelineState<'a> {
     pub(super) handle: Option<Handle<'a>>,
     /// What the charts say at its line.
     pub(super) values: Option<(WriteValues, &'a [ValueAt])>,
+    /// Writes what waits for what into the ground, and over the tracks.
+    pub(super) connectors: [Option<Write<'a>>; 2],
     pub(super) roadmap: &'a Roadmap,
     pub(super) row_count: usize,
     /// The key of the cell in the tab order.
@@ -30,6 +32,9 @@ pub(super) struct TimelineState<'a> {
     /// Whether something else was asked for.
     pub(super) is_dimmed: &'a dyn Fn(&Target) -> bool,
 }
+
+/// Writes something into the page.
+pub(super) type Write<'a> = &'a dyn Fn(&mut Markup);
 
 /// Writes what the charts say at one moment.
 pub(super) type WriteValues = fn(&mut Markup, &[ValueAt], &Scene, &Roadmap);
@@ -60,7 +65,8 @@ pub(super) fn timeline(page: &mut Markup, state: &TimelineState<'_>) {
     page.attr("aria-description", state.catalog.keyboard_hint).number("aria-rowcount", state.row_count);
     page.open_as("div", "tracks").attr("role", "presentation");
     page.px("width", scene.label_column + scene.width + scene.end_room).px("height", scene.height);
-    ground(page, scene);
+    let [lines, stubs] = state.connectors;
+    ground(page, scene, lines);
     // A list of its own, wholly keyed: what stays on the screen stays in the DOM.
     page.open_as("div", "rows").attr("role", "presentation");
     for track in &scene.tracks {
@@ -76,14 +82,20 @@ pub(super) fn timeline(page: &mut Markup, state: &TimelineState<'_>) {
     if let Some((write, values)) = state.values {
         write(page, values, scene, state.roadmap);
     }
+    if let Some(write) = stubs {
+        write(page);
+    }
     page.close().close().close();
 }
 
-fn ground(page: &mut Markup, scene: &Scene) {
+fn ground(page: &mut Markup, scene: &Scene, lines: Option<Write<'_>>) {
     page.open_as("div", class::GROUND).hidden();
     page.px("left", scene.label_column).px("width", scene.width).px("height", scene.height);
     for band in scene.axis.iter().flat_map(|axis| &axis.bands) {
         page.open_as("span", "band").key(&band.first.number().to_string()).px("left", band.x).px("width", band.width).close();
+    }
+    if let Some(write) = lines {
+        write(page);
     }
     page.close();
 }
