@@ -7,7 +7,7 @@ use super::*;
 use crate::content::list::Fold;
 use crate::model::Day;
 use crate::model::Failure;
-use crate::state::{Direction, Keyed};
+use crate::state::{Direction, Keyed, ShownWindow};
 use crate::timeline::Viewport;
 
 mod day;
@@ -81,6 +81,7 @@ impl Screen for Record {
         self.note("hold".into());
     }
 
+    fn show_window(&self, _: &ShownWindow, _: bool) {}
     fn show_day(&self) {
         self.note("day".into());
     }

@@ -6,7 +6,7 @@ use web_sys::{Element, Event, FocusEvent, HtmlDialogElement, HtmlElement, HtmlIn
 use super::super::controller::{Msg, RoveTo};
 use super::day;
 use super::keys::{grid_key, zoom_key};
-use super::{find, focus};
+use super::{find, focus, overview};
 use crate::state::{Action, Command, GridCell, Keyed};
 use crate::view::{RovingGroup, class, selector};
 
@@ -67,10 +67,13 @@ fn docked(near: &Element) -> Option<Element> {
     find(&closest(near, selector::ROADMAP)?, selector::DOCK)
 }
 
-/// Something was written into the search field.
+/// Something was written into the search field, or the shown window was moved.
 pub(super) fn input(event: &Event) -> Option<Msg> {
     let field = target(event)?.dyn_into::<HtmlInputElement>().ok()?;
-    field.class_list().contains(class::FIND).then(|| Msg::Find(field.value()))
+    if field.class_list().contains(class::FIND) {
+        return Some(Msg::Find(field.value()));
+    }
+    overview::input(event)
 }
 
 /// Enter goes from match to match, Esc ends the search; all other keys write.
@@ -89,10 +92,10 @@ fn find_key(event: &KeyboardEvent, field: &HtmlInputElement) -> Option<Msg> {
 /// A key in the grid, in a group of controls, or anywhere in the widget.
 pub(super) fn keydown(event: &Event) -> Option<Msg> {
     let (target, event) = (target(event)?, event.dyn_ref::<KeyboardEvent>()?);
-    if let Some(msg) = day::key(&target, event) {
+    if let Some(msg) = day::key(&target, event).or_else(|| overview::key(&target, event)) {
         return Some(msg);
     }
-    if let Some(field) = target.dyn_ref::<HtmlInputElement>() {
+    if let Some(field) = target.dyn_ref::<HtmlInputElement>().filter(|field| field.type_() != "range") {
         let ends_nothing = event.key() == "Escape" && field.value().is_empty();
         if !ends_nothing && event.key() != "F6" {
             return find_key(event, field);

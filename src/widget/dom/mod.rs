@@ -8,6 +8,7 @@ mod gestures;
 mod keys;
 mod measure;
 mod nodes;
+mod overview;
 mod screen;
 mod stretch;
 

@@ -10,6 +10,7 @@ use super::attached::Attached;
 use super::nodes::LivePage;
 use crate::content::Target;
 use crate::markup::Markup;
+use crate::state::ShownWindow;
 use crate::view::{RovingGroup, Slot, selector};
 
 /// The DOM of the page around the widget.
@@ -139,6 +140,10 @@ impl Screen for BrowserScreen {
 
     fn hold_timeline(&mut self) {
         self.holds_timeline = true;
+    }
+
+    fn show_window(&self, window: &ShownWindow, words: bool) {
+        super::overview::show(self.root(), window, words);
     }
 
     fn show_day(&self) {

@@ -120,9 +120,10 @@ impl<S: Screen> Controller<S> {
         }
     }
 
-    /// Whether something is looked for, or another day is asked about, which is told in words of the late part.
+    /// Whether something is looked for, another day is asked about, or less than the plan is shown, all of which the late part tells.
     fn is_asking(&self) -> bool {
-        self.state.as_ref().is_some_and(|state| state.found.is_some() || state.look.as_of.is_some())
+        let shows_part = |state: &State| matches!(&self.data, Data::Shown(session) if state.shows_part(session));
+        self.state.as_ref().is_some_and(|state| state.found.is_some() || state.look.as_of.is_some() || shows_part(state))
     }
 
     /// What waited for data, and groups that lost their tab stop, change the page again.
@@ -177,6 +178,7 @@ impl<S: Screen> Controller<S> {
             Msg::Incomplete => false,
             Msg::ViewSettled => {
                 self.report_range();
+                self.show_window(true);
                 self.moving = false;
                 let is_tracing = self.derived.has_connectors();
                 self.renew_hints() || is_tracing
@@ -310,6 +312,8 @@ impl<S: Screen> Controller<S> {
             self.shown_day = day;
             screen.show_day();
         }
+        self.show_window(true);
+        let (Some(screen), Some(state)) = (&self.screen, &self.state) else { return };
         if std::mem::take(&mut self.focus_day) {
             screen.focus_day();
         }
@@ -355,6 +359,15 @@ impl<S: Screen> Controller<S> {
     fn told_moved(&self) {
         if let Some(screen) = &self.screen {
             screen.moved();
+        }
+    }
+
+    /// Shows in the strip with the whole plan what is shown of it.
+    fn show_window(&self, words: bool) {
+        if let (Data::Shown(session), Some(state), Some(screen)) = (&self.data, &self.state, &self.screen)
+            && let Some(window) = state.shown_window(session)
+        {
+            screen.show_window(&window, words);
         }
     }
 
@@ -427,6 +440,7 @@ impl<S: Screen> Controller<S> {
         if moved {
             self.moving = true;
             self.told_moved();
+            self.show_window(false);
         }
         if !changed || (scrolled && still_drawn) {
             return false;

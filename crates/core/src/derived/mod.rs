@@ -20,7 +20,7 @@ use crate::i18n::dates::{self, Style};
 use crate::i18n::languages::knows_late;
 use crate::model::{Day, ItemRef, Period, SortedSet};
 use crate::state::{Session, State, View};
-use crate::timeline::{Connectors, DayLine, Hint, Plan, Rect, Scene, ValueAt};
+use crate::timeline::{Connectors, DayLine, Hint, Overview, Plan, Rect, Scene, ValueAt, overview};
 
 /// Where a page is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -126,6 +126,8 @@ pub struct Derived {
     values: Vec<ValueAt>,
     /// What waits for what, from the first item on that is pointed at.
     graph: Kept<Same, Graph>,
+    /// The whole plan in a strip, from the first time on that less of it is shown.
+    overview: Kept<Same, Option<Overview>>,
     /// The chain of the item that is looked at, as it is drawn.
     connectors: Option<(Target, Connectors)>,
     drawing: Option<Drawing>,
@@ -163,6 +165,8 @@ pub struct LookedAt<'a> {
     pub cursor: Option<&'a DayLine>,
     /// What the charts say at the line, and the one under the pointer there.
     pub values: &'a [ValueAt],
+    /// The whole plan in a strip, where less of it is shown.
+    pub overview: Option<&'a Overview>,
     /// What waits for what around the item that is looked at.
     pub connectors: Option<(&'a Target, &'a Connectors)>,
 }
@@ -246,6 +250,10 @@ impl Derived {
         }
         self.place_day(session, state);
         self.connect(session, state);
+        if state.shows_part(session) {
+            let make = || session.extent.map(|extent| overview(&session.roadmap, &session.schedule, extent));
+            self.overview.renew(Same(session.clone()), make);
+        }
     }
 
     /// Whether an item waits for another, or another for it.
@@ -347,6 +355,11 @@ impl Derived {
             risks: self.risks.of(&(same(), state.as_of(session))).map(Vec::as_slice).unwrap_or_default(),
             cursor: self.cursor.as_ref().filter(|_| reading.is_some()),
             values: &self.values,
+            overview: self
+                .overview
+                .of(&same())
+                .and_then(Option::as_ref)
+                .filter(|_| medium == Medium::Screen && state.shows_part(session)),
             connectors: self.connectors.as_ref().map(|(of, drawn)| (of, drawn)).filter(|_| medium == Medium::Screen),
         });
         Some(Shown { session, texts, looked_at })

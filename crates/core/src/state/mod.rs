@@ -11,6 +11,7 @@ mod rebase;
 mod reduce;
 #[cfg(test)]
 mod tests;
+mod window;
 
 use std::rc::Rc;
 
@@ -20,6 +21,7 @@ pub use focus::{Direction, GridCell};
 pub use keys::Keyed;
 pub use rebase::Rebased;
 pub use reduce::{Action, reduce};
+pub use window::{ShownWindow, WindowPart};
 
 use crate::content::list::Fold;
 use crate::content::{Document, Target};

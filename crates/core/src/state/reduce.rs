@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use super::as_of::{self, DayMove};
 use super::focus::{self, Direction};
+use super::window::{self, WindowPart};
 use super::{DayField, GridCell, Session, State, View};
 use crate::content::list::Fold;
 use crate::content::{Target, details, item_name};
@@ -42,6 +43,10 @@ pub enum Action {
     GoToToday,
     /// Move by screens of calendar: −1 is earlier, 1 is later.
     Period(i32),
+    /// Move a part of the shown window to a day (since 1970, with a fraction).
+    MoveWindow(WindowPart, f64),
+    /// Move it by a key.
+    StepWindow(WindowPart, DayMove),
     /// Choose a view.
     ChooseView(View),
     /// Collapse or expand a track.
@@ -122,6 +127,8 @@ pub fn reduce(state: &State, session: &Session, plan: &Plan, action: Action) -> 
                 viewport.panned(f64::from(direction) * width * 0.8, extent, width)
             });
         }
+        Action::MoveWindow(part, day) => window::move_to(&mut next, session, part, day),
+        Action::StepWindow(part, to) => window::step(&mut next, session, plan, part, to),
         Action::ChooseView(view) => {
             next.look.view = Some(view);
             next.wish_scroll(false);

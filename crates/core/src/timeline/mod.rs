@@ -17,6 +17,7 @@ pub mod figure;
 mod font;
 mod metric;
 mod metric_labels;
+mod overview;
 mod plan;
 mod rank;
 mod routes;
@@ -34,6 +35,7 @@ mod versions;
 pub use axis::{Axis, Band, Tick};
 pub use connectors::{Connectors, Stub};
 pub use font::FontMetrics;
+pub use overview::{Overview, OverviewLane, overview};
 pub use plan::{Plan, PlanInputs};
 pub use scale::{TimeScale, Viewport};
 pub use scene::{

@@ -10,6 +10,7 @@ mod list;
 pub(crate) mod marks;
 mod names;
 mod notices;
+mod overview;
 mod page;
 mod panel;
 mod parts;

@@ -24,6 +24,14 @@ classes! {
     ROADMAP "roadmap",
     /// The timeline with its axis; what of it is no other element stands beside the dates.
     FRAME "frame",
+    /// The strip with the whole plan above the dates.
+    OVERVIEW "overview",
+    /// What is shown of it.
+    BRUSH "brush",
+    /// The range for the beginning of what is shown.
+    SHOWN_FROM "shown-from",
+    /// The range for its end.
+    SHOWN_UNTIL "shown-until",
     /// The dates above the timeline.
     AXIS "axis",
     /// What scrolls the timeline.

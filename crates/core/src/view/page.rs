@@ -3,7 +3,7 @@
 use super::class;
 use super::parts::{Slot, slot, when};
 use super::roving::Roving;
-use super::{connectors, found, head, legend, list, notices, panel, reading, sections, timeline, toolbar};
+use super::{connectors, found, head, legend, list, notices, overview, panel, reading, sections, timeline, toolbar};
 use crate::content::conditions::RiskState;
 use crate::content::details::Details;
 use crate::content::reading::Reading;
@@ -13,11 +13,11 @@ use crate::find::{Found, Place};
 use crate::i18n::languages::knows_late;
 use crate::i18n::{Catalog, Lang, fill};
 use crate::markup::Markup;
-use crate::model::{Diagnostic, Failure};
+use crate::model::{Day, DayRange, Diagnostic, Failure};
 use crate::parse::diagnostics;
 use crate::schedule::Schedule;
 use crate::state::{DayField, Keyed, Session, View};
-use crate::timeline::{Connectors, Scene};
+use crate::timeline::{Connectors, Overview, Scene};
 
 /// The code of the failure that there is no data at all.
 const NOTHING: &str = "nothing-given";
@@ -78,6 +78,8 @@ pub struct Late {
     strip: fn(&mut Markup, &Session, &Texts, Option<&Reading>, &DayField, &Roving),
     /// What the charts say at the line of a day.
     values: timeline::WriteValues,
+    /// The whole plan in a strip.
+    overview: fn(&mut Markup, &Overview, &Session, DayRange, Option<Day>),
     /// Lines of what waits for what.
     lines: fn(&mut Markup, &Connectors, &Target, Accent),
     /// What of it is not in sight.
@@ -102,6 +104,7 @@ pub static LATE: Late = Late {
     failure: diagnostics::failure,
     strip: reading::strip,
     values: reading::values,
+    overview: overview::overview,
     lines: connectors::lines,
     stubs: connectors::stubs,
     risk: reading::risk,
@@ -272,6 +275,11 @@ fn main(page: &mut Markup, what: &Page<'_>, shown: &Shown<'_>) {
     };
     let is_dimmed = |target: &Target| found.is_some_and(|(found, late)| !(late.is_found)(found, target, &session.schedule));
     toolbar::toolbar(page, &tools);
+    let overview = looked_at.overview.zip(session.extent).zip(what.late);
+    let strip = overview.map(|((overview, extent), late)| {
+        let asked = reading.map(|_| state.as_of(session));
+        move |page: &mut Markup| (late.overview)(page, overview, session, extent, asked)
+    });
     let connectors = looked_at.connectors.zip(what.late);
     let accent = |of: &Target| accent_of(&session.roadmap, of.track());
     let lines = connectors.map(|((of, drawn), late)| move |page: &mut Markup| (late.lines)(page, drawn, of, accent(of)));
@@ -289,6 +297,7 @@ fn main(page: &mut Markup, what: &Page<'_>, shown: &Shown<'_>) {
             line: cursor,
         }),
         values: what.late.map(|late| (late.values, values)),
+        overview: strip.as_ref().map(|write| write as timeline::Write<'_>),
         connectors: [
             lines.as_ref().map(|write| write as timeline::Write<'_>),
             stubs.as_ref().map(|write| write as timeline::Write<'_>),

@@ -22,6 +22,8 @@ pub(super) struct TimelineState<'a> {
     pub(super) handle: Option<Handle<'a>>,
     /// What the charts say at its line.
     pub(super) values: Option<(WriteValues, &'a [ValueAt])>,
+    /// Fills the strip above the dates, whose place is there wherever there are dates on a screen.
+    pub(super) overview: Option<Write<'a>>,
     /// Writes what waits for what into the ground, and over the tracks.
     pub(super) connectors: [Option<Write<'a>>; 2],
     pub(super) roadmap: &'a Roadmap,
@@ -58,6 +60,11 @@ pub(super) fn timeline(page: &mut Markup, state: &TimelineState<'_>) {
     page.attr("part", "timeline").px("--label-column", scene.label_column);
     page.px("--content-width", scene.label_column + scene.width + scene.end_room);
     if let Some(axis) = &scene.axis {
+        page.open_as("div", class::OVERVIEW);
+        if let Some(write) = state.overview {
+            write(page);
+        }
+        page.close();
         axis_rows(page, axis, state);
     }
     page.open_as("div", class::SCROLLER).attr("role", "treegrid").attr("tabindex", "-1");

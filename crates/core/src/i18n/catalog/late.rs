@@ -67,6 +67,42 @@ pub struct LateCatalog {
     pub longest_chain: &'static str,
     /// An item that begins before what it waits for ends, `{what}`.
     pub begins_early: &'static str,
+    /// Overview: its name.
+    pub overview: &'static str,
+    /// Overview: the beginning of what is shown.
+    pub shown_from: &'static str,
+    /// Overview: its end.
+    pub shown_until: &'static str,
+    /// Search: the group of facets.
+    pub narrow_by: &'static str,
+    /// Search: facet of the track.
+    pub by_track: &'static str,
+    /// Search: facet of what a track holds.
+    pub by_kind: &'static str,
+    /// Search: facet of the status.
+    pub by_status: &'static str,
+    /// Search: facet of the country.
+    pub by_market: &'static str,
+    /// Search: facet of the tag.
+    pub by_tag: &'static str,
+    /// Search: facet of what became of the plan.
+    pub by_slip: &'static str,
+    /// Search: what a track holds, phases.
+    pub phases_kind: &'static str,
+    /// Likewise, versions.
+    pub versions_kind: &'static str,
+    /// Likewise, values.
+    pub metric_kind: &'static str,
+    /// Likewise, markets.
+    pub markets_kind: &'static str,
+    /// Likewise, tasks.
+    pub tasks_kind: &'static str,
+    /// Search: later than planned.
+    pub slip_later: &'static str,
+    /// Search: earlier than planned.
+    pub slip_earlier: &'static str,
+    /// Search: without a date any more.
+    pub slip_lost: &'static str,
     /// Lengths of time.
     pub durations: DurationWords,
     /// What is wrong with data.

@@ -1,0 +1,130 @@
+// The whole plan in a strip above the dates, while less of it is shown: empty before, dragged, stretched, moved by keys.
+import { expect, scrollLeft, showExample, test, widget } from "./widget.js";
+
+const strip = (page) => widget(page).locator(".overview");
+const brush = (page) => widget(page).locator(".brush");
+const from = (page) => widget(page).getByRole("slider", { name: "Показано с" });
+const until = (page) => widget(page).getByRole("slider", { name: "Показано по" });
+const place = (locator) => locator.evaluate((element) => element.getBoundingClientRect().toJSON());
+const heard = (page) => page.evaluate(() => window.heard.at(-1));
+const show = (page, attributes) => showExample(page, "roadmap-viewchange", attributes);
+
+/** The window as shares of the strip. */
+async function shares(page) {
+  const [whole, part] = [await place(strip(page)), await place(brush(page))];
+  return [(part.left - whole.left) / whole.width, (part.right - whole.left) / whole.width];
+}
+
+/** Presses at a share of the strip, moves to another one and lets go. */
+async function drag(page, start, end) {
+  const { left, top, width, height } = await place(strip(page));
+  await page.mouse.move(left + start * width, top + height / 2);
+  await page.mouse.down();
+  await page.mouse.move(left + ((start + end) / 2) * width, top + height / 2, { steps: 3 });
+  await page.mouse.move(left + end * width, top + height / 2, { steps: 3 });
+  await page.mouse.up();
+}
+
+async function zoomed(page, attributes) {
+  await page.setViewportSize({ width: 1280, height: 900 });
+  await show(page, attributes);
+  for (let step = 0; step < 4; step += 1) await widget(page).getByRole("button", { name: "Приблизить" }).click();
+  await expect(brush(page)).toBeVisible();
+}
+
+test("it is empty at the whole plan, and moves no lane when it is filled", async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 900 });
+  await show(page);
+  await expect(strip(page).locator("*")).toHaveCount(0);
+  const lane = widget(page).locator(".row").first();
+  const before = await place(lane);
+  await widget(page).getByRole("button", { name: "Приблизить" }).click();
+  await expect(brush(page)).toBeVisible();
+  expect((await place(lane)).top).toBe(before.top);
+  // Each track is a path; with the days, ranges and the window they stay few.
+  expect(await strip(page).locator("path").count()).toBe(9);
+  expect(await strip(page).locator("*").count()).toBeLessThanOrEqual(120);
+  await widget(page).getByRole("button", { name: "Весь план" }).click();
+  await expect(strip(page).locator("*")).toHaveCount(0);
+  expect((await place(lane)).top).toBe(before.top);
+});
+
+test("the window is where the timeline is, while that is scrolled too", async ({ page }) => {
+  await zoomed(page);
+  for (const left of [0, 300, 2000]) {
+    await widget(page).locator(".scroller").evaluate((scroller, left) => scroller.scrollTo(left, 0), left);
+    await expect
+      .poll(async () => {
+        const [start] = await shares(page);
+        const [at, width] = [await scrollLeft(page), await widget(page).locator(".ground").evaluate((ground) => ground.offsetWidth)];
+        return Math.abs(start - at / width);
+      })
+      .toBeLessThan(0.003);
+  }
+});
+
+test("it is dragged, and by its ends it is stretched", async ({ page }) => {
+  await zoomed(page);
+  const [start, end] = await shares(page);
+  const middle = (start + end) / 2;
+  await drag(page, middle, middle - 0.2);
+  await expect.poll(async () => (await shares(page))[0]).toBeCloseTo(start - 0.2, 1);
+  const moved = await shares(page);
+  expect(moved[1] - moved[0]).toBeCloseTo(end - start, 2);
+  await drag(page, moved[1], moved[1] + 0.25);
+  await expect.poll(async () => (await shares(page))[1]).toBeCloseTo(moved[1] + 0.25, 1);
+  expect((await shares(page))[0], "the beginning stays").toBeCloseTo(moved[0], 2);
+  const stretched = await shares(page);
+  await drag(page, stretched[0], stretched[0] + 0.1);
+  await expect.poll(async () => (await shares(page))[0]).toBeCloseTo(stretched[0] + 0.1, 1);
+  expect((await shares(page))[1], "the end stays").toBeCloseTo(stretched[1], 2);
+  // Beside it, it comes to the pointer.
+  await drag(page, 0.95, 0.95);
+  await expect.poll(async () => (await shares(page))[1]).toBeCloseTo(1, 2);
+  // No end goes beyond the other.
+  const last = await shares(page);
+  await drag(page, last[0], last[1] + 0.1);
+  const [left, right] = await shares(page);
+  expect(right).toBeGreaterThan(left);
+});
+
+test("keys move the ends by the periods of the axis, with Shift all of it, and the page is told", async ({ page }) => {
+  await zoomed(page);
+  await widget(page).locator(".scroller").evaluate((scroller) => scroller.scrollTo(0, 0));
+  await expect(from(page)).toHaveAttribute("aria-valuetext", /^1 января 2025\s?г\.$/);
+  await from(page).focus();
+  await page.keyboard.press("ArrowRight");
+  await expect(from(page)).toHaveAttribute("aria-valuetext", /^1 февраля 2025\s?г\.$/);
+  const end = await until(page).getAttribute("aria-valuetext");
+  await page.keyboard.press("ArrowLeft");
+  await expect(from(page)).toHaveAttribute("aria-valuetext", /^1 января 2025\s?г\.$/);
+  await expect(until(page)).toHaveAttribute("aria-valuetext", end);
+  await page.keyboard.press("Shift+ArrowRight");
+  await expect(from(page)).toHaveAttribute("aria-valuetext", /^1 февраля 2025\s?г\.$/);
+  await expect(until(page)).not.toHaveAttribute("aria-valuetext", end);
+  await page.keyboard.press("Home");
+  await until(page).focus();
+  await page.keyboard.press("End");
+  await expect(strip(page).locator("*")).toHaveCount(0);
+  await expect.poll(async () => (await heard(page))?.end).toBe("2027-12-31");
+});
+
+test("fingers and screen readers move the native ranges", async ({ page }) => {
+  await zoomed(page, { lang: "ru" });
+  await widget(page).locator(".scroller").evaluate((scroller) => scroller.scrollTo(0, 0));
+  await expect(from(page)).toHaveValue(await from(page).getAttribute("min"));
+  const day = Number(await from(page).inputValue()) + 31;
+  await from(page).fill(String(day));
+  await expect(from(page)).toHaveAttribute("aria-valuetext", /^1 февраля 2025\s?г\.$/);
+  await expect(from(page)).toHaveValue(String(day));
+});
+
+test("today and the day that is asked about are on it", async ({ page }) => {
+  await zoomed(page, { "as-of": "2025-12-31" });
+  const at = async (name) => {
+    const [whole, day] = [await place(strip(page)), await place(strip(page).locator(name))];
+    return ((day.left + day.right) / 2 - whole.left) / whole.width;
+  };
+  expect(await at(".at-day")).toBeCloseTo(1 / 3, 2);
+  expect(await at(".at-today")).toBeCloseTo(692.5 / 1095, 2);
+});
