@@ -122,3 +122,59 @@ test("what is typed before the late part has come is looked for when it has", as
   await expect(count(page)).toHaveText(/^\d+ из \d+$/);
   await expect(field(page)).toHaveValue("узбек");
 });
+
+test("facets are offered over the timeline, by mouse and by keys, and go with the search", async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 900 });
+  await show(page);
+  const facets = widget(page).getByRole("group", { name: "Уточнить" });
+  const lane = widget(page).locator(".row").first();
+  const top = () => lane.evaluate((row) => row.getBoundingClientRect().top);
+  const before = await top();
+  await expect(facets).toHaveCount(0);
+  await field(page).click();
+  await expect(facets).toBeVisible();
+  expect(await top(), "nothing moves").toBe(before);
+  await facets.getByRole("button", { name: "Дорожка" }).click();
+  await expect(field(page), "the focus stays in the field").toBeFocused();
+  const track = facets.getByRole("button", { name: /^Smart CMS/ });
+  const said = Number((await track.locator(".count").textContent()).trim());
+  await track.click();
+  await expect(field(page)).toHaveValue("track:smart-cms");
+  await expect(track).toHaveAttribute("aria-pressed", "true");
+  await expect(count(page)).toHaveText(new RegExp(`^${said} из `));
+  // By keys: down to them, along, Enter, back.
+  await page.keyboard.press("ArrowDown");
+  await expect(facets.getByRole("button", { name: "Дорожка" })).toBeFocused();
+  await page.keyboard.press("ArrowRight");
+  await page.keyboard.press("ArrowRight");
+  await page.keyboard.press("Enter");
+  const status = widget(page).locator(".facet-values[aria-label='Статус'] button").first();
+  await expect(status).toBeVisible();
+  await status.focus();
+  await page.keyboard.press("Enter");
+  await expect(field(page)).toHaveValue(/^track:smart-cms status:[a-z-]+$/);
+  await page.keyboard.press("Escape");
+  await expect(field(page)).toBeFocused();
+  await page.keyboard.press("Escape");
+  await expect(field(page)).toHaveValue("");
+  await page.keyboard.press("Escape");
+  await expect(facets).toHaveCount(0);
+  // Who leaves the search leaves them, and what is lit stays.
+  await page.keyboard.type("v2.0");
+  await field(page).click();
+  await expect(facets).toBeVisible();
+  await widget(page).getByRole("button", { name: "Весь план" }).focus();
+  await expect(facets).toHaveCount(0);
+  await expect(count(page)).toBeVisible();
+});
+
+test("Enter goes on to goals, risks and key dates", async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 600 });
+  await show(page, { filter: "знака" });
+  await expect(count(page)).toBeVisible();
+  await field(page).focus();
+  const here = widget(page).locator(".found-here");
+  for (let step = 0; step < 6 && (await here.count()) === 0; step += 1) await page.keyboard.press("Enter");
+  await expect(here).toBeInViewport();
+  await expect(field(page)).toBeFocused();
+});

@@ -15,7 +15,7 @@ pub mod web;
 
 pub use roadmap_core::model::Failure;
 pub use roadmap_core::{
-    content, derived, events, export, i18n, json, markup, model, parse, schedule, state, style, timeline, view,
+    content, derived, events, export, find, i18n, json, markup, model, parse, schedule, state, style, timeline, view,
 };
 pub use widget::source::{RoadmapWidgetProps, Source, WidgetEvent};
 pub use widget::{Roadmap, RoadmapWidget, use_roadmap};

@@ -14,6 +14,7 @@ use super::screen::Screen;
 use super::source::{Settings, WidgetEvent};
 use crate::content::Target;
 use crate::derived::{Derived, Medium};
+use crate::find::FacetValue;
 use crate::i18n::Lang;
 use crate::markup::Markup;
 use crate::model::{DayRange, Diagnostic, Period};
@@ -33,6 +34,8 @@ pub(crate) enum Msg {
     SelectId(String),
     /// Look for something; nothing any more where it is empty.
     Find(String),
+    /// Ask for a value of a facet, or no longer.
+    Narrow(FacetValue),
     /// What the page around the widget asks for, and tells as such.
     FromPage(Action),
     /// The reader has stopped asking for something for a moment.
@@ -360,6 +363,7 @@ impl<S: Screen> Controller<S> {
         let Data::Shown(session) = &self.data else { return };
         let mut state = State::new(session, sizes.clone());
         state.look.view = self.settings.view;
+        state.hides = self.settings.hides;
         state.ask_about(session, self.settings.as_of);
         self.derived.draw(session, &state, false);
         (self.state, self.sizes) = (Some(state), Some(sizes));

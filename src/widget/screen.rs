@@ -1,6 +1,7 @@
 //! Where a page is shown, and what else the controller asks of that place: the browser's DOM, or a record of it in tests.
 
 use crate::content::Target;
+use crate::find::Place;
 use crate::markup::Markup;
 use crate::state::ShownWindow;
 use crate::view::RovingGroup;
@@ -29,8 +30,8 @@ pub(crate) trait Screen: Sized + 'static {
     fn focus_cell(&self, key: &str, into_sight: bool);
     /// Gives the focus to a cell where it was lost with the one that had it.
     fn keep_focus(&mut self, key: &str);
-    /// Brings a mark or a row into sight; the focus stays where it is.
-    fn bring_into_sight(&self, target: &Target);
+    /// Brings a mark or row, a goal, risk or key date that was found into sight; the focus stays where it is.
+    fn bring_into_sight(&self, place: Place);
     /// Puts what is looked for into its field.
     fn show_query(&self, query: &str);
     /// Something else was looked for, or another day asked about; once that rests, a message says so.

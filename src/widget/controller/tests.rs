@@ -5,12 +5,14 @@ use std::cell::{Cell, RefCell};
 use super::super::source::Source;
 use super::*;
 use crate::content::list::Fold;
+use crate::find::Place;
 use crate::model::Day;
 use crate::model::Failure;
 use crate::state::{Direction, Keyed, ShownWindow};
 use crate::timeline::Viewport;
 
 mod day;
+mod find;
 
 const MDT: &str = include_str!("../../../www/roadmaps/mdtechnology.json");
 
@@ -94,8 +96,11 @@ impl Screen for Record {
         self.day_has_focus.get()
     }
 
-    fn bring_into_sight(&self, target: &Target) {
-        self.note(format!("sight {}", target.key()));
+    fn bring_into_sight(&self, place: Place) {
+        self.note(match place {
+            Place::Item(at) => format!("sight {}", Target::Item(at).key()),
+            other => format!("sight {other:?}"),
+        });
     }
 
     fn show_query(&self, query: &str) {
@@ -436,64 +441,4 @@ fn the_focus_in_the_list_goes_to_the_row_of_the_same_item() {
     asked(&widget);
     widget.set(list(Source::text(MDT.replace("Roadmap MDTechnology", "Another title"))));
     assert!(asked(&widget).contains(&"row 0-i1".into()));
-}
-
-/// The events about what was looked for.
-fn filtered(widget: &mut Controller<Record>) -> Vec<(String, usize)> {
-    let told = |event| match event {
-        WidgetEvent::Filter { text, count } => Some((text, count)),
-        _ => None,
-    };
-    widget.take_events().into_iter().filter_map(told).collect()
-}
-
-#[test]
-fn what_is_looked_for_stays_lit_is_counted_and_gone_through_and_ends() {
-    let mut widget = mounted(Source::text(MDT));
-    assert!(!html(&widget).contains("dimmed"));
-    widget.handle(Msg::Find("мобильное приложение".into()));
-    assert_eq!(filtered(&mut widget), [("мобильное приложение".to_string(), 0)]);
-    assert!(html(&widget).contains("Ничего не найдено") && html(&widget).contains("mark chip dimmed"));
-    widget.handle(Msg::Find("приложение".into()));
-    let marks: Vec<&str> = html(&widget).split("<div class=\"mark").skip(1).map(|rest| rest.split('"').next().unwrap()).collect();
-    let (lit, all) = (marks.iter().filter(|classes| !classes.contains("dimmed")).count(), marks.len());
-    assert!(lit > 0 && lit < all / 2, "{lit} of {all}");
-    assert_eq!(filtered(&mut widget), [("приложение".to_string(), 1)]);
-    widget.handle(Msg::AskingRested);
-    assert!(html(&widget).contains("1 из "));
-    // The focus stays in the field.
-    asked(&widget);
-    widget.handle(Msg::Act(Action::Match(1)));
-    let asked_for = asked(&widget);
-    assert!(
-        asked_for.iter().any(|what| what.starts_with("sight ")) && !asked_for.iter().any(|what| what.starts_with("focus ")),
-        "{asked_for:?}"
-    );
-    widget.handle(Msg::Act(Action::ChooseView(View::List)));
-    assert_eq!(html(&widget).matches("data-do=\"select").count(), 1);
-    widget.handle(Msg::Act(Action::Find(None)));
-    assert!(filtered(&mut widget).first().is_some_and(|(text, count)| text.is_empty() && *count > 100));
-    assert!(html(&widget).matches("data-do=\"select").count() > 1);
-}
-
-#[test]
-fn the_page_says_what_is_looked_for_and_other_data_is_searched_for_it_too() {
-    let filter = |text: &str| Settings { filter: Some(text.into()), ..settings(Source::text(MDT)) };
-    let mut widget = Controller::new(filter("v2.0"), Some(Record::default()), all);
-    widget.mounted();
-    assert_eq!(filtered(&mut widget).first().map(|(text, _)| text.as_str()), Some("v2.0"));
-    assert!(html(&widget).contains("dimmed"));
-    // Before the late part there is nobody to look for it.
-    let mut early = Controller::new(settings(Source::text(MDT)), Some(Record::default()), || None);
-    early.mounted();
-    early.set(filter("v2.0"));
-    assert!(!html(&early).contains("dimmed") && early.wanted.as_deref() == Some("v2.0"));
-    let other =
-        r#"{"title":"T","tracks":[{"title":"A","items":[{"title":"v2.0 x","date":"2026"},{"title":"y","date":"2027"}]}]}"#;
-    widget.set(Settings { source: Source::text(other), ..filter("v2.0") });
-    assert_eq!(filtered(&mut widget).last(), Some(&("v2.0".to_string(), 1)));
-    widget.set(Settings { filter: None, source: Source::text(other), ..filter("") });
-    assert!(!html(&widget).contains("dimmed"));
-    widget.set(Settings { search: false, ..settings(Source::text(other)) });
-    assert!(!html(&widget).contains("type=\"search\""));
 }

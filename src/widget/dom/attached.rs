@@ -62,6 +62,7 @@ impl Attached {
         let bubbling = EventListenerOptions::enable_prevent_default;
         self.controls = vec![
             listen("click", bubbling(), controls::click),
+            listen("mousedown", bubbling(), controls::pressed),
             listen("keydown", bubbling(), controls::keydown),
             listen("focusin", bubbling(), controls::focusin),
             listen("focusout", bubbling(), controls::focusout),

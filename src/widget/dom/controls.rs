@@ -20,6 +20,14 @@ pub(super) fn closest(from: &Element, selector: &str) -> Option<Element> {
     from.closest(selector).ok().flatten()
 }
 
+/// A press on the facets leaves the focus where it is: some browsers give buttons none, and the search would be left.
+pub(super) fn pressed(event: &Event) -> Option<Msg> {
+    if closest(&target(event)?, selector::FACETS).is_some() {
+        event.prevent_default();
+    }
+    None
+}
+
 /// What was clicked.
 pub(super) fn click(event: &Event) -> Option<Msg> {
     let target = target(event)?;
@@ -33,6 +41,9 @@ pub(super) fn click(event: &Event) -> Option<Msg> {
     if target.class_list().contains(class::FRAME) {
         return day::at(&target, event.dyn_ref::<MouseEvent>()?);
     }
+    if target.class_list().contains(class::FIND) {
+        return Some(Msg::Act(Action::Searching(true)));
+    }
     let control = closest(&target, "[data-do]")?;
     // The button may be gone with what is chosen by it, and the focus with it.
     if let Some(dock) = closest(&control, selector::DOCK).filter(|_| closest(&control, selector::REFERENCE).is_some()) {
@@ -44,6 +55,7 @@ pub(super) fn click(event: &Event) -> Option<Msg> {
 fn carried_out(words: &str) -> Option<Msg> {
     match Command::read(words)? {
         Command::Retry => Some(Msg::Retry),
+        Command::Narrow(value) => Some(Msg::Narrow(value)),
         command => command.action().map(Msg::Act),
     }
 }
@@ -76,14 +88,24 @@ pub(super) fn input(event: &Event) -> Option<Msg> {
     overview::input(event)
 }
 
-/// Enter goes from match to match, Esc ends the search; all other keys write.
+/// The facets that are offered at the search that an element stands in.
+fn facets(near: &Element) -> Option<Element> {
+    find(&closest(near, selector::SEARCH)?, selector::FACETS)
+}
+
+/// Enter goes from match to match, Esc ends the search, the arrow down goes to the facets; all other keys write.
 fn find_key(event: &KeyboardEvent, field: &HtmlInputElement) -> Option<Msg> {
     match event.key().as_str() {
         // What a keyboard for other scripts composes is confirmed by Enter, too.
         "Enter" if !event.is_composing() => Some(Msg::Act(Action::Match(if event.shift_key() { -1 } else { 1 }))),
-        "Escape" if !field.value().is_empty() => {
+        "Escape" => {
             event.prevent_default();
-            Some(Msg::Act(Action::Find(None)))
+            Some(Msg::Act(if field.value().is_empty() { Action::Searching(false) } else { Action::Find(None) }))
+        }
+        "ArrowDown" => {
+            focus(Some(facets(field).and_then(|facets| find(&facets, "[data-rove]"))?));
+            event.prevent_default();
+            None
         }
         _ => None,
     }
@@ -96,10 +118,18 @@ pub(super) fn keydown(event: &Event) -> Option<Msg> {
         return Some(msg);
     }
     if let Some(field) = target.dyn_ref::<HtmlInputElement>().filter(|field| field.type_() != "range") {
-        let ends_nothing = event.key() == "Escape" && field.value().is_empty();
+        let ends_nothing = event.key() == "Escape" && field.value().is_empty() && facets(field).is_none();
         if !ends_nothing && event.key() != "F6" {
             return find_key(event, field);
         }
+    }
+    // From the facets back to the field.
+    if event.key() == "Escape"
+        && let Some(search) = closest(&target, selector::FACETS).and_then(|facets| closest(&facets, selector::SEARCH))
+    {
+        event.prevent_default();
+        focus(find(&search, selector::FIND));
+        return None;
     }
     if let Some(msg) = docked(&target).and_then(|dock| beside(event, &dock, &target)) {
         event.prevent_default();
@@ -148,6 +178,9 @@ pub(super) fn focusin(event: &Event) -> Option<Msg> {
         return GridCell::from_key(&cell.get_attribute("data-cell")?).map(|cell| Msg::Act(Action::Focused(cell)));
     }
     day::entered(&target);
+    if target.class_list().contains(class::FIND) {
+        return Some(Msg::Act(Action::Searching(true)));
+    }
     let (group, _) = group_of(&target)?;
     let index = closest(&target, "[data-rove]")?.get_attribute("data-rove")?.parse().ok()?;
     Some(Msg::Rove(RoveTo(group, index)))
@@ -157,13 +190,14 @@ fn group_of(target: &Element) -> Option<(RovingGroup, Element)> {
     RovingGroup::ALL.into_iter().find_map(|group| Some((group, closest(target, group.selector())?)))
 }
 
-/// The focus left something: the field of the day says it in words again, and the grid tells that it was left.
+/// The focus left something: the field of the day says it in words again; the grid and the search tell that they were left.
 pub(super) fn focusout(event: &Event) -> Option<Msg> {
     day::left(event);
-    let grid = closest(&target(event)?, selector::SCROLLER)?;
+    let target = target(event)?;
     let to = event.dyn_ref::<FocusEvent>()?.related_target().and_then(|to| to.dyn_into::<Element>().ok());
-    let stays = to.is_some_and(|to| grid.contains(Some(&to)));
-    (!stays).then_some(Msg::Act(Action::Blurred))
+    let left = |place: &str| closest(&target, place).is_some_and(|place| to.as_ref().is_none_or(|to| !place.contains(Some(to))));
+    let left_grid = || left(selector::SCROLLER).then_some(Action::Blurred);
+    left(selector::SEARCH).then_some(Action::Searching(false)).or_else(left_grid).map(Msg::Act)
 }
 
 /// Arrows, Home and End within a group of controls: moves the focus to a neighbour.

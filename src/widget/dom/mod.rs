@@ -20,7 +20,8 @@ use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::{Element, HtmlDialogElement, HtmlElement, HtmlInputElement, ScrollBehavior, ScrollToOptions};
 
 use crate::content::Target;
-use crate::model::push_decimal;
+use crate::find::Place;
+use crate::model::{ItemRef, push_decimal};
 use crate::state::{Command, GridCell, Keyed};
 #[cfg(target_arch = "wasm32")]
 use crate::timeline::Sizes;
@@ -187,11 +188,18 @@ fn lost_tab_stop(root: &Element, group: &str) -> bool {
     find(root, group).is_some_and(|group| find(&group, "[data-rove][tabindex='0']").is_none())
 }
 
-/// Brings a mark of the timeline, or a row of the list, into sight.
-fn bring_into_sight(root: &Element, target: &Target) {
-    let cell = GridCell::Mark(target.track(), target.clone());
-    let row = || find(root, &format!("{}[data-do='{}']", selector::ENTRY, Command::Select(target.clone()).words()));
-    if let Some(element) = find_cell(root, &cell.key()).or_else(row) {
+/// Brings what was found into sight: a mark of the timeline, a row of the list, or what stands below them.
+fn bring_into_sight(root: &Element, place: Place) {
+    let item = |at: ItemRef| {
+        let target = Target::Item(at);
+        let row = || find(root, &format!("{}[data-do='{}']", selector::ENTRY, Command::Select(target.clone()).words()));
+        find_cell(root, &GridCell::Mark(at.track, target.clone()).key()).or_else(row)
+    };
+    let found = match place {
+        Place::Item(at) => item(at),
+        Place::Goal(_) | Place::Risk(_) | Place::KeyDate(_) => find(root, selector::FOUND_HERE),
+    };
+    if let Some(element) = found {
         let options = web_sys::ScrollIntoViewOptions::new();
         options.set_block(web_sys::ScrollLogicalPosition::Nearest);
         options.set_inline(web_sys::ScrollLogicalPosition::Nearest);

@@ -9,6 +9,7 @@ use super::super::screen::Screen;
 use super::attached::Attached;
 use super::nodes::LivePage;
 use crate::content::Target;
+use crate::find::Place;
 use crate::markup::Markup;
 use crate::state::ShownWindow;
 use crate::view::{RovingGroup, Slot, selector};
@@ -126,8 +127,8 @@ impl Screen for BrowserScreen {
         self.attached.keep_focus(self.page.root(), key);
     }
 
-    fn bring_into_sight(&self, target: &Target) {
-        super::bring_into_sight(self.root(), target);
+    fn bring_into_sight(&self, place: Place) {
+        super::bring_into_sight(self.root(), place);
     }
 
     fn show_query(&self, query: &str) {

@@ -76,6 +76,11 @@ impl<S: Screen> Controller<S> {
             self.relocalize((new.start, new.end) != (old.start, old.end));
         }
         let new = &self.settings;
+        if let Some(state) = self.state.as_mut().filter(|state| state.hides != new.hides) {
+            state.hides = new.hides;
+            self.reconcile();
+        }
+        let new = &self.settings;
         if new.attempt != old.attempt && matches!(self.data, Data::Failed(_)) {
             self.reported_ready = false;
         }
@@ -143,7 +148,7 @@ impl<S: Screen> Controller<S> {
             Msg::Measured(_) | Msg::Act(Action::Scrolled { .. }) if self.on_paper => false,
             Msg::Measured(sizes) => self.measured(sizes),
             // What the page asks for before there is anything to show waits for it.
-            Msg::Act(_) | Msg::FromPage(_) | Msg::SelectId(_) | Msg::Find(_) if self.state.is_none() => {
+            Msg::Act(_) | Msg::FromPage(_) | Msg::SelectId(_) | Msg::Find(_) | Msg::Narrow(_) if self.state.is_none() => {
                 self.keep(msg);
                 false
             }
@@ -167,6 +172,10 @@ impl<S: Screen> Controller<S> {
                 target.is_some_and(|at| self.act(Action::Select(Target::Item(at))))
             }
             Msg::Find(text) => self.find(&text),
+            Msg::Narrow(value) => {
+                let query = self.state.as_ref().map(|state| value.toggled_in(&state.look.query));
+                query.is_some_and(|query| self.find(&query))
+            }
             Msg::AskingRested => self.tell_asked(),
             Msg::Retry => {
                 self.refocus = true;
@@ -317,8 +326,8 @@ impl<S: Screen> Controller<S> {
         if std::mem::take(&mut self.focus_day) {
             screen.focus_day();
         }
-        if let (true, Some(target)) = (state.sight.number != self.seen, &state.sight.what) {
-            screen.bring_into_sight(target);
+        if let (true, Some(place)) = (state.sight.number != self.seen, state.sight.what) {
+            screen.bring_into_sight(place);
         }
         self.seen = state.sight.number;
         self.carried_out = (state.scroll.number, state.focus.number);

@@ -21,5 +21,5 @@ pub use document::Document;
 pub use legend::{LegendEntry, LegendMark, legend};
 pub(crate) use summary::{comes, held_value};
 pub use target::Target;
-pub(crate) use words::{horizon_words, noun_of, period_words, track_count};
+pub(crate) use words::{horizon_words, noun_of, period_words, status_label, track_count};
 pub use words::{item_name, item_title, when_words};

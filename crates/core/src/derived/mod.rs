@@ -15,7 +15,7 @@ use crate::content::conditions::{RiskState, risk_states};
 use crate::content::details::{Details, details};
 use crate::content::list::{Fold, Folds, List, list};
 use crate::content::reading::{Reading, reading};
-use crate::find::{Found, Index};
+use crate::find::{FacetOffer, Found, Index, facets};
 use crate::i18n::dates::{self, Style};
 use crate::i18n::languages::knows_late;
 use crate::model::{Day, ItemRef, Period, SortedSet};
@@ -124,6 +124,8 @@ pub struct Derived {
     cursor: Option<DayLine>,
     /// What charts say there and under the pointer; likewise.
     values: Vec<ValueAt>,
+    /// The facets that are offered; made again once the words of the language have come.
+    facets: Kept<(Same, bool), Vec<FacetOffer>>,
     /// What waits for what, from the first item on that is pointed at.
     graph: Kept<Same, Graph>,
     /// The whole plan in a strip, from the first time on that less of it is shown.
@@ -165,6 +167,8 @@ pub struct LookedAt<'a> {
     pub cursor: Option<&'a DayLine>,
     /// What the charts say at the line, and the one under the pointer there.
     pub values: &'a [ValueAt],
+    /// The facets that are offered to a reader at the search.
+    pub facets: &'a [FacetOffer],
     /// The whole plan in a strip, where less of it is shown.
     pub overview: Option<&'a Overview>,
     /// What waits for what around the item that is looked at.
@@ -250,6 +254,9 @@ impl Derived {
         }
         self.place_day(session, state);
         self.connect(session, state);
+        if state.searching {
+            self.facets.renew((Same(session.clone()), has_words), || facets(&session.roadmap, &session.locale));
+        }
         if state.shows_part(session) {
             let make = || session.extent.map(|extent| overview(&session.roadmap, &session.schedule, extent));
             self.overview.renew(Same(session.clone()), make);
@@ -355,6 +362,7 @@ impl Derived {
             risks: self.risks.of(&(same(), state.as_of(session))).map(Vec::as_slice).unwrap_or_default(),
             cursor: self.cursor.as_ref().filter(|_| reading.is_some()),
             values: &self.values,
+            facets: self.facets.get().map(Vec::as_slice).filter(|_| state.searching).unwrap_or_default(),
             overview: self
                 .overview
                 .of(&same())

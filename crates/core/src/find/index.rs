@@ -109,6 +109,7 @@ impl Index {
         // For each word, what stands for it: itself, or the words that it would begin but for a slip.
         let wanted: Vec<Vec<String>> =
             query.words.iter().map(|word| if self.has(word) { vec![word.clone()] } else { self.slipped(word) }).collect();
+        let facets: Vec<Wanted> = query.facets.iter().map(|(facet, value)| Wanted::new(*facet, value, roadmap)).collect();
         let mut found = Vec::new();
         let mut from = 0;
         for (at, (first, common)) in self.common.iter().enumerate() {
@@ -119,7 +120,7 @@ impl Index {
                 let text = self.text.get(from..*to).unwrap_or_default();
                 from = *to;
                 let has_all = rest.iter().all(|any| any.iter().any(|word| begins(text, word)));
-                if has_all && fits(*place, &query.facets, roadmap) {
+                if has_all && fits(*place, &facets, roadmap) {
                     found.push(*place);
                 }
             }
@@ -175,8 +176,33 @@ fn market_names(market: &Market) -> impl Iterator<Item = &str> + '_ {
     std::iter::once(market.code()).chain(country_names(market).map(|name| name as &str))
 }
 
+/// A value of a facet that is asked for.
+struct Wanted<'q> {
+    facet: Facet,
+    value: &'q str,
+    /// Whether a track or tag is called so, and then no other one is meant that begins like it.
+    exactly: bool,
+}
+
+impl<'q> Wanted<'q> {
+    fn new(facet: Facet, value: &'q str, roadmap: &Roadmap) -> Wanted<'q> {
+        let tags = || roadmap.tracks.iter().flat_map(|track| &track.items).flat_map(|item| &item.details().tags);
+        let exactly = match facet {
+            Facet::Track => roadmap.tracks.iter().any(|track| *track.id == *value),
+            Facet::Tag => tags().any(|tag| is_called(tag, value)),
+            Facet::Kind | Facet::Status | Facet::Market | Facet::Slip => true,
+        };
+        Wanted { facet, value, exactly }
+    }
+}
+
+/// Whether a text says this in any language. In a query it has no quotes.
+fn is_called(text: &Text, value: &str) -> bool {
+    text.entries().any(|(_, text)| text.chars().filter(|sign| *sign != '"').eq(value.chars()))
+}
+
 /// Whether a place has all facets: of one facet any value.
-fn fits(place: Place, facets: &[(Facet, String)], roadmap: &Roadmap) -> bool {
+fn fits(place: Place, facets: &[Wanted<'_>], roadmap: &Roadmap) -> bool {
     if facets.is_empty() {
         return true;
     }
@@ -184,24 +210,26 @@ fn fits(place: Place, facets: &[(Facet, String)], roadmap: &Roadmap) -> bool {
     let Some(track) = roadmap.track(at) else { return false };
     let item = at.series.is_none().then(|| roadmap.item(at)).flatten();
     Facet::ALL.into_iter().all(|facet| {
-        let mut values = facets.iter().filter(|(known, _)| *known == facet).peekable();
-        values.peek().is_none() || values.any(|(_, value)| has(facet, value, track, item, roadmap.calendar))
+        let mut values = facets.iter().filter(|wanted| wanted.facet == facet).peekable();
+        values.peek().is_none() || values.any(|wanted| has(wanted, track, item, roadmap.calendar))
     })
 }
 
-fn has(facet: Facet, value: &str, track: &Track, item: Option<&Item>, calendar: Calendar) -> bool {
+fn has(wanted: &Wanted<'_>, track: &Track, item: Option<&Item>, calendar: Calendar) -> bool {
+    let Wanted { facet, value, exactly } = *wanted;
     let names = |text: &Text| {
         let all = folded([Some(text)]);
         words(value).iter().all(|word| begins(&all, word))
     };
     match facet {
-        Facet::Track => *track.id == *value || track.title.as_ref().is_some_and(names),
+        Facet::Track => *track.id == *value || (!exactly && track.title.as_ref().is_some_and(names)),
         Facet::Kind => track.kind.key() == value,
         Facet::Status => item.and_then(|item| item.status).is_some_and(|status| status.key() == value),
         Facet::Market => {
             item.is_some_and(|item| item.details().markets.iter().any(|market| market.code().eq_ignore_ascii_case(value)))
         }
-        Facet::Tag => item.is_some_and(|item| item.details().tags.iter().any(names)),
+        Facet::Tag => item
+            .is_some_and(|item| item.details().tags.iter().any(|tag| if exactly { is_called(tag, value) } else { names(tag) })),
         Facet::Slip => item.and_then(|item| Slip::of_item(item, calendar)).is_some_and(|slip| match slip {
             Slip::Later(..) => matches!(value, "later" | "any"),
             Slip::Earlier(..) => matches!(value, "earlier" | "any"),

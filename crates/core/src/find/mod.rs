@@ -3,6 +3,7 @@
 //! A word is found where one begins with it. Where none does, those that it would begin but for a slip count; where these together give
 //! nothing, the same keys on the other keyboard layout are tried, and that is said. So what is nearest wins, and nothing is weighed.
 
+mod facets;
 mod fold;
 mod index;
 mod query;
@@ -10,11 +11,12 @@ mod query;
 mod tests;
 mod typo;
 
+pub use facets::{FacetOffer, OfferedValue, facets};
 pub use index::Index;
-pub use query::{Facet, Query};
+pub use query::{Facet, FacetValue, Query};
 
 use crate::content::Target;
-use crate::model::{DayRange, ItemRef};
+use crate::model::{DayRange, ItemRef, Roadmap, Text};
 use crate::schedule::Schedule;
 
 /// Something that can be found.
@@ -28,6 +30,18 @@ pub enum Place {
     Risk(u32),
     /// A key date.
     KeyDate(u32),
+}
+
+impl Place {
+    /// The title of a goal, risk or key date.
+    pub fn title(self, roadmap: &Roadmap) -> Option<&Text> {
+        match self {
+            Place::Item(_) => None,
+            Place::Goal(at) => roadmap.goals.get(at as usize).map(|goal| &goal.title),
+            Place::Risk(at) => roadmap.risks.get(at as usize).map(|risk| &risk.trigger),
+            Place::KeyDate(at) => roadmap.key_dates.get(at as usize).map(|date| &date.title),
+        }
+    }
 }
 
 /// What was found.

@@ -36,6 +36,53 @@ impl Facet {
     }
 }
 
+/// A value of a facet, as it stands in a query.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FacetValue {
+    /// The facet.
+    pub facet: Facet,
+    /// The value.
+    pub value: String,
+}
+
+impl FacetValue {
+    /// The value of a part of a query, where that is one.
+    fn read(part: &str) -> Option<FacetValue> {
+        let (key, value) = part.split_once(':')?;
+        let facet = Facet::ALL.into_iter().find(|facet| facet.name() == key)?;
+        (!value.is_empty()).then(|| FacetValue { facet, value: value.to_string() })
+    }
+
+    /// As a part of a query.
+    fn written(&self) -> String {
+        let FacetValue { facet, value } = self;
+        let quote = if value.contains([' ', '\t', '\n', '\u{a0}']) { "\"" } else { "" };
+        format!("{}:{quote}{value}{quote}", facet.name())
+    }
+
+    /// Whether a query asks for it.
+    pub fn is_in(&self, query: &str) -> bool {
+        Query::read(query).facets.iter().any(|(facet, value)| *facet == self.facet && *value == self.value)
+    }
+
+    /// The query with it, or without it where it was there.
+    pub fn toggled_in(&self, query: &str) -> String {
+        let is_this = |part: &&str| FacetValue::read(&part.replace('"', "")).as_ref() == Some(self);
+        let mut parts: Vec<&str> = raw_parts(query);
+        let before = parts.len();
+        parts.retain(|part| !is_this(part));
+        let had_it = parts.len() < before;
+        let mut text = parts.join(" ");
+        if !had_it {
+            if !text.is_empty() {
+                text.push(' ');
+            }
+            text.push_str(&self.written());
+        }
+        text
+    }
+}
+
 /// What was asked for.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Query {
@@ -49,13 +96,10 @@ impl Query {
     /// Reads words and `key:value`; a value with spaces stands in double quotes.
     pub fn read(text: &str) -> Query {
         let mut query = Query::default();
-        for part in parts(text) {
-            let facet = part.split_once(':').and_then(|(key, value)| {
-                let facet = Facet::ALL.into_iter().find(|facet| facet.name() == key)?;
-                (!value.is_empty()).then(|| (facet, value.to_string()))
-            });
-            match facet {
-                Some(facet) => query.facets.push(facet),
+        for part in raw_parts(text) {
+            let part = part.replace('"', "");
+            match FacetValue::read(&part) {
+                Some(FacetValue { facet, value }) => query.facets.push((facet, value)),
                 None => query.words.extend(words(&part)),
             }
         }
@@ -68,19 +112,14 @@ impl Query {
     }
 }
 
-/// The parts of a text between spaces that do not stand in double quotes; the quotes are taken off.
-fn parts(text: &str) -> Vec<String> {
-    let mut parts = vec![String::new()];
+/// The parts of a text between spaces that do not stand in double quotes.
+fn raw_parts(text: &str) -> Vec<&str> {
     let mut quoted = false;
-    for sign in text.chars() {
-        match sign {
-            '"' => quoted = !quoted,
-            ' ' | '\t' | '\n' | '\u{a0}' if !quoted => parts.push(String::new()),
-            sign => parts.last_mut().into_iter().for_each(|part| part.push(sign)),
-        }
-    }
-    parts.retain(|part| !part.is_empty());
-    parts
+    let ends = |sign: char| {
+        quoted ^= sign == '"';
+        !quoted && matches!(sign, ' ' | '\t' | '\n' | '\u{a0}')
+    };
+    text.split(ends).filter(|part| part.chars().any(|sign| sign != '"')).collect()
 }
 
 #[cfg(test)]
@@ -93,5 +132,18 @@ mod tests {
         assert_eq!(query.facets, [(Facet::Status, "shipped".to_string()), (Facet::Tag, "школьный модуль".to_string())]);
         assert_eq!(query.words.len(), 4, "{:?}", query.words);
         assert!(Query::read("  ").is_empty() && !Query::read("track:cms").is_empty());
+    }
+
+    #[test]
+    fn a_value_is_put_into_a_query_and_taken_out_again() {
+        let value = |facet, value: &str| FacetValue { facet, value: value.into() };
+        let (shipped, school) = (value(Facet::Status, "shipped"), value(Facet::Tag, "школьный модуль"));
+        let with = school.toggled_in(&shipped.toggled_in("мобильное  приложение"));
+        assert_eq!(with, "мобильное приложение status:shipped tag:\"школьный модуль\"");
+        assert!(shipped.is_in(&with) && school.is_in(&with));
+        assert_eq!(school.toggled_in(&with), "мобильное приложение status:shipped");
+        assert_eq!(shipped.toggled_in("status:shipped"), "");
+        // However it was quoted.
+        assert_eq!(shipped.toggled_in("\"status:shipped\" status:idea"), "status:idea");
     }
 }

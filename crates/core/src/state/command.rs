@@ -4,6 +4,7 @@ use super::keys::Keyed;
 use super::{Action, DayMove, View};
 use crate::content::Target;
 use crate::content::list::Fold;
+use crate::find::{Facet, FacetValue};
 use crate::model::DayRange;
 
 /// The factor of one step of zoom: half an octave, so that two steps double the scale.
@@ -75,12 +76,16 @@ commands! {
     "unfold" Unfold(Fold),
     /// Show these days.
     "zoom-to" ZoomTo(DayRange),
-    /// Go to the next item that was found.
+    /// Go to the next place that was found.
     "next-match" NextMatch,
     /// Go to the one before.
     "previous-match" PreviousMatch,
     /// Ask for nothing any more.
     "clear-search" ClearSearch,
+    /// Show or hide the values of a facet.
+    "facet" Facet(Facet),
+    /// Ask for a value of a facet, or no longer; what is found then is not the state's to say.
+    "narrow" Narrow(FacetValue),
     /// Write a day that is to be asked about.
     "write-day" WriteDay,
     /// Ask about the period before.
@@ -116,12 +121,13 @@ impl Command {
             Command::ZoomTo(range) => Action::ZoomTo(range),
             Command::NextMatch => Action::Match(1),
             Command::PreviousMatch => Action::Match(-1),
-            Command::ClearSearch => Action::Find(None),
+            Command::ClearSearch => Action::EndSearch,
+            Command::Facet(facet) => Action::OpenFacet(facet),
             Command::WriteDay => Action::WriteDay,
             Command::DayEarlier => Action::MoveDay(DayMove::Tick(-1)),
             Command::DayLater => Action::MoveDay(DayMove::Tick(1)),
             Command::AsOfToday => Action::AsOf(None),
-            Command::Retry | Command::Join => return None,
+            Command::Narrow(_) | Command::Retry | Command::Join => return None,
         })
     }
 }

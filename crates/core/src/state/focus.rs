@@ -3,7 +3,7 @@
 
 use super::{Session, State};
 use crate::content::Target;
-use crate::timeline::{Hint, Plan, Rect, Side, TrackScene, Viewport};
+use crate::timeline::{Hint, Mark, Plan, Rect, Side, TrackScene, Viewport};
 
 /// A cell of the grid.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -95,13 +95,6 @@ pub(super) fn bring_row_into_view(state: &mut State, plan: &Plan) {
     }
 }
 
-/// All marks of a track between two places, in reading order: by time, then the shelf.
-fn marks(scene: &TrackScene) -> Vec<(Target, Rect)> {
-    let on_axis = scene.marks.iter();
-    let on_shelf = scene.shelf.iter().flat_map(|column| &column.marks);
-    on_axis.chain(on_shelf).map(|mark| (mark.target.clone(), mark.rect)).collect()
-}
-
 /// The track's picture between two x, in px of the time area.
 fn row_scene(state: &State, session: &Session, plan: &Plan, track: u32, from: f64, to: f64) -> Option<TrackScene> {
     let (top, height) = plan.track_place(track)?;
@@ -131,7 +124,7 @@ fn widening<T>(
     let mut reach = width;
     loop {
         let (from, to) = (left - reach, left + width + reach);
-        let result = row_scene(state, session, plan, track, from, to).map(|scene| marks(&scene)).and_then(&found);
+        let result = row_scene(state, session, plan, track, from, to).map(|scene| state.marks(session, &scene)).and_then(&found);
         if result.is_some() || (from <= 0.0 && to >= content) {
             return result;
         }
@@ -208,7 +201,8 @@ fn from_edge(state: &State, session: &Session, plan: &Plan, track: u32, last: bo
     let mut reach = width;
     loop {
         let (from, to) = if last { (content - reach, content) } else { (0.0, reach) };
-        let mut found = row_scene(state, session, plan, track, from, to).map(|scene| marks(&scene)).unwrap_or_default();
+        let mut found =
+            row_scene(state, session, plan, track, from, to).map(|scene| state.marks(session, &scene)).unwrap_or_default();
         let one = if last { found.pop() } else { found.into_iter().next() };
         // What stands on the shelf is in every window, so it only counts once everything has been looked at.
         let on_axis = one.as_ref().is_some_and(|(target, _)| last || target.days(&session.schedule).is_some());
@@ -249,6 +243,14 @@ pub(super) fn bring_into_view(state: &mut State, session: &Session, plan: &Plan)
 }
 
 impl State {
+    /// The marks of a track that are shown between two places, in reading order: by time, then the shelf. What was not found may be hidden.
+    fn marks(&self, session: &Session, scene: &TrackScene) -> Vec<(Target, Rect)> {
+        let found = self.found.as_ref().filter(|_| self.hides);
+        let is_shown = |mark: &&Mark| found.is_none_or(|found| found.holds_target(&mark.target, &session.schedule));
+        let on_shelf = scene.shelf.iter().flat_map(|column| &column.marks);
+        scene.marks.iter().chain(on_shelf).filter(is_shown).map(|mark| (mark.target.clone(), mark.rect)).collect()
+    }
+
     /// The hints at the edges of a drawn track.
     pub fn hints(&self, session: &Session, plan: &Plan, scene: &TrackScene) -> Vec<Hint> {
         let (left, width) = visible(self, plan);
@@ -276,7 +278,7 @@ impl State {
             return (!stands).then_some(GridCell::Header(*track));
         }
         let GridCell::Mark(track, target) = &self.active else { return None };
-        let marks = shown.iter().find(|scene| scene.index == *track).map(marks).unwrap_or_default();
+        let marks = shown.iter().find(|scene| scene.index == *track).map(|scene| self.marks(session, scene)).unwrap_or_default();
         if marks.iter().any(|(other, _)| other == target) {
             return None;
         }

@@ -4,6 +4,7 @@
 use super::GridCell;
 use crate::content::Target;
 use crate::content::list::Fold;
+use crate::find::{Facet, FacetValue};
 use crate::model::{DayRange, ItemRef};
 use crate::timeline::Side;
 
@@ -22,6 +23,28 @@ impl Keyed for u32 {
 
     fn from_key(key: &str) -> Option<u32> {
         key.parse().ok()
+    }
+}
+
+impl Keyed for Facet {
+    fn key(&self) -> String {
+        self.name().into()
+    }
+
+    fn from_key(key: &str) -> Option<Facet> {
+        Facet::ALL.into_iter().find(|facet| facet.name() == key)
+    }
+}
+
+impl Keyed for FacetValue {
+    /// "status:shipped"; a value may have spaces.
+    fn key(&self) -> String {
+        format!("{}:{}", self.facet.name(), self.value)
+    }
+
+    fn from_key(key: &str) -> Option<FacetValue> {
+        let (facet, value) = key.split_once(':')?;
+        Some(FacetValue { facet: Facet::from_key(facet)?, value: value.into() })
     }
 }
 

@@ -25,7 +25,7 @@ pub use window::{ShownWindow, WindowPart};
 
 use crate::content::list::Fold;
 use crate::content::{Document, Target};
-use crate::find::Found;
+use crate::find::{Facet, Found, Place};
 use crate::i18n::dates::{self, Style};
 use crate::i18n::{Catalog, Lang, Locale, Regions, fill, is_named};
 use crate::model::{Day, DayRange, Diagnostic, ItemRef, Period, Roadmap, SortedSet};
@@ -245,8 +245,14 @@ pub struct State {
     pub panel_pages: usize,
     /// What was found; `None` where nothing was asked for.
     pub found: Option<Rc<Found>>,
-    /// Which of the items that were found is looked at.
+    /// Which of the places that were found is looked at.
     pub match_at: Option<usize>,
+    /// Whether the timeline hides what was not found, instead of dimming it.
+    pub hides: bool,
+    /// Whether the reader is at the search.
+    pub searching: bool,
+    /// The facet whose values are offered there.
+    pub open_facet: Option<Facet>,
     /// The field in which a day is written.
     pub day_field: DayField,
     /// The track under the pointer and the day there, where it is a chart.
@@ -260,7 +266,7 @@ pub struct State {
     /// Move the focus to the active cell; `true` to bring it into sight.
     pub focus: Wish<bool>,
     /// Bring this into sight and leave the focus where it is.
-    pub sight: Wish<Option<Target>>,
+    pub sight: Wish<Option<Place>>,
     /// Say something to assistive technology.
     pub announce: Wish<String>,
 }
@@ -289,6 +295,9 @@ impl State {
             panel_pages: 0,
             found: None,
             match_at: None,
+            hides: false,
+            searching: false,
+            open_facet: None,
             day_field: DayField::Resting,
             probe: None,
             pointed: None,
@@ -437,8 +446,8 @@ impl State {
         self.scroll = Wish { number: self.scroll.number + 1, what: smooth };
     }
 
-    pub(crate) fn wish_sight(&mut self, target: Target) {
-        self.sight = Wish { number: self.sight.number + 1, what: Some(target) };
+    pub(crate) fn wish_sight(&mut self, place: Place) {
+        self.sight = Wish { number: self.sight.number + 1, what: Some(place) };
     }
 
     pub(crate) fn wish_focus(&mut self) {

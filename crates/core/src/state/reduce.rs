@@ -8,7 +8,7 @@ use super::window::{self, WindowPart};
 use super::{DayField, GridCell, Session, State, View};
 use crate::content::list::Fold;
 use crate::content::{Target, details, item_name};
-use crate::find::Found;
+use crate::find::{Facet, Found, Place};
 use crate::i18n::dates::{self, Style};
 use crate::i18n::fill;
 use crate::model::{DayRange, FuzzyDate, ItemRef, Period, Precision};
@@ -71,7 +71,13 @@ pub enum Action {
     Unfold(Fold),
     /// Something was asked for, and this was found; `None`: nothing is asked for any more.
     Find(Option<Rc<Found>>),
-    /// Go to the next (1) or the previous (−1) item that was found.
+    /// The reader came to the search, or left it: what he asks for by facets is offered as long as he is there.
+    Searching(bool),
+    /// Show the values of a facet, or hide them.
+    OpenFacet(Facet),
+    /// Nothing is looked for any more.
+    EndSearch,
+    /// Go to the next (1) or the previous (−1) place that was found.
     Match(i32),
     /// Ask about the last day of a period; `None`: about today.
     AsOf(Option<Period>),
@@ -174,6 +180,16 @@ pub fn reduce(state: &State, session: &Session, plan: &Plan, action: Action) -> 
         Action::Find(found) => {
             next.look.query = found.as_ref().map(|found| found.query.clone()).unwrap_or_default();
             (next.found, next.match_at, next.pages) = (found, None, 0);
+        }
+        Action::Searching(is) => {
+            next.searching = is;
+            next.open_facet = next.open_facet.filter(|_| is);
+        }
+        Action::OpenFacet(facet) => next.open_facet = Some(facet).filter(|facet| state.open_facet != Some(*facet)),
+        Action::EndSearch => {
+            next.look.query.clear();
+            (next.found, next.match_at, next.pages) = (None, None, 0);
+            (next.searching, next.open_facet) = (false, None);
         }
         Action::Match(direction) => go_to_match(&mut next, session, plan, direction),
         Action::AsOf(period) => as_of::ask(&mut next, session, period),
@@ -284,11 +300,10 @@ fn reveal(state: &mut State, session: &Session, target: Target) {
     state.wish_focus();
 }
 
-/// The next item that was found, round and round. It is brought into sight; the focus stays in the field.
+/// The next place that was found, round and round. It is brought into sight; the focus stays in the field.
 fn go_to_match(state: &mut State, session: &Session, plan: &Plan, direction: i32) {
     let Some(found) = state.found.clone() else { return };
-    let last = found.items().count().checked_sub(1);
-    let Some(last) = last else { return };
+    let Some(last) = found.places.len().checked_sub(1) else { return };
     let next = match state.match_at {
         None if direction < 0 => last,
         None => 0,
@@ -301,14 +316,18 @@ fn go_to_match(state: &mut State, session: &Session, plan: &Plan, direction: i32
             }
         }
     };
-    let Some(at) = found.items().nth(next) else { return };
+    let Some(place) = found.places.get(next).copied() else { return };
     state.match_at = Some(next);
+    state.wish_sight(place);
+    let Place::Item(at) = place else {
+        let text = place.title(&session.roadmap).map(|title| session.locale.localize(title).text);
+        return state.wish_announce(text.unwrap_or_default());
+    };
     state.collapsed.remove(&at.track);
     state.active = GridCell::Mark(at.track, Target::Item(at));
     focus::bring_into_view(state, session, plan);
     focus::bring_row_into_view(state, plan);
     follow(state, session);
-    state.wish_sight(Target::Item(at));
     state.wish_announce(item_name(&session.roadmap, at, &session.locale));
 }
 

@@ -50,10 +50,16 @@ classes! {
     ENTRY "entry",
     /// The field in which something is asked for.
     FIND "find-field",
+    /// What it can be narrowed by.
+    FACETS "facets",
+    /// The search: the field with what was found and facets.
+    SEARCH "find",
     /// The field for the day that is asked about.
     DAY "day-field",
     /// The handle of the day that is asked about, above the timeline.
     HANDLE "today-pill",
+    /// A goal, risk or key date that was found and is looked at.
+    FOUND_HERE "found-here",
     /// Where today lies in the list.
     TODAY_ROW "today-row",
     /// A way to another item in the panel.

@@ -1,6 +1,7 @@
 //! The whole widget as it stands in the page.
 
 use super::class;
+use super::panel::Tools;
 use super::parts::{Slot, slot, when};
 use super::roving::Roving;
 use super::{connectors, found, head, legend, list, notices, overview, panel, reading, sections, timeline, toolbar};
@@ -9,7 +10,7 @@ use crate::content::details::Details;
 use crate::content::reading::Reading;
 use crate::content::{Accent, Target, accent_of};
 use crate::derived::{LookedAt, Medium, Shown, Texts};
-use crate::find::{Found, Place};
+use crate::find::{Facet, FacetOffer, Found, Place};
 use crate::i18n::languages::knows_late;
 use crate::i18n::{Catalog, Lang, fill};
 use crate::markup::Markup;
@@ -87,11 +88,13 @@ pub struct Late {
     /// Whether a risk has come.
     risk: fn(&mut Markup, RiskState, Lang),
     /// What was found.
-    found: fn(&mut Markup, &Found, Lang, &Roving),
+    found: fn(&mut Markup, &Found, Lang, &mut Tools<'_>),
+    /// What it can be narrowed by.
+    facets: fn(&mut Markup, &[FacetOffer], Option<Facet>, &str, Lang, &mut Tools<'_>),
     /// Whether a mark is among what was found.
     is_found: fn(&Found, &Target, &Schedule) -> bool,
-    /// Whether something else is.
-    holds: fn(&Found, Place) -> bool,
+    /// The class of a goal, risk or key date, of which one may be looked at (`match_at`).
+    class_of: fn(&Found, Option<usize>, Place) -> &'static str,
     /// What is wrong and how to mend it, and where.
     words: fn(&Diagnostic, Lang) -> (String, Option<String>),
 }
@@ -109,8 +112,9 @@ pub static LATE: Late = Late {
     stubs: connectors::stubs,
     risk: reading::risk,
     found: found::found,
+    facets: found::facets,
     is_found: Found::holds_target,
-    holds: Found::holds,
+    class_of: found::class_of,
     words: |fault, lang| (diagnostics::message(fault, lang), diagnostics::place(fault, lang)),
 };
 
@@ -205,16 +209,16 @@ fn roadmap(page: &mut Markup, what: &Page<'_>, shown: &Shown<'_>) {
         legend::legend(page, &texts.legend, state.view(), scene, catalog);
     }
     page.open_as("div", "boards");
-    let found = looked_at.and_then(|looked_at| looked_at.state.found.as_deref());
-    let is_dimmed = |place| found.is_some_and(|found| what.late.is_some_and(|late| !(late.holds)(found, place)));
-    sections::goals(page, &texts.goals, catalog, roadmap, &is_dimmed);
+    let found = looked_at.and_then(|LookedAt { state, .. }| Some((state.found.as_deref()?, state.match_at))).zip(what.late);
+    let class_of = |place| found.map_or("", |((found, match_at), late)| (late.class_of)(found, match_at, place));
+    sections::goals(page, &texts.goals, catalog, roadmap, &class_of);
     let states = looked_at.map_or(&[] as &[_], |looked_at| looked_at.risks);
-    sections::risks(page, &texts.risks, catalog, &is_dimmed, &|page, at| {
+    sections::risks(page, &texts.risks, catalog, &class_of, &|page, at| {
         if let (Some(late), Some(Some(state))) = (what.late, states.get(at)) {
             (late.risk)(page, *state, what.lang);
         }
     });
-    sections::key_dates(page, &texts.key_dates, catalog, &is_dimmed);
+    sections::key_dates(page, &texts.key_dates, catalog, &class_of);
     page.close();
     slot(page, Slot::Footer, |_| {});
     let announce = looked_at.map_or("", |looked_at| looked_at.state.announce.what.as_str());
@@ -259,9 +263,12 @@ fn main(page: &mut Markup, what: &Page<'_>, shown: &Shown<'_>) {
         return;
     };
     let found = state.found.as_deref().zip(what.late);
-    let tell_found = |page: &mut Markup| {
+    let tell_found = |page: &mut Markup, tools: &mut Tools<'_>| {
         if let Some((found, late)) = found {
-            (late.found)(page, found, what.lang, what.roving);
+            (late.found)(page, found, what.lang, tools);
+        }
+        if let Some(late) = what.late {
+            (late.facets)(page, looked_at.facets, state.open_facet, &state.look.query, what.lang, tools);
         }
     };
     let tools = toolbar::ToolbarState {

@@ -5,13 +5,11 @@ use crate::markup::Markup;
 /// Groups of controls with one tab stop each.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum RovingGroup {
-    /// The ways through what was found; they stand in the toolbar.
-    Found,
     /// The ways to another day.
     Day,
     /// The ways from one item's details to the next.
     Panel,
-    /// The toolbar.
+    /// The toolbar, with the ways through what was found and the facets that are offered.
     Toolbar,
     /// The links of the head.
     Links,
@@ -22,9 +20,8 @@ pub enum RovingGroup {
 }
 
 impl RovingGroup {
-    /// All groups, those that stand in another one before it.
-    pub const ALL: [RovingGroup; 7] = [
-        RovingGroup::Found,
+    /// All groups.
+    pub const ALL: [RovingGroup; 6] = [
         RovingGroup::Day,
         RovingGroup::Panel,
         RovingGroup::Toolbar,
@@ -36,7 +33,6 @@ impl RovingGroup {
     /// Where the group is.
     pub fn selector(self) -> &'static str {
         match self {
-            RovingGroup::Found => ".found-tools",
             RovingGroup::Day => ".day-tools",
             RovingGroup::Panel => ".panel-tools",
             RovingGroup::Toolbar => ".toolbar",

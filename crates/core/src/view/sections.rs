@@ -8,8 +8,8 @@ use crate::i18n::Catalog;
 use crate::markup::Markup;
 use crate::model::Roadmap;
 
-/// Whether something else was asked for.
-pub(super) type IsDimmed<'a> = &'a dyn Fn(Place) -> bool;
+/// The class of what is looked for, or is not.
+pub(super) type ClassOf<'a> = &'a dyn Fn(Place) -> &'static str;
 
 /// Opens a board under its title.
 fn open_board(page: &mut Markup, class: &'static str, part: &'static str, title: &'static str) {
@@ -18,7 +18,7 @@ fn open_board(page: &mut Markup, class: &'static str, part: &'static str, title:
 }
 
 /// Goals by period.
-pub(super) fn goals(page: &mut Markup, groups: &[GoalGroup], catalog: &Catalog, roadmap: &Roadmap, is_dimmed: IsDimmed<'_>) {
+pub(super) fn goals(page: &mut Markup, groups: &[GoalGroup], catalog: &Catalog, roadmap: &Roadmap, class_of: ClassOf<'_>) {
     if groups.is_empty() {
         return;
     }
@@ -32,16 +32,16 @@ pub(super) fn goals(page: &mut Markup, groups: &[GoalGroup], catalog: &Catalog, 
         }
         page.close().open("ul");
         for one in &group.goals {
-            goal(page, one, roadmap, is_dimmed(Place::Goal(one.at)));
+            goal(page, one, roadmap, class_of(Place::Goal(one.at)));
         }
         page.close().close();
     }
     page.close().close();
 }
 
-fn goal(page: &mut Markup, goal: &GoalWords, roadmap: &Roadmap, dimmed: bool) {
+fn goal(page: &mut Markup, goal: &GoalWords, roadmap: &Roadmap, class: &'static str) {
     let accent = goal.track.map(|track| accent_of(roadmap, track));
-    page.open("li").classes(&[accent.map_or("", accent_class), when(dimmed, "dimmed")]);
+    page.open("li").classes(&[accent.map_or("", accent_class), class]);
     if let Some(accent) = accent {
         accent_css(page, accent);
     }
@@ -58,7 +58,7 @@ pub(super) fn risks(
     page: &mut Markup,
     risks: &[RiskWords],
     catalog: &Catalog,
-    is_dimmed: IsDimmed<'_>,
+    class_of: ClassOf<'_>,
     tell: &dyn Fn(&mut Markup, usize),
 ) {
     if risks.is_empty() {
@@ -71,7 +71,7 @@ pub(super) fn risks(
     }
     page.close().close().open("tbody");
     for (risk, at) in risks.iter().zip(0..) {
-        page.open("tr").classes(&[when(is_dimmed(Place::Risk(at)), "dimmed")]).open("th").attr("scope", "row");
+        page.open("tr").classes(&[class_of(Place::Risk(at))]).open("th").attr("scope", "row");
         words(page, &risk.trigger);
         if risk.watched {
             page.open_as("p", "risk-state");
@@ -88,18 +88,14 @@ pub(super) fn risks(
 }
 
 /// Key dates in the order of time.
-pub(super) fn key_dates(page: &mut Markup, dates: &[KeyDateWords], catalog: &Catalog, is_dimmed: IsDimmed<'_>) {
+pub(super) fn key_dates(page: &mut Markup, dates: &[KeyDateWords], catalog: &Catalog, class_of: ClassOf<'_>) {
     if dates.is_empty() {
         return;
     }
     open_board(page, "board key-dates", "key-dates", catalog.key_dates);
     page.open("ol");
     for date in dates {
-        page.open("li").classes(&[
-            when(date.past, "past"),
-            when(date.next, "next"),
-            when(is_dimmed(Place::KeyDate(date.at)), "dimmed"),
-        ]);
+        page.open("li").classes(&[when(date.past, "past"), when(date.next, "next"), class_of(Place::KeyDate(date.at))]);
         page.line("span", "key-date", &date.date);
         words_in(page, "span", "", &date.title);
         page.close();

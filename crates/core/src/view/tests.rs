@@ -3,6 +3,7 @@ use std::rc::Rc;
 use super::*;
 use crate::content::Target;
 use crate::derived::{Derived, Medium};
+use crate::find::{Facet, Place};
 use crate::i18n::Lang;
 use crate::markup::Step;
 use crate::model::{Day, ItemRef};
@@ -36,7 +37,12 @@ fn values(json: &str, name: &str) -> Vec<String> {
         let item = Target::Item(ItemRef { track: first, series: None, index: 0 });
         let chosen = reduce(&state, &session, derived.plan().unwrap(), Action::Select(item));
         let asked = reduce(&state, &session, derived.plan().unwrap(), Action::MoveDay(DayMove::Tick(1)));
-        for state in [state, chosen, asked] {
+        let mut searching = reduce(&state, &session, derived.plan().unwrap(), Action::Searching(true));
+        searching.open_facet = Some(Facet::Track);
+        let matches = derived.find(&session, "v");
+        searching = reduce(&searching, &session, derived.plan().unwrap(), Action::Find(matches.clone()));
+        searching.match_at = matches.and_then(|found| found.places.iter().position(|place| !matches!(place, Place::Item(_))));
+        for state in [state, chosen, asked, searching] {
             // What was chosen was brought into sight.
             derived.draw(&session, &state, true);
             derived.renew_late(&session, &state);

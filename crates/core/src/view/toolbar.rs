@@ -2,6 +2,7 @@
 
 use super::class;
 use super::icons::{Icon, icon};
+use super::panel::Tools;
 use super::parts::{Slot, button, slot, when};
 use super::roving::{Roving, RovingGroup};
 use crate::i18n::Catalog;
@@ -25,8 +26,8 @@ pub(super) struct ToolbarState<'a> {
 pub(super) struct Search<'a> {
     /// Whether something is.
     pub(super) used: bool,
-    /// Tells what was found.
-    pub(super) tell: &'a dyn Fn(&mut Markup),
+    /// Tells what was found, and offers facets.
+    pub(super) tell: &'a dyn Fn(&mut Markup, &mut Tools<'_>),
 }
 
 /// What a button shows.
@@ -41,8 +42,8 @@ enum Face {
 /// Zoom, today, periods, and the switch between the views.
 pub(super) fn toolbar(page: &mut Markup, state: &ToolbarState<'_>) {
     let catalog = state.catalog;
-    let mut index = 0;
-    let mut tool = |page: &mut Markup, command: Command, label: &'static str, face: Face| {
+    let mut tools = Tools::of(RovingGroup::Toolbar, state.roving);
+    let tool = |page: &mut Markup, tools: &mut Tools<'_>, command: Command, label: &'static str, face: Face| {
         let class = match face {
             Face::Icon(_) => "tool icon-only",
             Face::View(_) => "tool view",
@@ -56,8 +57,7 @@ pub(super) fn toolbar(page: &mut Markup, state: &ToolbarState<'_>) {
         if let Face::View(pressed) = face {
             page.flag("aria-pressed", pressed);
         }
-        state.roving.control(page, RovingGroup::Toolbar, index);
-        index += 1;
+        tools.control(page);
         match face {
             Face::Icon(sign) => icon(page, sign),
             Face::IconAndWord(sign) => {
@@ -73,18 +73,18 @@ pub(super) fn toolbar(page: &mut Markup, state: &ToolbarState<'_>) {
     page.open_as("div", "toolbar").attr("part", "toolbar").attr("role", "toolbar").attr("aria-label", catalog.toolbar);
     page.open_as("div", "tools");
     if state.has_axis && state.view == View::Timeline {
-        tool(page, Command::Earlier, catalog.previous_period, Face::Icon(Icon::Left));
-        tool(page, Command::Later, catalog.next_period, Face::Icon(Icon::Right));
-        tool(page, Command::ZoomOut, catalog.zoom_out, Face::Icon(Icon::Minus));
-        tool(page, Command::ZoomIn, catalog.zoom_in, Face::Icon(Icon::Plus));
-        tool(page, Command::Fit, catalog.fit, Face::IconAndWord(Icon::Expand));
+        tool(page, &mut tools, Command::Earlier, catalog.previous_period, Face::Icon(Icon::Left));
+        tool(page, &mut tools, Command::Later, catalog.next_period, Face::Icon(Icon::Right));
+        tool(page, &mut tools, Command::ZoomOut, catalog.zoom_out, Face::Icon(Icon::Minus));
+        tool(page, &mut tools, Command::ZoomIn, catalog.zoom_in, Face::Icon(Icon::Plus));
+        tool(page, &mut tools, Command::Fit, catalog.fit, Face::IconAndWord(Icon::Expand));
     }
     if state.has_today && state.has_axis {
-        tool(page, Command::Today, catalog.today, Face::Word);
+        tool(page, &mut tools, Command::Today, catalog.today, Face::Word);
     }
     page.close();
     if let Some(Search { used, tell }) = &state.search {
-        page.open("div").classes(&["find", when(*used, "used")]);
+        page.open("div").classes(&[class::SEARCH, when(*used, "used")]);
         icon(page, Icon::Find);
         page.open("input")
             .classes(&["tool", class::FIND])
@@ -92,12 +92,12 @@ pub(super) fn toolbar(page: &mut Markup, state: &ToolbarState<'_>) {
             .attr("autocomplete", "off")
             .attr("spellcheck", "false");
         page.attr("enterkeyhint", "search").attr("placeholder", catalog.find).attr("aria-label", catalog.find).close();
-        tell(page);
+        tell(page, &mut tools);
         page.close();
     }
     page.open_as("div", "switch").attr("role", "group").attr("aria-label", catalog.view);
     for view in View::ALL {
-        tool(page, Command::View(view), view.label(catalog), Face::View(state.view == view));
+        tool(page, &mut tools, Command::View(view), view.label(catalog), Face::View(state.view == view));
     }
     page.close();
     slot(page, Slot::Actions, |_| {});

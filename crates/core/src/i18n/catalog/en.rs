@@ -166,7 +166,6 @@ pub(in crate::i18n) static LATE: LateCatalog = LateCatalog {
     tasks_kind: "Tasks",
     slip_later: "Later than planned",
     slip_earlier: "Earlier than planned",
-    slip_lost: "Lost its date",
     durations: DurationWords {
         days: Noun::two("{n}\u{a0}day", "{n}\u{a0}days"),
         weeks: Noun::two("{n}\u{a0}week", "{n}\u{a0}weeks"),

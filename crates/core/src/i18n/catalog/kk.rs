@@ -166,7 +166,6 @@ pub(in crate::i18n) static LATE: LateCatalog = LateCatalog {
     tasks_kind: "Тапсырмалар",
     slip_later: "Жоспардан кеш",
     slip_earlier: "Жоспардан ерте",
-    slip_lost: "Күнін жоғалтқан",
     durations: DurationWords {
         days: Noun::same("{n}\u{a0}күн"),
         weeks: Noun::same("{n}\u{a0}апта"),

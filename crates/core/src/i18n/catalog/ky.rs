@@ -166,7 +166,6 @@ pub(in crate::i18n) static LATE: LateCatalog = LateCatalog {
     tasks_kind: "Тапшырмалар",
     slip_later: "Пландан кеч",
     slip_earlier: "Пландан эрте",
-    slip_lost: "Күнүн жоготкон",
     durations: DurationWords {
         days: Noun::same("{n}\u{a0}күн"),
         weeks: Noun::same("{n}\u{a0}апта"),

@@ -101,8 +101,6 @@ pub struct LateCatalog {
     pub slip_later: &'static str,
     /// Search: earlier than planned.
     pub slip_earlier: &'static str,
-    /// Search: without a date any more.
-    pub slip_lost: &'static str,
     /// Lengths of time.
     pub durations: DurationWords,
     /// What is wrong with data.

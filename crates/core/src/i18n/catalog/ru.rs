@@ -166,7 +166,6 @@ pub(in crate::i18n) static LATE: LateCatalog = LateCatalog {
     tasks_kind: "Задачи",
     slip_later: "Позже плана",
     slip_earlier: "Раньше плана",
-    slip_lost: "Потеряло дату",
     durations: DurationWords {
         days: Noun::slavic("{n}\u{a0}день", "{n}\u{a0}дня", "{n}\u{a0}дней"),
         weeks: Noun::slavic("{n}\u{a0}неделю", "{n}\u{a0}недели", "{n}\u{a0}недель"),

@@ -166,7 +166,6 @@ pub(in crate::i18n) static LATE: LateCatalog = LateCatalog {
     tasks_kind: "Vazifalar",
     slip_later: "Rejadan kech",
     slip_earlier: "Rejadan erta",
-    slip_lost: "Sanasini yoʻqotgan",
     durations: DurationWords {
         days: Noun::same("{n}\u{a0}kun"),
         weeks: Noun::same("{n}\u{a0}hafta"),
