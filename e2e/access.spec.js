@@ -2,7 +2,7 @@
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 
-import { contentWidth, expect, focused, open, ready, test, widget } from "./widget.js";
+import { contentWidth, expect, focused, open, ready, showExample, test, widget } from "./widget.js";
 
 const axeSource = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
@@ -25,6 +25,14 @@ for (const theme of ["light", "dark"]) {
       expect(await violations(page)).toEqual([]);
       await widget(page).evaluate((element) => element.select("v2.0"));
       await expect(widget(page).getByRole("dialog")).toBeVisible();
+      expect(await violations(page)).toEqual([]);
+      if (view === "timeline") {
+        await widget(page).getByRole("button", { name: "Приблизить" }).click();
+        await expect(widget(page).locator(".brush")).toBeVisible();
+      }
+      await widget(page).getByRole("searchbox").click();
+      await widget(page).getByRole("button", { name: "Дорожка" }).click();
+      await expect(widget(page).locator(".facet-values")).toBeVisible();
       expect(await violations(page)).toEqual([]);
       await widget(page).getByRole("searchbox").fill("узбекистан");
       await expect(widget(page).locator(".found-count")).toHaveText(/из/);
@@ -61,6 +69,22 @@ test("axe finds nothing in the gallery and its states", async ({ page }) => {
   await page.locator("#hostile roadmap-widget").locator(".faults summary").click();
   expect(await violations(page)).toEqual([]);
 });
+
+for (const [name, media] of Object.entries({ light: { colorScheme: "light" }, dark: { colorScheme: "dark" }, "forced colours": { forcedColors: "active" } })) {
+  test(`axe finds nothing where what waits for what is drawn: ${name}`, async ({ page }) => {
+    await page.emulateMedia(media);
+    for (const width of [1280, 320]) {
+      await page.setViewportSize({ width, height: 900 });
+      await showExample(page, "roadmap-select", { src: "/www/roadmaps/asking.json", theme: name === "dark" ? "dark" : "light" });
+      await page.evaluate(() => document.querySelector("main").prepend(Object.assign(document.createElement("h1"), { textContent: "Page" })));
+      await widget(page).locator(".mark[aria-label^='v2.0']").focus();
+      await widget(page).locator("[data-do='zoom-in']").evaluate((button) => button.click());
+      await expect(widget(page).locator("svg.connectors")).toHaveCount(1);
+      await expect(widget(page).locator(".brush")).toBeVisible();
+      expect(await violations(page), `${width}`).toEqual([]);
+    }
+  });
+}
 
 test("axe finds nothing in forced colours", async ({ page }) => {
   await page.emulateMedia({ forcedColors: "active" });

@@ -125,6 +125,6 @@ test("today and the day that is asked about are on it", async ({ page }) => {
     const [whole, day] = [await place(strip(page)), await place(strip(page).locator(name))];
     return ((day.left + day.right) / 2 - whole.left) / whole.width;
   };
-  expect(await at(".at-day")).toBeCloseTo(1 / 3, 2);
-  expect(await at(".at-today")).toBeCloseTo(692.5 / 1095, 2);
+  expect(await at(".strip-day")).toBeCloseTo(1 / 3, 2);
+  expect(await at(".strip-today")).toBeCloseTo(692.5 / 1095, 2);
 });

@@ -17,7 +17,7 @@ const FRAME_MS = 200;
 /** Events that are held at most; of more, the last ones. */
 const MAX_HELD = 100;
 
-const HELD = ["click", "keydown", "wheel", "scroll", "pointerdown", "pointermove", "pointerup", "pointercancel", "touchstart", "touchmove", "input"];
+const HELD = ["click", "keydown", "wheel", "scroll", "pointerdown", "pointermove", "pointerup", "pointercancel", "touchstart", "touchmove", "input", "focusin"];
 
 /** Keys that move within the timeline, and within groups of controls: the browser would scroll. */
 const GRID_MOVES = /^(Arrow|Home|End|Page)/;
@@ -105,7 +105,7 @@ export function completes(wasm, handle, mount, soon, reload, adopt, joins) {
       if (!isOurs(event, target)) return;
       // Of a movement only where it has come to.
       if (held.at(-1)?.[0].type === event.type && /move|scroll/.test(event.type)) held.pop();
-      const byKey = event.type === "keydown" || (event.type === "click" && /** @type {MouseEvent} */ (event).detail === 0);
+      const byKey = /^(keydown|focusin)$/.test(event.type) || (event.type === "click" && /** @type {MouseEvent} */ (event).detail === 0);
       held.push([event, target, nameOf(target), byKey && active() === target]);
       if (held.length > MAX_HELD) held.shift();
       // Another widget may have brought the late part meanwhile: it is done in its turn, and once.
@@ -144,6 +144,7 @@ function isOurs(event, target) {
     return inside === target;
   }
   if (type === "input") return true;
+  if (type === "focusin") return target.matches(".find-field, [data-cell]");
   if (type === "keydown") {
     const { key, altKey, ctrlKey, metaKey, shiftKey } = /** @type {KeyboardEvent} */ (event);
     if (altKey || metaKey || (target.matches("input") && key !== "Enter")) return false;

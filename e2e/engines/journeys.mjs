@@ -38,6 +38,16 @@ async function withoutLatePart(page, address) {
   await until(page, `root.querySelector("dialog").open && root.querySelector("[data-do=join]") === null`);
 }
 
+/** What axe finds wrong, in a page that brings it. */
+const violations = (page) =>
+  page.evaluate(`async () => {
+    const { violations } = await axe.run(document, { rules: { "target-size": { enabled: true } }, resultTypes: ["violations"] });
+    return violations.map(({ id, nodes }) => id + ": " + nodes.slice(0, 3).map((node) => node.target.join(" ") + " " + (node.any[0]?.message ?? "")).join(" | "));
+  }`);
+
+/** The mark of an item by the beginning of its name. */
+const markOf = (name) => `.mark[aria-label^="${name}"]`;
+
 export const JOURNEYS = {
   async "the roadmap is shown whole"(page, site) {
     await open(page, site);
@@ -102,6 +112,56 @@ export const JOURNEYS = {
     await until(page, `/^v1\\.2/.test(root.querySelector(".answer .value").textContent)`);
     await press(page, ".to-today");
     await until(page, `root.activeElement?.classList.contains("day") === true`);
+  },
+  async "what waits for what is drawn for the item under the mouse"(page, site) {
+    await open(page, site, "/asking.html");
+    await until(page, `root.querySelector("[data-early]") === null`);
+    await page.hover(await place(page, markOf("v2.0")));
+    await until(page, `root.querySelectorAll(".connectors .before, .connectors .after").length === 2`);
+    await page.hover({ x: 5, y: 5 });
+    await until(page, `root.querySelector(".connectors") === null`);
+  },
+  async "the whole plan above the dates is dragged, and stretched by keys"(page, site) {
+    await open(page, site);
+    await press(page, `[data-do="zoom-in"]`);
+    await press(page, `[data-do="zoom-in"]`);
+    await until(page, `root.querySelector(".brush")?.getBoundingClientRect().width < root.querySelector(".overview").getBoundingClientRect().width * 0.55`);
+    const from = await scrolled(page);
+    await page.drag({ ...(await place(page, ".brush")), by: -100 });
+    await until(page, `root.querySelector(".scroller").scrollLeft < args[0] - 100`, from);
+    const wide = await contentWidth(page);
+    await inRoot(page, `void root.querySelector(".shown-until").focus()`);
+    await page.press("ArrowRight");
+    await until(page, `root.querySelector(".tracks").getBoundingClientRect().width < args[0] - 10`, wide);
+  },
+  async "a facet is chosen at the search"(page, site) {
+    await open(page, site, "/asking.html");
+    await press(page, ".find-field");
+    await until(page, `root.querySelector(".facets") !== null`);
+    await press(page, `[data-do="facet status"]`);
+    await until(page, `root.querySelector(".facet-values") !== null`);
+    await press(page, `[data-do="narrow status:shipped"]`);
+    await until(page, `root.querySelector(".find-field").value === "status:shipped" && root.querySelector(".mark.dimmed, .dimmed .mark") !== null`);
+  },
+  async "axe finds nothing in what can be asked"(page, site) {
+    await open(page, site, "/asking.html");
+    assert.deepEqual(await violations(page), []);
+    await inRoot(page, `element.select("v2")`);
+    await until(page, `root.querySelector(".connectors") !== null && root.querySelector(".dock") !== null`);
+    assert.deepEqual(await violations(page), []);
+    await press(page, `[data-do="zoom-in"]`);
+    await until(page, `root.querySelector(".brush") !== null && root.querySelector(".stub") !== null`);
+    assert.deepEqual(await violations(page), []);
+    await inRoot(page, `element.goTo("2027-02")`);
+    await until(page, `root.querySelector(".day-line") !== null`);
+    await press(page, ".find-field");
+    await until(page, `root.querySelector(".facets") !== null`);
+    await press(page, `[data-do="facet status"]`);
+    await until(page, `root.querySelector(".facet-values") !== null`);
+    assert.deepEqual(await violations(page), []);
+    await press(page, `[data-do="view list"]`);
+    await until(page, `root.querySelector(".list") !== null`);
+    assert.deepEqual(await violations(page), []);
   },
   async "the language switches live"(page, site) {
     await open(page, site);

@@ -2,6 +2,7 @@
 import { execFileSync } from "node:child_process";
 import { createServer } from "node:http";
 import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
 import { extname, join, normalize } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -12,6 +13,9 @@ const FONT = `<style>@font-face { font-family: "Test Sans"; src: url(/font/DejaV
 const script = (folder = "") => `<script type="module" src="${folder}/pkg/roadmap-widget.js"></script>`;
 const SCRIPT = script();
 const WIDGET = `<roadmap-widget lang="ru" today="2026-11-24" src="/www/roadmaps/mdtechnology.json"></roadmap-widget>`;
+/** The example of what can be asked, with what checks it. */
+const ASKING = WIDGET.replace("mdtechnology.json\"", "asking.json\" view=\"timeline\"");
+const AXE = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
 const POLICY = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'; img-src 'self'; require-trusted-types-for 'script'; trusted-types 'none'";
 
 const page = (body) => `<!doctype html><html lang="ru"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Test</title><link rel="icon" href="/www/icon.svg">${body}`;
@@ -31,6 +35,7 @@ const PAGES = {
   "/static.html": () => ({ html: page(`${FONT}${SCRIPT}</head><body>${render()}`) }),
   "/lost.html": () => ({ html: page(`${FONT}${script("/lost")}</head><body>${WIDGET}`) }),
   "/wrong.html": () => ({ html: page(`${FONT}${script("/wrong")}</head><body>${WIDGET}`) }),
+  "/asking.html": () => ({ html: page(`${FONT}<script src="/axe.min.js"></script>${SCRIPT}</head><body><main><h1>Page</h1>${ASKING}</main>`) }),
   "/frame.html": () => ({
     html: page(`${FONT}<script type="module" src="/pkg/embed.js"></script></head><body><div data-roadmap-src="/www/roadmaps/mdtechnology.json" data-roadmap-title="Plan"></div><p id="below">below</p>`),
   }),
@@ -58,7 +63,7 @@ export async function serve(site, lateMs = 0) {
     const made = PAGES[path]?.();
     if (made) return response.writeHead(200, { "content-type": KINDS[".html"], ...made.headers }).end(made.html);
     if (path === "/count.js") return response.writeHead(200, { "content-type": KINDS[".js"] }).end(COUNT);
-    const file = path.startsWith("/font/") ? fileURLToPath(new URL(path.slice(6), FONTS)) : join(site, path);
+    const file = path === "/axe.min.js" ? AXE : path.startsWith("/font/") ? fileURLToPath(new URL(path.slice(6), FONTS)) : join(site, path);
     const body = await readFile(file).catch(() => undefined);
     if (!body) return response.writeHead(404).end();
     // A sandboxed frame has no origin of its own.

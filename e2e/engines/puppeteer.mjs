@@ -29,6 +29,7 @@ export async function open(browser, executablePath) {
           await page.mouse.move(x + by, y, { steps: 4 });
           await page.mouse.up();
         },
+        hover: ({ x, y }) => page.mouse.move(x, y),
         click: ({ x, y }) => page.mouse.click(x, y),
         press: (key) => page.keyboard.press(key),
         close: () => page.close(),

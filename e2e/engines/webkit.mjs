@@ -81,6 +81,7 @@ export async function open({ driver, browser, xvfb }) {
             x, y, by, ctrl ?? false,
           ),
         drag: ({ x, y, by }) => act(mouse([move(x, y), down, move(x + by / 2, y, 50), move(x + by, y, 50), up])),
+        hover: ({ x, y }) => act(mouse([move(x, y)])),
         click: ({ x, y }) => act(mouse([move(x, y), down, up])),
         press: (key) => act({ type: "key", id: "keys", actions: [{ type: "keyDown", value: KEYS[key] ?? key }, { type: "keyUp", value: KEYS[key] ?? key }] }),
         close: () => session("POST", "/url", { url: "about:blank" }),

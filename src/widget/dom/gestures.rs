@@ -240,7 +240,7 @@ fn pointing(frame: &Element, send: &Rc<dyn Fn(Msg)>) -> Vec<EventListener> {
             }
         })
     };
-    vec![tell("pointerover"), tell("pointerleave")]
+    vec![tell("pointermove"), tell("pointerleave")]
 }
 
 /// The item of the mark that an element belongs to.

@@ -28,7 +28,7 @@ pub(super) fn overview(page: &mut Markup, overview: &Overview, session: &Session
         page.close();
     }
     page.close();
-    for (class, day) in [("at-today", Some(session.today)), ("at-day", asked)] {
+    for (class, day) in [("strip-today", Some(session.today)), ("strip-day", asked)] {
         if let Some(day) = day.filter(|day| extent.contains(*day)) {
             page.open_as("span", class).hidden().css("left", &share(day, extent)).close();
         }
