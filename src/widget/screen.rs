@@ -34,6 +34,8 @@ pub(crate) trait Screen: Sized + 'static {
     fn bring_into_sight(&self, place: Place);
     /// Puts what is looked for into its field.
     fn show_query(&self, query: &str);
+    /// Keeps what the search can be narrowed by within the widget.
+    fn hold_facets(&self);
     /// Something else was looked for, or another day asked about; once that rests, a message says so.
     fn asked(&self);
     /// The next page leaves the timeline where it stands in the window, whatever grows above it.

@@ -83,6 +83,7 @@ impl Screen for Record {
         self.note("hold".into());
     }
 
+    fn hold_facets(&self) {}
     fn show_window(&self, _: &ShownWindow, _: bool) {}
     fn show_day(&self) {
         self.note("day".into());

@@ -207,6 +207,21 @@ fn bring_into_sight(root: &Element, place: Place) {
     }
 }
 
+/// Keeps what the search can be narrowed by within the widget, wherever its field stands.
+fn hold_facets(root: &Element) {
+    let Some(facets) = find(root, selector::FACETS).and_then(|facets| facets.dyn_into::<HtmlElement>().ok()) else { return };
+    let style = facets.style();
+    let _ = style.remove_property("translate");
+    let (own, all) = (facets.get_bounding_client_rect(), root.get_bounding_client_rect());
+    let by = (all.right() - own.right()).min(0.0) + (all.left() - own.left()).max(0.0);
+    if by != 0.0 {
+        let mut translate = String::new();
+        push_decimal(&mut translate, by / screen_scale(root), 1);
+        translate.push_str("px");
+        let _ = style.set_property("translate", &translate);
+    }
+}
+
 /// Puts what is looked for into its field, unless it stands there already.
 fn show_query(root: &Element, query: &str) {
     let field = find(root, selector::FIND).and_then(|field| field.dyn_into::<HtmlInputElement>().ok());

@@ -135,6 +135,10 @@ impl Screen for BrowserScreen {
         super::show_query(self.root(), query);
     }
 
+    fn hold_facets(&self) {
+        super::hold_facets(self.root());
+    }
+
     fn asked(&self) {
         self.attached.asked();
     }

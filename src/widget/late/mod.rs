@@ -316,6 +316,9 @@ impl<S: Screen> Controller<S> {
             self.query.clone_from(&state.look.query);
             screen.show_query(&self.query);
         }
+        if state.searching {
+            screen.hold_facets();
+        }
         let day = (state.look.as_of, state.day_field.clone(), self.settings.lang);
         if self.shown_day != day {
             self.shown_day = day;

@@ -6,6 +6,7 @@
 
 use super::plan::{Plan, PlanInputs};
 use super::scene::{Hint, Mark, Rect, Side, TrackScene};
+use super::sizes::Sizes;
 use super::sizes::shared::HINT;
 use crate::content::{Target, item_name, item_title, noun_of};
 use crate::i18n::dates::{self, Style};
@@ -46,10 +47,7 @@ impl Plan {
                 Side::Before => before(inputs, &beyond)?,
                 Side::After => LocalizedText::own(after(inputs, &beyond, seen.last)),
             };
-            let text = inputs.sizes.label_width(&words.text, false) + inputs.sizes.px(AROUND);
-            let taken = text.min(width * WIDEST);
-            let x = if side == Side::Before { left } else { right - taken };
-            let place = Rect { x, y: 0.0, width: taken, height: inputs.sizes.px(HINT) };
+            let place = place(side, &words.text, (left, width), inputs.sizes);
             // The name of a milestone reaches into sight longer than its mark.
             let stands_there =
                 |mark: &Mark| mark.target == Target::Item(beyond.nearest) && label_of(mark).is_some_and(|label| in_sight(&label));
@@ -141,6 +139,13 @@ fn after(inputs: PlanInputs<'_>, beyond: &Beyond, last: Day) -> String {
     dates::period(month, style, inputs.locale)
 }
 
+/// Where a hint stands in the track, at an edge of what is visible: from `left` px on, `width` px.
+fn place(side: Side, text: &str, (left, width): (f64, f64), sizes: &Sizes) -> Rect {
+    let taken = (sizes.label_width(text, false) + sizes.px(AROUND)).min(width * WIDEST);
+    let x = if side == Side::Before { left } else { left + width - taken };
+    Rect { x, y: 0.0, width: taken, height: sizes.px(HINT) }
+}
+
 /// Where the name of a mark stands, in the track.
 fn label_of(mark: &Mark) -> Option<Rect> {
     mark.label.as_ref().map(|label| label.clone().moved_by(&mark.rect).rect)
@@ -153,6 +158,11 @@ fn is_free(place: &Rect, scene: &TrackScene) -> bool {
 }
 
 impl Hint {
+    /// Where it stands in its track, at an edge of what is visible: from `left` px on, `width` px.
+    pub(super) fn place(&self, left: f64, width: f64, sizes: &Sizes) -> Rect {
+        place(self.side, &self.words.text, (left, width), sizes)
+    }
+
     /// What it leads to.
     pub fn target(&self) -> Target {
         Target::Item(self.nearest)

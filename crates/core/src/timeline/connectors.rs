@@ -186,6 +186,8 @@ impl Ends<'_> {
                 obstacles.texts.extend(column.marks.iter().map(|mark| beside(mark.rect)));
             }
             obstacles.texts.extend(self.title(track));
+            let hints = track.hints.iter().map(|hint| hint.place(left, self.sight.width, self.inputs.sizes));
+            obstacles.texts.extend(hints.map(placed));
         }
         let is_near = |rect: &Rect| rect.x < right && rect.x + rect.width > left;
         obstacles.texts.retain(is_near);
