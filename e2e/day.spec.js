@@ -1,7 +1,7 @@
 // Any day: the handle above the timeline, the axis, the field in the strip, the attribute and the method; on phones and in the list.
 import { expect, scrollLeft, showExample, test, widget } from "./widget.js";
 
-const handle = (page) => widget(page).getByRole("slider");
+const handle = (page) => widget(page).locator(".today-pill[role=slider]");
 const field = (page) => widget(page).locator(".day-field");
 const opens = (page) => widget(page).locator("button.day");
 const line = (page) => widget(page).locator(".day-line");

@@ -39,6 +39,8 @@ async function picture(page, { css = "", fair = FAIR, html = "", place = "", hea
   const element = page.locator("roadmap-widget").first();
   await element.locator(".frame").waitFor();
   await expect(page.locator("roadmap-widget .frame")).toHaveCount(1 + more);
+  // What comes late says whether risks have come.
+  await expect(page.locator("roadmap-widget [data-early]")).toHaveCount(0);
   // The scroll bar of the page is not the widget's matter, nor is where on the page it stands.
   const taken = await element.screenshot({ animations: "disabled" });
   expect(trouble).toEqual([]);

@@ -77,6 +77,7 @@ export function completes(wasm, handle, mount, soon, reload, adopt, joins) {
       joins();
       waiting.forEach((other) => other());
       for (const [event, target, name, focused] of held) {
+        if (event.type === "focusin" && active() !== target) continue;
         // What was done before may have moved the focus, or redrawn what has it.
         const now = focused ? active() : target.isConnected || !name ? target : mount.querySelector(name);
         (now ?? target).dispatchEvent(again(event));
@@ -110,8 +111,8 @@ export function completes(wasm, handle, mount, soon, reload, adopt, joins) {
       if (held.length > MAX_HELD) held.shift();
       // Another widget may have brought the late part meanwhile: it is done in its turn, and once.
       if (isWhole(wasm)) event.stopPropagation();
-      // A first page may begin scrolled; that is nobody's wish.
-      if (event.type === "scroll") return;
+      // A first page may begin scrolled; that is nobody's wish. And a focus alone asks for nothing yet.
+      if (/^(scroll|focusin)$/.test(event.type)) return;
     }
     // A rule of the style sheet would make the browser recompute the styles of the whole page.
     mount.setAttribute("data-early", "held");
