@@ -10,11 +10,12 @@ use std::rc::Rc;
 
 use divan::Bencher;
 use roadmap_core::content::{Target, details};
+use roadmap_core::derived::Derived;
 use roadmap_core::i18n::Lang;
 use roadmap_core::model::{Day, ItemRef};
 use roadmap_core::parse::{self, Reading};
 use roadmap_core::state::{Action, Session, SessionOptions, State, reduce};
-use roadmap_core::timeline::{Plan, Scene, Sizes};
+use roadmap_core::timeline::{Plan, Scene, Sizes, overview};
 
 const SIZES: [usize; 4] = [1_000, 10_000, 100_000, 1_000_000];
 const TRACKS: usize = 20;
@@ -127,4 +128,44 @@ fn details_of_an_item(bencher: Bencher<'_, '_>, items: usize) {
     let shown = Shown::new(items);
     let target = Target::Item(ItemRef { track: 3, series: None, index: 7 });
     bencher.bench_local(|| details::details(shown.session.document(), black_box(&target), 0));
+}
+
+/// Items of ten tracks over two years, each of which waits for the one before.
+fn chain(items: usize) -> Rc<String> {
+    let first = Day::from_ymd(2025, 1, 1).unwrap_or(Day::MIN);
+    let mut tracks: Vec<String> = vec![String::new(); 10];
+    for item in 0..items {
+        let start = first.plus(i32::try_from(item * 700 / items).unwrap_or(0));
+        let needs = item.checked_sub(1).map_or(String::new(), |needed| format!(r#","dependsOn":["i{needed}"]"#));
+        if let Some(track) = tracks.get_mut(item % 10) {
+            let comma = if track.is_empty() { "" } else { "," };
+            let _ = write!(
+                track,
+                r#"{comma}{{"id":"i{item}","title":"Модуль {item}","start":"{start}","end":"{}"{needs}}}"#,
+                start.plus(30)
+            );
+        }
+    }
+    let tracks: Vec<String> = tracks.iter().map(|items| format!(r#"{{"title":"Дорожка","items":[{items}]}}"#)).collect();
+    Rc::new(format!(r#"{{"title":"Цепочка","tracks":[{}]}}"#, tracks.join(",")))
+}
+
+#[divan::bench(args = [50, 500], sample_count = 10)]
+fn connectors_of_a_chain(bencher: Bencher<'_, '_>, items: usize) {
+    let reading = read(&chain(items));
+    let roadmap = reading.roadmap.expect("the document of the benchmark is a roadmap");
+    let today = Day::from_ymd(2026, 11, 24).unwrap_or(Day::MIN);
+    let session = Rc::new(Session::new(roadmap, reading.diagnostics, SessionOptions::new(Lang::Ru, today)));
+    let mut state = State::new(&session, Sizes::typical(1_280.0));
+    let mut derived = Derived::default();
+    derived.draw(&session, &state, false);
+    state.pointed = Some(ItemRef { track: 5, series: None, index: u32::try_from(items / 20).unwrap_or(0) });
+    bencher.bench_local(|| derived.renew_late(black_box(&session), &state));
+}
+
+#[divan::bench(args = SIZES, sample_count = 10)]
+fn overview_of_all(bencher: Bencher<'_, '_>, items: usize) {
+    let Shown { session, .. } = Shown::new(items);
+    let extent = session.extent.expect("the document of the benchmark has dates");
+    bencher.bench_local(|| overview(black_box(&session.roadmap), &session.schedule, extent));
 }

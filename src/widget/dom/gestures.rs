@@ -64,7 +64,7 @@ impl Gestures {
             listeners.extend(super::day::gestures(&frame, send));
             listeners.extend(super::day::probes(&frame, send));
             listeners.extend(pointing(&frame, send));
-            listeners.extend(super::overview::gestures(&frame, send));
+            listeners.extend(super::overview::gestures(&frame, scroller, &label_column, &stretch, send));
         }
         Gestures { _listeners: listeners, label_column, stretch }
     }

@@ -11,6 +11,7 @@ use super::super::controller::Msg;
 use super::controls::{closest, target};
 use super::find;
 use super::gestures::listen;
+use super::stretch::Stretch;
 use crate::model::push_decimal;
 use crate::state::{Action, DayMove, ShownWindow, WindowPart};
 use crate::view::{class, selector};
@@ -21,17 +22,7 @@ const GRIP: f64 = 12.0;
 /// Puts the window where it stands; its `words` are told where it rests.
 pub(super) fn show(root: &Element, window: &ShownWindow, words: bool) {
     let Some(strip) = find(root, selector::OVERVIEW) else { return };
-    let brush = find(&strip, selector::BRUSH).and_then(|brush| brush.dyn_into::<HtmlElement>().ok());
-    let Some(brush) = brush else { return };
-    let percent = |share: f64| {
-        let mut text = String::new();
-        push_decimal(&mut text, 100.0 * share, 3);
-        text.push('%');
-        text
-    };
-    let style = brush.style();
-    let _ = style.set_property("left", &percent(window.shares.0));
-    let _ = style.set_property("width", &percent(window.shares.1 - window.shares.0));
+    put(&strip, window.shares);
     if !words {
         return;
     }
@@ -41,6 +32,20 @@ pub(super) fn show(root: &Element, window: &ShownWindow, words: bool) {
             let _ = range.set_attribute("aria-valuetext", said);
         }
     }
+}
+
+/// Puts the window where it begins and ends, as shares of the strip.
+fn put(strip: &Element, (from, to): (f64, f64)) {
+    let Some(brush) = find(strip, selector::BRUSH).and_then(|brush| brush.dyn_into::<HtmlElement>().ok()) else { return };
+    let percent = |share: f64| {
+        let mut text = String::new();
+        push_decimal(&mut text, 100.0 * share, 3);
+        text.push('%');
+        text
+    };
+    let style = brush.style();
+    let _ = style.set_property("left", &percent(from));
+    let _ = style.set_property("width", &percent(to - from));
 }
 
 /// Which end of the window a range stands for.
@@ -75,47 +80,91 @@ pub(super) fn input(event: &Event) -> Option<Msg> {
     Some(Msg::Act(Action::MoveWindow(part, if part == WindowPart::End { day + 1.0 } else { day })))
 }
 
-/// What is dragged, and how far the pointer is from where that stands, in days.
+/// What is dragged, how far the pointer is from where that stands, and the shown window: all in days.
 #[derive(Clone, Copy)]
 struct Held {
     pointer: i32,
     part: WindowPart,
     off: f64,
+    window: (f64, f64),
 }
 
-/// Dragging the window and its ends. Beside it, it comes to the pointer.
-pub(super) fn gestures(frame: &Element, send: &Rc<dyn Fn(Msg)>) -> Vec<EventListener> {
+impl Held {
+    /// The window once the pointer is at a day; an end goes not quite to the other one.
+    fn window_at(&self, day: f64, (first, last): (f64, f64)) -> (f64, f64) {
+        let ((from, to), least) = (self.window, (last - first) / 2_000.0);
+        let day = (day - self.off).clamp(first, last);
+        match self.part {
+            WindowPart::Start => (day.min(to - least), to),
+            WindowPart::End => (from, day.max(from + least)),
+            WindowPart::Whole => (day, day + to - from),
+        }
+    }
+}
+
+/// Dragging the window and its ends. Beside it, it comes to the pointer. While an end is dragged the picture is stretched, as by a wheel.
+pub(super) fn gestures(
+    frame: &Element,
+    scroller: &Element,
+    label_column: &Rc<Cell<f64>>,
+    stretch: &Stretch,
+    send: &Rc<dyn Fn(Msg)>,
+) -> Vec<EventListener> {
     let held: Rc<Cell<Option<Held>>> = Rc::default();
+    let drag = {
+        let (send, stretch, scroller, label_column) = (send.clone(), stretch.clone(), scroller.clone(), label_column.clone());
+        move |strip: &Element, held: Held, day: f64| -> Option<Held> {
+            let days = days(strip)?;
+            let (before, window) = (held.window, held.window_at(day, days));
+            if held.part == WindowPart::Whole {
+                send(Msg::Act(Action::MoveWindow(held.part, window.0)));
+                return Some(held);
+            }
+            // What does not move is an edge of the visible time area.
+            let width = || f64::from(scroller.client_width()) - label_column.get();
+            let about = || if held.part == WindowPart::Start { width() } else { 0.0 };
+            stretch.by((before.1 - before.0) / (window.1 - window.0), about);
+            let share = |day: f64| (day - days.0) / (days.1 - days.0);
+            put(strip, (share(window.0), share(window.1)));
+            Some(Held { window, ..held })
+        }
+    };
     let down = {
-        let (held, send) = (held.clone(), send.clone());
+        let (held, drag) = (held.clone(), drag.clone());
         listen::<PointerEvent>(frame, "pointerdown", move |event| {
             let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
             let strip = target.and_then(|target| closest(&target, selector::OVERVIEW));
             let Some(strip) = strip.filter(|_| event.button() == 0) else { return };
-            let Some((held_part, day)) = grasp(&strip, event) else { return };
+            let Some((grasped, day)) = grasp(&strip, event) else { return };
             // A press is no beginning of a selection.
             event.prevent_default();
             let _ = strip.set_pointer_capture(event.pointer_id());
-            held.set(Some(held_part));
-            send(Msg::Act(Action::MoveWindow(held_part.part, day - held_part.off)));
+            held.set(Some(grasped));
+            if grasped.part == WindowPart::Whole {
+                drag(&strip, grasped, day);
+            }
         })
     };
     let moved = {
-        let (held, send, own) = (held.clone(), send.clone(), frame.clone());
+        let (held, own) = (held.clone(), frame.clone());
         listen::<PointerEvent>(frame, "pointermove", move |event| {
             // The button may have been released outside, where nobody told us.
             if event.buttons() & 1 == 0 {
                 held.set(None);
             }
             let Some(what) = held.get().filter(|held| held.pointer == event.pointer_id()) else { return };
-            if let Some(day) = find(&own, selector::OVERVIEW).and_then(|strip| day_at(&strip, event)) {
-                send(Msg::Act(Action::MoveWindow(what.part, day - what.off)));
-            }
+            let strip = find(&own, selector::OVERVIEW);
+            held.set(strip.and_then(|strip| drag(&strip, what, day_at(&strip, event)?)));
         })
     };
     let end = |name: &'static str| {
-        let held = held.clone();
-        listen::<PointerEvent>(frame, name, move |event| held.set(held.get().filter(|held| held.pointer != event.pointer_id())))
+        let (held, stretch) = (held.clone(), stretch.clone());
+        listen::<PointerEvent>(frame, name, move |event| {
+            if held.get().is_some_and(|held| held.pointer == event.pointer_id()) {
+                held.set(None);
+                stretch.settle();
+            }
+        })
     };
     vec![down, moved, end("pointerup"), end("pointercancel"), end("lostpointercapture")]
 }
@@ -157,5 +206,6 @@ fn grasp(strip: &Element, event: &PointerEvent) -> Option<(Held, f64)> {
         // Its middle comes under the pointer.
         WindowPart::Whole => (at(window.right()) - at(window.left())) / 2.0,
     };
-    Some((Held { pointer: event.pointer_id(), part, off }, day))
+    let window = (at(window.left()), at(window.right()));
+    Some((Held { pointer: event.pointer_id(), part, off, window }, day))
 }

@@ -12,6 +12,8 @@ use crate::model::{ItemRef, Kind, push_decimal};
 
 /// So many lines are drawn at most.
 const MOST: usize = 60;
+/// So many names of what is not in sight stand there at most, those nearest to the item first.
+const MOST_NAMES: usize = 16;
 /// Widest stub, in px for 16 px text.
 const WIDEST: f64 = 190.0;
 /// What a stub has around its text.
@@ -20,6 +22,8 @@ const AROUND: f64 = 18.0;
 const BESIDE: f64 = 18.0;
 /// How far from its mark a stub is looked for a place, up and down.
 const FAR: f64 = 150.0;
+/// To so many free places a way is looked for.
+const TRIES: usize = 8;
 /// How rounded the bends are.
 const ROUND: f64 = 4.0;
 /// Length of the head of an arrow, and half of its width.
@@ -119,8 +123,10 @@ impl Plan {
                 }
             }
         }
-        for one in missing {
-            layout.stub(&ends, &one);
+        let named = missing.len().min(MOST_NAMES);
+        undrawn += missing.iter().skip(named).map(|one| one.others.len()).sum::<usize>();
+        for one in missing.iter().take(named) {
+            layout.stub(&ends, one);
         }
         if let Some(end) = ends.of(at).filter(|_| undrawn > 0) {
             let words = LocalizedText::own(format!("+{undrawn}"));
@@ -283,7 +289,7 @@ impl Layout {
             let stub = End { body: *rect, gutters, kind: EndKind::Stub };
             if before { routes::way(&stub, end, sight, &self.obstacles) } else { routes::way(end, &stub, sight, &self.obstacles) }
         };
-        let mut free = places.iter().map(|(_, rect)| *rect).filter(is_free);
+        let mut free = places.iter().map(|(_, rect)| *rect).filter(is_free).take(TRIES);
         if !joined {
             return free.next().map(|rect| (rect, None));
         }

@@ -13,6 +13,8 @@ const REACH: f64 = 6.0;
 const CLEAR: f64 = 1.0;
 /// Distance of parallel lines.
 const APART: f64 = 4.0;
+/// What it costs to leave a bar at its beginning, or reach it at its end.
+const FAR: f64 = 400.0;
 /// What a bend costs, in px of length: a way with fewer bends is easier to follow.
 const BEND: f64 = 14.0;
 
@@ -90,19 +92,20 @@ impl Obstacles {
         !self.texts.iter().any(|text| text.overlaps(&line))
     }
 
-    /// The place nearest to `near` between `from` and `to` where a line goes down from one height to another: clear of texts, lines, and
-    /// if it can be of bars.
-    fn free_x(&self, near: f64, (top, bottom): (f64, f64), (from, to): (f64, f64)) -> Option<f64> {
+    /// Where a line can go down from one height to another.
+    fn channel(&self, (top, bottom): (f64, f64)) -> Channel {
         let (top, bottom) = (top.min(bottom), top.max(bottom));
         let crossed = |rect: &&Rect| rect.y < bottom && rect.y + rect.height > top;
         let wide = |rect: &Rect, by: f64| (rect.x - by, rect.x + rect.width + by);
-        let needed: Vec<(f64, f64)> = {
-            let lines = self.down.iter().filter(crossed).map(|line| wide(line, APART - 1.0));
-            self.texts.iter().filter(crossed).map(|text| wide(text, 2.0 + CLEAR)).chain(lines).collect()
-        };
+        let lines = self.down.iter().filter(crossed).map(|line| wide(line, APART - 1.0));
+        let mut texts: Vec<(f64, f64)> =
+            self.texts.iter().filter(crossed).map(|text| wide(text, 2.0 + CLEAR)).chain(lines).collect();
         let bars = self.bars.iter().filter(crossed).map(|bar| wide(bar, 2.0));
-        let wished: Vec<(f64, f64)> = needed.iter().copied().chain(bars).collect();
-        nearest_free(near, wished, (from, to)).or_else(|| nearest_free(near, needed, (from, to)))
+        let mut all: Vec<(f64, f64)> = texts.iter().copied().chain(bars).collect();
+        for stretches in [&mut texts, &mut all] {
+            stretches.sort_by(|a, b| a.0.total_cmp(&b.0));
+        }
+        Channel { heights: (top, bottom), all, texts }
     }
 
     /// Lines that come later keep their distance from the parts of this one that go down.
@@ -121,9 +124,24 @@ fn around(a: (f64, f64), b: (f64, f64), by: f64) -> Rect {
     Rect { x: left - by, y: top - by, width: (a.0 - b.0).abs() + 2.0 * by, height: (a.1 - b.1).abs() + 2.0 * by }
 }
 
+/// What stands between two heights: stretches of `x`, by where they begin.
+struct Channel {
+    heights: (f64, f64),
+    /// Of all that a line keeps away from.
+    all: Vec<(f64, f64)>,
+    /// Without bars, which it can pass behind.
+    texts: Vec<(f64, f64)>,
+}
+
+impl Channel {
+    /// The free place nearest to `near` within limits; clear of bars, too, if it can be.
+    fn free(&self, near: f64, limits: (f64, f64)) -> Option<f64> {
+        nearest_free(near, &self.all, limits).or_else(|| nearest_free(near, &self.texts, limits))
+    }
+}
+
 /// The value nearest to `near` within limits that lies in none of the stretches.
-fn nearest_free(near: f64, mut taken: Vec<(f64, f64)>, (from, to): (f64, f64)) -> Option<f64> {
-    taken.sort_by(|a, b| a.0.total_cmp(&b.0));
+fn nearest_free(near: f64, taken: &[(f64, f64)], (from, to): (f64, f64)) -> Option<f64> {
     let mut best: Option<f64> = None;
     let mut free_from = from;
     let mut take = |from: f64, to: f64| {
@@ -136,7 +154,7 @@ fn nearest_free(near: f64, mut taken: Vec<(f64, f64)>, (from, to): (f64, f64)) -
     };
     for (start, end) in taken {
         take(free_from, start.min(to));
-        free_from = free_from.max(end);
+        free_from = free_from.max(*end);
     }
     take(free_from, to);
     best
@@ -162,7 +180,7 @@ impl End {
             if in_sight(out) {
                 stems.push(Stem { at: (side, y), x: out, gutter, cost: if on_rail { 4.0 * BEND } else { 0.0 } });
             }
-            for (x, cost) in [(held(near), if on_rail { 0.0 } else { 3.0 * BEND }), (held(far), 30.0 * BEND)] {
+            for (x, cost) in [(held(near), if on_rail { 0.0 } else { 3.0 * BEND }), (held(far), FAR)] {
                 if x > left && x < right {
                     stems.push(Stem { at: (x, edge), x, gutter, cost });
                 }
@@ -194,23 +212,38 @@ pub(super) fn way(from: &End, to: &End, sight: Rect, obstacles: &Obstacles) -> O
     }
     let limits = (sight.x + 2.0, sight.x + sight.width - 2.0);
     let (leaving, reaching) = (from.stems(true, sight, obstacles), to.stems(false, sight, obstacles));
-    let mut ways: Vec<(f64, Stem, Stem, f64)> = Vec::new();
-    for a in &leaving {
-        for b in &reaching {
-            let (upper, lower) = (a.gutter.y, b.gutter.y);
-            let mut downs = vec![a.x, b.x];
-            if (upper - lower).abs() > 0.5 {
-                downs.retain(|x| obstacles.is_clear((*x, upper), (*x, lower)));
-                downs.extend([a.x, b.x].into_iter().filter_map(|near| obstacles.free_x(near, (upper, lower), limits)));
-            }
-            ways.extend(downs.into_iter().map(|x| (cost(a, b, x), *a, *b, x)));
-        }
-    }
-    ways.sort_by(|one, other| one.0.total_cmp(&other.0));
-    let clear = ways
-        .into_iter()
-        .find(|(_, a, b, x)| obstacles.is_clear_along(a.gutter, a.x, *x) && obstacles.is_clear_along(b.gutter, *x, b.x));
-    clear.map(|(_, a, b, x)| through(&a, &b, x))
+    let pairs = leaving.iter().flat_map(|a| reaching.iter().map(move |b| (a, b)));
+    let (near, far): (Vec<_>, Vec<_>) = pairs.partition(|(a, b)| a.cost < FAR && b.cost < FAR);
+    // Of the few heights between which a line can go down each is looked at once.
+    let mut channels: Vec<Channel> = Vec::new();
+    let mut free = |(a, b): (&Stem, &Stem), near: f64| {
+        let heights = (a.gutter.y.min(b.gutter.y), a.gutter.y.max(b.gutter.y));
+        let known = channels.iter().position(|channel| channel.heights == heights);
+        let at = known.unwrap_or_else(|| {
+            channels.push(obstacles.channel(heights));
+            channels.len() - 1
+        });
+        channels.get(at)?.free(near, limits)
+    };
+    // Most lines go down where they leave or reach a mark; only for the others a free place is looked for.
+    let found = [near, far].into_iter().find_map(|pairs| {
+        let beside = pairs.iter().flat_map(|(a, b)| [(*a, *b, a.x), (*a, *b, b.x)]).collect();
+        cheapest(beside, obstacles).or_else(|| {
+            let aside = pairs.iter().flat_map(|pair| [(*pair, pair.0.x), (*pair, pair.1.x)]);
+            cheapest(aside.filter_map(|(pair, near)| Some((pair.0, pair.1, free(pair, near)?))).collect(), obstacles)
+        })
+    });
+    found.map(|(a, b, x)| through(a, b, x))
+}
+
+/// The cheapest of the ways that go down at a place each and are clear of all texts.
+fn cheapest<'s>(mut ways: Vec<(&'s Stem, &'s Stem, f64)>, obstacles: &Obstacles) -> Option<(&'s Stem, &'s Stem, f64)> {
+    ways.sort_by(|one, other| cost(one).total_cmp(&cost(other)));
+    ways.into_iter().find(|(a, b, x)| {
+        obstacles.is_clear((*x, a.gutter.y), (*x, b.gutter.y))
+            && obstacles.is_clear_along(a.gutter, a.x, *x)
+            && obstacles.is_clear_along(b.gutter, *x, b.x)
+    })
 }
 
 /// Down or up from one end of a bar to a stub below or above it, or from there.
@@ -232,8 +265,8 @@ fn straight_down(from: &End, to: &End) -> Option<((f64, f64), (f64, f64))> {
 }
 
 /// The length of a way with what its bends cost.
-fn cost(a: &Stem, b: &Stem, x: f64) -> f64 {
-    let bends = [a.x != x, b.x != x].into_iter().filter(|bend| *bend).count();
+fn cost((a, b, x): &(&Stem, &Stem, f64)) -> f64 {
+    let bends = [a.x != *x, b.x != *x].into_iter().filter(|bend| *bend).count();
     let bends = if bends == 2 { 2.0 } else { 0.0 };
     let along = (a.x - x).abs() + (x - b.x).abs();
     let down = (a.at.1 - a.gutter.y).abs() + (a.gutter.y - b.gutter.y).abs() + (b.gutter.y - b.at.1).abs();
