@@ -137,7 +137,10 @@ impl Graph {
             let begins_early = roadmap.item(waiting)?.begins_before_end_of(roadmap.item(needed)?, roadmap.calendar);
             Some(Link { needed, waiting, leads_here, begins_early })
         };
-        let (before, after) = (self.needs.from(start), self.waits.from(start));
+        let (before, mut after) = (self.needs.from(start), self.waits.from(start));
+        // In a circle all comes before and after; it is drawn once.
+        let known = SortedSet::from_iter(before.iter().map(|(waiting, needed)| (*needed, *waiting)));
+        after.retain(|edge| !known.contains(edge));
         let both = before.len().max(after.len());
         let turns = (0..both).flat_map(|turn| [(true, before.get(turn)), (false, after.get(turn))]);
         turns.filter_map(|(leads_here, edge)| link(leads_here, *edge?)).collect()
@@ -202,14 +205,18 @@ mod tests {
     use super::*;
     use crate::parse::parse;
 
-    /// The chain of each item of a document, by its id: before, after, longest.
-    fn chains(items: &[(&str, &[&str])]) -> Vec<Option<(usize, usize, usize)>> {
+    /// A track with these items and what they need.
+    fn document(items: &[(&str, &[&str])]) -> String {
         let items: Vec<String> = items
             .iter()
             .map(|(id, needs)| format!(r#"{{"id": "{id}", "title": "{id}", "dependsOn": {}}}"#, serde_json::json!(needs)))
             .collect();
-        let text = format!(r#"{{"title": "P", "tracks": [{{"title": "T", "items": [{}]}}]}}"#, items.join(","));
-        let roadmap = parse(&text).roadmap.unwrap();
+        format!(r#"{{"title": "P", "tracks": [{{"title": "T", "items": [{}]}}]}}"#, items.join(","))
+    }
+
+    /// The chain of each item of a document, by its id: before, after, longest.
+    fn chains(items: &[(&str, &[&str])]) -> Vec<Option<(usize, usize, usize)>> {
+        let roadmap = parse(&document(items)).roadmap.unwrap();
         let all = 0..u32::try_from(items.len()).unwrap();
         let of = |index| chain(&roadmap, ItemRef { track: 0, series: None, index });
         all.map(of).map(|chain| chain.map(|chain| (chain.before, chain.after, chain.longest))).collect()
@@ -235,5 +242,27 @@ mod tests {
             (0..ids.len()).map(|at| at.checked_sub(1).map(|at| ids[at].as_str()).into_iter().collect()).collect();
         let items: Vec<(&str, &[&str])> = ids.iter().zip(&needs).map(|(id, needs)| (id.as_str(), needs.as_slice())).collect();
         assert_eq!(chains(&items[..3_000])[1_000], Some((1_000, 1_999, 3_000)));
+    }
+
+    #[test]
+    fn links_come_from_near_to_far_and_each_once() {
+        // a → b → d, a → c → d, and x → y → x.
+        let items: &[(&str, &[&str])] =
+            &[("a", &[]), ("b", &["a"]), ("c", &["a"]), ("d", &["b", "c"]), ("x", &["y"]), ("y", &["x"])];
+        let roadmap = parse(&document(items)).roadmap.unwrap();
+        let graph = Graph::new(&roadmap);
+        let links = |index| -> Vec<(u32, u32, bool)> {
+            let links = graph.links(&roadmap, ItemRef { track: 0, series: None, index });
+            links.iter().map(|link| (link.needed.index, link.waiting.index, link.leads_here)).collect()
+        };
+        assert_eq!(links(1), [(0, 1, true), (1, 3, false)]);
+        let ends: Vec<_> = links(3).into_iter().map(|(needed, waiting, _)| (needed, waiting)).collect();
+        assert_eq!(ends.len(), 4, "{ends:?}");
+        assert!(
+            ends[..2].iter().all(|(_, waiting)| *waiting == 3) && ends[2..].iter().all(|(needed, _)| *needed == 0),
+            "{ends:?}"
+        );
+        assert_eq!(links(4).len(), 2);
+        assert!(graph.has(ItemRef { track: 0, series: None, index: 0 }));
     }
 }

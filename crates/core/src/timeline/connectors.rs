@@ -126,7 +126,9 @@ impl Plan {
         let named = missing.len().min(MOST_NAMES);
         undrawn += missing.iter().skip(named).map(|one| one.others.len()).sum::<usize>();
         for one in missing.iter().take(named) {
-            layout.stub(&ends, one);
+            if !layout.stub(&ends, one) {
+                undrawn += one.others.len();
+            }
         }
         if let Some(end) = ends.of(at).filter(|_| undrawn > 0) {
             let words = LocalizedText::own(format!("+{undrawn}"));
@@ -230,22 +232,23 @@ impl Layout {
         self.ways.push((Origin { needed: link.needed, leads_here: link.leads_here, early: link.begins_early }, way));
     }
 
-    /// Names what is not in sight beside the mark that is.
-    fn stub(&mut self, ends: &Ends<'_>, missing: &Missing) {
-        let (Some(end), Some(first)) = (ends.of(missing.at), missing.others.first()) else { return };
-        let Some(item) = ends.inputs.roadmap.item(*first) else { return };
+    /// Names what is not in sight beside the mark that is; whether there was a place for it.
+    fn stub(&mut self, ends: &Ends<'_>, missing: &Missing) -> bool {
+        let (Some(end), Some(first)) = (ends.of(missing.at), missing.others.first()) else { return false };
+        let Some(item) = ends.inputs.roadmap.item(*first) else { return false };
         let mut words = item_title(item, ends.inputs.locale);
         let more = missing.others.len() - 1;
         if more > 0 {
             words.text = format!("{} +{more}", words.text);
         }
-        let Some((rect, way)) = self.place(ends, &end, &words, missing.before, true) else { return };
+        let Some((rect, way)) = self.place(ends, &end, &words, missing.before, true) else { return false };
         if let Some(way) = way {
             self.draw(&missing.link, way);
         }
         self.obstacles.texts.push(rect);
         let dated = ends.inputs.schedule.days(*first).is_some();
         self.stubs.push(Stub { rect, words, target: Some(Target::Item(*first)), dated, before: missing.before });
+        true
     }
 
     /// A free place for a stub near a mark, with the way there; beside it where nothing is free.
@@ -294,8 +297,12 @@ impl Layout {
             return free.next().map(|rect| (rect, None));
         }
         let found = free.find_map(|rect| Some((rect, Some(way(&rect)?))));
-        // It covers what stands there, for as long as it is shown.
-        found.or_else(|| Some((Rect { x: x(2.0).clamp(limits.0, limits.1), y, width, height }, None)))
+        // It covers as little as can be, for as long as it is shown; never its mark, nor another name.
+        let covers =
+            |rect: &Rect| self.obstacles.texts.iter().chain(&self.obstacles.bars).filter(|other| other.overlaps(rect)).count();
+        let is_allowed = |rect: &Rect| !body.overlaps(rect) && !self.stubs.iter().any(|stub| stub.rect.overlaps(rect));
+        let best = || places.iter().map(|(_, rect)| *rect).filter(is_allowed).min_by_key(covers);
+        found.or_else(|| best().map(|rect| (rect, None)))
     }
 
     /// The lines as points, from what is needed to what waits for it.
