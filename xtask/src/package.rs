@@ -17,7 +17,7 @@ const FIRST: [&str; 2] = ["roadmap-widget.js", WASM];
 /// The most that the first page may cost in any language, in bytes after brotli.
 const FIRST_BUDGET: usize = 186_500;
 /// The most that may come in all, with one language.
-const WHOLE_BUDGET: usize = 272_000;
+const WHOLE_BUDGET: usize = 276_000;
 /// Sizes of the last release, in the repository.
 const RECORD: &str = "packaging/sizes.json";
 

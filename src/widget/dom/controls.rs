@@ -103,8 +103,9 @@ fn find_key(event: &KeyboardEvent, field: &HtmlInputElement) -> Option<Msg> {
             Some(Msg::Act(if field.value().is_empty() { Action::Searching(false) } else { Action::Find(None) }))
         }
         "ArrowDown" => {
-            focus(Some(facets(field).and_then(|facets| find(&facets, "[data-rove]"))?));
             event.prevent_default();
+            let Some(facets) = facets(field) else { return Some(Msg::Act(Action::Searching(true))) };
+            focus(find(&facets, "[data-rove]"));
             None
         }
         _ => None,
@@ -181,6 +182,9 @@ pub(super) fn focusin(event: &Event) -> Option<Msg> {
     if target.class_list().contains(class::FIND) {
         return Some(Msg::Act(Action::Searching(true)));
     }
+    if closest(&target, selector::OVERVIEW).is_some() {
+        return Some(Msg::Act(Action::AtWindow(true)));
+    }
     let (group, _) = group_of(&target)?;
     let index = closest(&target, "[data-rove]")?.get_attribute("data-rove")?.parse().ok()?;
     Some(Msg::Rove(RoveTo(group, index)))
@@ -190,14 +194,15 @@ fn group_of(target: &Element) -> Option<(RovingGroup, Element)> {
     RovingGroup::ALL.into_iter().find_map(|group| Some((group, closest(target, group.selector())?)))
 }
 
-/// The focus left something: the field of the day says it in words again; the grid and the search tell that they were left.
+/// The focus left something: the field of the day says it in words again; the grid, the search and the ends of the window tell that they were left.
 pub(super) fn focusout(event: &Event) -> Option<Msg> {
     day::left(event);
     let target = target(event)?;
     let to = event.dyn_ref::<FocusEvent>()?.related_target().and_then(|to| to.dyn_into::<Element>().ok());
     let left = |place: &str| closest(&target, place).is_some_and(|place| to.as_ref().is_none_or(|to| !place.contains(Some(to))));
     let left_grid = || left(selector::SCROLLER).then_some(Action::Blurred);
-    left(selector::SEARCH).then_some(Action::Searching(false)).or_else(left_grid).map(Msg::Act)
+    let left_window = || left(selector::OVERVIEW).then_some(Action::AtWindow(false));
+    left(selector::SEARCH).then_some(Action::Searching(false)).or_else(left_grid).or_else(left_window).map(Msg::Act)
 }
 
 /// Arrows, Home and End within a group of controls: moves the focus to a neighbour.

@@ -5,6 +5,7 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use gloo::events::{EventListener, EventListenerOptions};
+use gloo::timers::callback::Timeout;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, MouseEvent, PointerEvent, TouchEvent, WheelEvent};
 
@@ -226,21 +227,38 @@ fn on_drag(area: &Element, scroller: &Element) -> Vec<EventListener> {
     vec![down, moved, up, cancelled, click]
 }
 
+/// How long what an item waits for stays when the mouse has left it, in ms: as long as it takes to come to a name beside it.
+const LEAVING_MS: u32 = 300;
+
 /// The item under the mouse. On the name of another one that waits for it, it stays what it was.
 fn pointing(frame: &Element, send: &Rc<dyn Fn(Msg)>) -> Vec<EventListener> {
     let last = Rc::new(Cell::new(None));
+    let leaving: Rc<RefCell<Option<Timeout>>> = Rc::default();
     let tell = |name: &'static str| {
-        let (last, send) = (last.clone(), send.clone());
+        let (last, leaving, send) = (last.clone(), leaving.clone(), send.clone());
         listen::<PointerEvent>(frame, name, move |event| {
             let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
             let Some(target) = target.filter(|_| event.pointer_type() == "mouse" && event.buttons() == 0) else { return };
             let at = if name == "pointerleave" { None } else { item_at(&target) };
-            if closest(&target, selector::STUB).is_none() && last.replace(at) != at {
-                send(Msg::Act(Action::Point(at)));
+            let stays = at == last.get() || closest(&target, selector::STUB).is_some();
+            if stays || at.is_some() {
+                *leaving.borrow_mut() = None;
+                if !stays && last.replace(at) != at {
+                    send(Msg::Act(Action::Point(at)));
+                }
+                return;
+            }
+            let mut leaving = leaving.borrow_mut();
+            if leaving.is_none() {
+                let (last, send) = (last.clone(), send.clone());
+                *leaving = Some(Timeout::new(LEAVING_MS, move || {
+                    last.set(None);
+                    send(Msg::Act(Action::Point(None)));
+                }));
             }
         })
     };
-    vec![tell("pointermove"), tell("pointerleave")]
+    vec![tell("pointerover"), tell("pointermove"), tell("pointerleave")]
 }
 
 /// The item of the mark that an element belongs to.

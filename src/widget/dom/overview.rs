@@ -9,9 +9,9 @@ use web_sys::{Element, Event, HtmlElement, HtmlInputElement, KeyboardEvent, Poin
 
 use super::super::controller::Msg;
 use super::controls::{closest, target};
-use super::find;
 use super::gestures::listen;
 use super::stretch::Stretch;
+use super::{find, scrolled};
 use crate::model::push_decimal;
 use crate::state::{Action, DayMove, ShownWindow, WindowPart};
 use crate::view::{class, selector};
@@ -72,7 +72,7 @@ pub(super) fn key(target: &Element, event: &KeyboardEvent) -> Option<Msg> {
     Some(Msg::Act(Action::StepWindow(part, to)))
 }
 
-/// A range was moved by other means: by fingers, with a screen reader.
+/// A range was moved by other means than keys, as screen readers do.
 pub(super) fn input(event: &Event) -> Option<Msg> {
     let range = target(event)?.dyn_into::<HtmlInputElement>().ok()?;
     let part = part(&range)?;
@@ -80,23 +80,24 @@ pub(super) fn input(event: &Event) -> Option<Msg> {
     Some(Msg::Act(Action::MoveWindow(part, if part == WindowPart::End { day + 1.0 } else { day })))
 }
 
-/// What is dragged, how far the pointer is from where that stands, and the shown window: all in days.
+/// What is dragged, how far the pointer is from where that stands, the shown window, and how wide it is at least: all in days.
 #[derive(Clone, Copy)]
 struct Held {
     pointer: i32,
     part: WindowPart,
     off: f64,
     window: (f64, f64),
+    least: f64,
 }
 
 impl Held {
-    /// The window once the pointer is at a day; an end goes not quite to the other one.
+    /// The window once the pointer is at a day.
     fn window_at(&self, day: f64, (first, last): (f64, f64)) -> (f64, f64) {
-        let ((from, to), least) = (self.window, (last - first) / 2_000.0);
+        let (from, to) = self.window;
         let day = (day - self.off).clamp(first, last);
         match self.part {
-            WindowPart::Start => (day.min(to - least), to),
-            WindowPart::End => (from, day.max(from + least)),
+            WindowPart::Start => (day.min(to - self.least), to),
+            WindowPart::End => (from, day.max(from + self.least)),
             WindowPart::Whole => (day, day + to - from),
         }
     }
@@ -130,16 +131,22 @@ pub(super) fn gestures(
         }
     };
     let down = {
-        let (held, drag) = (held.clone(), drag.clone());
+        let (held, drag, send) = (held.clone(), drag.clone(), send.clone());
+        let (scroller, label_column, stretch) = (scroller.clone(), label_column.clone(), stretch.clone());
         listen::<PointerEvent>(frame, "pointerdown", move |event| {
             let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
             let strip = target.and_then(|target| closest(&target, selector::OVERVIEW));
             let Some(strip) = strip.filter(|_| event.button() == 0) else { return };
-            let Some((grasped, day)) = grasp(&strip, event) else { return };
+            stretch.settle();
+            let Some(window) = window(&strip, &scroller, label_column.get()) else { return };
+            let least = (window.1 - window.0) / stretch.closest().max(1.0);
+            let Some((grasped, day)) = grasp(&strip, event, window, least) else { return };
             // A press is no beginning of a selection.
             event.prevent_default();
             let _ = strip.set_pointer_capture(event.pointer_id());
             held.set(Some(grasped));
+            // It stays where it is, even where all of the plan comes to be shown.
+            send(Msg::Act(Action::AtWindow(true)));
             if grasped.part == WindowPart::Whole {
                 drag(&strip, grasped, day);
             }
@@ -158,11 +165,13 @@ pub(super) fn gestures(
         })
     };
     let end = |name: &'static str| {
-        let (held, stretch) = (held.clone(), stretch.clone());
+        let (held, stretch, send, own) = (held.clone(), stretch.clone(), send.clone(), frame.clone());
         listen::<PointerEvent>(frame, name, move |event| {
             if held.get().is_some_and(|held| held.pointer == event.pointer_id()) {
                 held.set(None);
                 stretch.settle();
+                let has_focus = find(&own, selector::OVERVIEW).is_some_and(|strip| find(&strip, "input:focus").is_some());
+                send(Msg::Act(Action::AtWindow(has_focus)));
             }
         })
     };
@@ -183,29 +192,37 @@ fn day_at(strip: &Element, event: &PointerEvent) -> Option<f64> {
     Some(first + (f64::from(event.client_x()) - place.left()) / place.width().max(1.0) * (last - first))
 }
 
-/// What a press on the strip takes hold of, and the day under it.
-fn grasp(strip: &Element, event: &PointerEvent) -> Option<(Held, f64)> {
-    let day = day_at(strip, event)?;
+/// The shown window in days, by where the timeline is scrolled to: what is drawn of it may be wider than it is.
+fn window(strip: &Element, scroller: &Element, label_column: f64) -> Option<(f64, f64)> {
     let (first, last) = days(strip)?;
-    let (whole, window) = (strip.get_bounding_client_rect(), find(strip, selector::BRUSH)?.get_bounding_client_rect());
+    let content = f64::from(find(scroller, selector::GROUND)?.dyn_into::<HtmlElement>().ok()?.offset_width()).max(1.0);
+    let day = |x: f64| first + x / content * (last - first);
+    let left = scrolled(scroller).0;
+    Some((day(left), day(left + f64::from(scroller.client_width()) - label_column).min(last)))
+}
+
+/// What a press on the strip takes hold of, and the day under it.
+fn grasp(strip: &Element, event: &PointerEvent, window: (f64, f64), least: f64) -> Option<(Held, f64)> {
+    let day = day_at(strip, event)?;
+    let drawn = find(strip, selector::BRUSH)?.get_bounding_client_rect();
     let x = f64::from(event.client_x());
-    let at = |x: f64| first + (x - whole.left()) / whole.width().max(1.0) * (last - first);
-    let (to_left, to_right) = ((x - window.left()).abs(), (x - window.right()).abs());
-    // The middle of a narrow window is not all ends.
-    let grip = GRIP.min(window.width() / 4.0).max(GRIP / 2.0);
-    let is_inside = x > window.left() && x < window.right();
-    let part = match () {
-        () if to_left <= grip && to_left <= to_right => WindowPart::Start,
-        () if to_right <= grip => WindowPart::End,
-        () => WindowPart::Whole,
+    let is_inside = x > drawn.left() && x < drawn.right();
+    // A narrow window is taken as a whole, and by its ends from beside it.
+    let is_narrow = drawn.width() < 2.0 * GRIP;
+    let is_at = |end: f64| (x - end).abs() <= GRIP && !(is_narrow && is_inside);
+    let part = if is_at(drawn.left()) && x < (drawn.left() + drawn.right()) / 2.0 {
+        WindowPart::Start
+    } else if is_at(drawn.right()) {
+        WindowPart::End
+    } else {
+        WindowPart::Whole
     };
     let off = match part {
-        WindowPart::Start => day - at(window.left()),
-        WindowPart::End => day - at(window.right()),
-        WindowPart::Whole if is_inside => day - at(window.left()),
+        WindowPart::Start => day - window.0,
+        WindowPart::End => day - window.1,
+        WindowPart::Whole if is_inside => day - window.0,
         // Its middle comes under the pointer.
-        WindowPart::Whole => (at(window.right()) - at(window.left())) / 2.0,
+        WindowPart::Whole => (window.1 - window.0) / 2.0,
     };
-    let window = (at(window.left()), at(window.right()));
-    Some((Held { pointer: event.pointer_id(), part, off, window }, day))
+    Some((Held { pointer: event.pointer_id(), part, off, window, least }, day))
 }

@@ -51,6 +51,11 @@ impl Stretch {
         self.room.set(room);
     }
 
+    /// By how much it can be zoomed in from the picture as it was made.
+    pub(super) fn closest(&self) -> f64 {
+        self.room.get().1
+    }
+
     /// Zooms by a factor about a place, in px from the left edge of the visible time area: that of the first of several zooms,
     /// and only then asked for, since the browser must lay out what was stretched to tell it.
     pub(super) fn by(&self, factor: f64, about: impl FnOnce() -> f64) {

@@ -154,6 +154,14 @@ impl<S: Screen> Controller<S> {
             }
             // Most items wait for nothing, and a page is not made anew for each of them.
             Msg::Act(Action::Point(Some(at))) if !self.has_chain(at) => self.act(Action::Point(None)),
+            // A range that a screen reader has moved to where the window can't go is put back.
+            Msg::Act(Action::MoveWindow(part, day)) => {
+                let moved = self.act(Action::MoveWindow(part, day));
+                if !moved {
+                    self.show_window(true);
+                }
+                moved
+            }
             Msg::Act(action) => {
                 if action == Action::Unfold(Fold::More) {
                     self.reveal = Some(self.roving.at(RovingGroup::List));
@@ -447,7 +455,9 @@ impl<S: Screen> Controller<S> {
             }
         }
         let changed = next != *state;
-        let moved = next.look.viewport != state.look.viewport || next.dock() != state.dock();
+        // What waits for what is drawn for what is in sight.
+        let scrolled_down = next.scroll_top != state.scroll_top && self.derived.has_connectors();
+        let moved = next.look.viewport != state.look.viewport || next.dock() != state.dock() || scrolled_down;
         self.state = Some(next);
         if moved {
             self.moving = true;

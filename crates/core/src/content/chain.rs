@@ -70,12 +70,14 @@ impl Edges {
 
     /// All edges that can be gone from an item on, from near to far (breadth-first search), each once.
     fn from(&self, start: u32) -> Vec<(u32, u32)> {
-        let mut known = SortedSet::from_iter([start]);
+        let mut known = vec![false; self.first.len()];
+        let mut is_new = |item: u32| known.get_mut(item as usize).is_some_and(|known| !std::mem::replace(known, true));
         let (mut found, mut near) = (Vec::new(), vec![start]);
+        is_new(start);
         while !near.is_empty() {
             let edges = near.iter().flat_map(|item| self.of(*item).map(|to| (*item, to)));
             let edges: Vec<(u32, u32)> = edges.collect();
-            near = edges.iter().map(|(_, to)| *to).filter(|to| known.insert(*to)).collect();
+            near = edges.iter().map(|(_, to)| *to).filter(|to| is_new(*to)).collect();
             found.extend(edges);
         }
         found

@@ -257,7 +257,7 @@ impl Derived {
         if state.searching {
             self.facets.renew((Same(session.clone()), has_words), || facets(&session.roadmap, &session.locale));
         }
-        if state.shows_part(session) {
+        if state.has_overview(session) {
             let make = || session.extent.map(|extent| overview(&session.roadmap, &session.schedule, extent));
             self.overview.renew(Same(session.clone()), make);
         }
@@ -280,7 +280,9 @@ impl Derived {
         let Some(at) = state.traced().filter(|at| self.has_chain(session, *at)) else { return };
         let (Some(Drawing { plan, scene, .. }), Some(graph)) = (&self.drawing, self.graph.get()) else { return };
         let links = graph.links(&session.roadmap, at);
-        let drawn = plan.connectors(state.plan_inputs(session), scene, &links, at, state.in_sight(plan));
+        let drawn = plan.connectors(state.plan_inputs(session), scene, (&links, at), state.in_sight(plan), &|target| {
+            state.is_hidden(session, target)
+        });
         self.connectors = Some((Target::Item(at), drawn));
     }
 
@@ -367,7 +369,7 @@ impl Derived {
                 .overview
                 .of(&same())
                 .and_then(Option::as_ref)
-                .filter(|_| medium == Medium::Screen && state.shows_part(session)),
+                .filter(|_| medium == Medium::Screen && state.has_overview(session)),
             connectors: self.connectors.as_ref().map(|(of, drawn)| (of, drawn)).filter(|_| medium == Medium::Screen),
         });
         Some(Shown { session, texts, looked_at })

@@ -4,10 +4,12 @@ use super::query::{Facet, FacetValue};
 use crate::content::slip::Slip;
 use crate::content::status_label;
 use crate::i18n::{LateCatalog, Locale, LocalizedText};
-use crate::model::{Kind, Roadmap, Status};
+use crate::model::{Kind, Market, Roadmap, Status};
 
 /// So many values of a facet are offered; the others can be written.
 const MOST: usize = 30;
+/// Of so many values it is counted how many items have them.
+const COUNTED: usize = 300;
 
 /// A facet with the values that are offered for it.
 #[derive(Debug, Clone, PartialEq)]
@@ -37,9 +39,27 @@ struct Counted(Vec<(String, LocalizedText, usize)>);
 
 impl Counted {
     fn add(&mut self, value: &str, by: usize, words: impl FnOnce() -> LocalizedText) {
+        let has_room = self.0.len() < COUNTED;
         match self.0.iter_mut().find(|(known, ..)| known == value) {
             Some((.., count)) => *count += by,
-            None => self.0.push((value.to_string(), words(), by)),
+            None if has_room => self.0.push((value.to_string(), words(), by)),
+            None => {}
+        }
+    }
+
+    /// What most items have comes first.
+    fn by_count(&mut self) {
+        self.0.sort_by_key(|(.., count)| std::cmp::Reverse(*count));
+    }
+}
+
+/// Tells each value once, with its place.
+fn each_once<'v>(values: impl Iterator<Item = &'v str>, mut tell: impl FnMut(&'v str, usize)) {
+    let mut known: Vec<&str> = Vec::new();
+    for (at, value) in values.enumerate() {
+        if !known.contains(&value) {
+            known.push(value);
+            tell(value, at);
         }
     }
 }
@@ -110,16 +130,24 @@ fn counted(facet: Facet, roadmap: &Roadmap, locale: &Locale, late: &LateCatalog)
             }
         }
         Facet::Market => {
-            for market in items().flat_map(|item| &item.details().markets) {
-                counted.add(market.code(), 1, || LocalizedText::own(locale.country(market)));
+            for item in items() {
+                each_once(item.details().markets.iter().map(Market::code), |market, at| {
+                    let words = || item.details().markets.get(at).map(|market| LocalizedText::own(locale.country(market)));
+                    counted.add(market, 1, || words().unwrap_or_default());
+                });
             }
+            counted.by_count();
         }
         Facet::Tag => {
-            for tag in items().flat_map(|item| &item.details().tags) {
-                let words = locale.localize(tag);
+            for item in items() {
+                let tags: Vec<LocalizedText> = item.details().tags.iter().map(|tag| locale.localize(tag)).collect();
                 // Quotes stand around a value with spaces.
-                counted.add(&words.text.replace('"', ""), 1, || words.clone());
+                let values: Vec<String> = tags.iter().map(|tag| tag.text.replace('"', "")).collect();
+                each_once(values.iter().map(String::as_str), |tag, at| {
+                    counted.add(tag, 1, || tags.get(at).cloned().unwrap_or_default());
+                });
             }
+            counted.by_count();
         }
         Facet::Slip => {
             for slip in items().filter_map(|item| Slip::of_item(item, locale.calendar)) {

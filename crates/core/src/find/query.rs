@@ -74,6 +74,10 @@ impl FacetValue {
         let had_it = parts.len() < before;
         let mut text = parts.join(" ");
         if !had_it {
+            // What is still being quoted ends here.
+            if text.matches('"').count() % 2 == 1 {
+                text.push('"');
+            }
             if !text.is_empty() {
                 text.push(' ');
             }
@@ -143,6 +147,7 @@ mod tests {
         assert!(shipped.is_in(&with) && school.is_in(&with));
         assert_eq!(school.toggled_in(&with), "мобильное приложение status:shipped");
         assert_eq!(shipped.toggled_in("status:shipped"), "");
+        assert_eq!(shipped.toggled_in("\"смарт"), "\"смарт\" status:shipped");
         // However it was quoted.
         assert_eq!(shipped.toggled_in("\"status:shipped\" status:idea"), "status:idea");
     }

@@ -245,10 +245,15 @@ pub(super) fn bring_into_view(state: &mut State, session: &Session, plan: &Plan)
 impl State {
     /// The marks of a track that are shown between two places, in reading order: by time, then the shelf. What was not found may be hidden.
     fn marks(&self, session: &Session, scene: &TrackScene) -> Vec<(Target, Rect)> {
-        let found = self.found.as_ref().filter(|_| self.hides);
-        let is_shown = |mark: &&Mark| found.is_none_or(|found| found.holds_target(&mark.target, &session.schedule));
+        let is_shown = |mark: &&Mark| !self.is_hidden(session, &mark.target);
         let on_shelf = scene.shelf.iter().flat_map(|column| &column.marks);
         scene.marks.iter().chain(on_shelf).filter(is_shown).map(|mark| (mark.target.clone(), mark.rect)).collect()
+    }
+
+    /// Whether a mark is hidden, since something else was looked for.
+    pub fn is_hidden(&self, session: &Session, target: &Target) -> bool {
+        let found = self.found.as_ref().filter(|_| self.hides);
+        found.is_some_and(|found| !found.holds_target(target, &session.schedule))
     }
 
     /// The hints at the edges of a drawn track.

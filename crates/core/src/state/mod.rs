@@ -261,6 +261,8 @@ pub struct State {
     pub pointed: Option<ItemRef>,
     /// Whether the focus is in the grid.
     pub in_grid: bool,
+    /// Whether the reader is at the ends of the shown window, which then stay where they are.
+    pub at_window: bool,
     /// Scroll the timeline to the viewport; `true` for a smooth movement.
     pub scroll: Wish<bool>,
     /// Move the focus to the active cell; `true` to bring it into sight.
@@ -302,6 +304,7 @@ impl State {
             probe: None,
             pointed: None,
             in_grid: false,
+            at_window: false,
             scroll: Wish { number: 1, what: false },
             focus: Wish { number: 0, what: true },
             sight: Wish { number: 0, what: None },

@@ -45,6 +45,8 @@ pub enum Action {
     Period(i32),
     /// Move a part of the shown window to a day (since 1970, with a fraction).
     MoveWindow(WindowPart, f64),
+    /// The reader came to the ends of the shown window, or left them.
+    AtWindow(bool),
     /// Move it by a key.
     StepWindow(WindowPart, DayMove),
     /// Choose a view.
@@ -134,6 +136,7 @@ pub fn reduce(state: &State, session: &Session, plan: &Plan, action: Action) -> 
             });
         }
         Action::MoveWindow(part, day) => window::move_to(&mut next, session, part, day),
+        Action::AtWindow(is) => next.at_window = is,
         Action::StepWindow(part, to) => window::step(&mut next, session, plan, part, to),
         Action::ChooseView(view) => {
             next.look.view = Some(view);
@@ -159,6 +162,7 @@ pub fn reduce(state: &State, session: &Session, plan: &Plan, action: Action) -> 
             }
         }
         Action::Reveal(target) => {
+            next.pointed = None;
             reveal(&mut next, session, target);
             follow(&mut next, session);
         }
@@ -170,10 +174,12 @@ pub fn reduce(state: &State, session: &Session, plan: &Plan, action: Action) -> 
             }
         }
         Action::Step(direction) => step(&mut next, session, direction),
-        Action::Focused(cell) => (next.active, next.in_grid) = (cell, true),
+        // What was looked at last counts: the mouse may rest on something since long.
+        Action::Focused(cell) => (next.active, next.in_grid, next.pointed) = (cell, true, None),
         Action::Blurred => next.in_grid = false,
         Action::Point(at) => next.pointed = at,
         Action::Move(direction) => {
+            next.pointed = None;
             focus::travel(&mut next, session, plan, direction);
             follow(&mut next, session);
         }

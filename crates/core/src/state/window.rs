@@ -35,10 +35,15 @@ impl State {
         f64::from(extent.length()) * viewport.px_per_day > self.time_width() + HIDDEN_PX
     }
 
-    /// What is shown of the plan, where that is not all of it.
+    /// Whether the whole plan stands in a strip: where less of it is shown, and as long as the reader is there.
+    pub fn has_overview(&self, session: &Session) -> bool {
+        self.shows_part(session) || (self.at_window && session.extent.is_some())
+    }
+
+    /// What is shown of the plan, where that stands in a strip.
     pub fn shown_window(&self, session: &Session) -> Option<ShownWindow> {
         let (viewport, extent) = (self.look.viewport?, session.extent?);
-        let range = self.visible_range().filter(|_| self.shows_part(session))?;
+        let range = self.visible_range().filter(|_| self.has_overview(session))?;
         let length = f64::from(extent.length());
         let from = (viewport.left - f64::from(extent.first.number())) / length;
         let wide = self.time_width() / viewport.px_per_day / length;

@@ -55,8 +55,10 @@ pub struct Stub {
     pub words: LocalizedText,
     /// What it stands for.
     pub target: Option<Target>,
-    /// Whether that has a date.
-    pub dated: bool,
+    /// Whether that can be gone to; what has no date, or is hidden, can only be told.
+    pub leads: bool,
+    /// Whether something begins before what it needs ends.
+    pub early: bool,
     /// Whether it comes before.
     pub before: bool,
 }
@@ -84,26 +86,46 @@ struct Missing {
     /// Whether they come before it.
     before: bool,
     others: Vec<ItemRef>,
+    /// Whether one of them ends after what waits for it begins.
+    early: bool,
     /// As of the first of them.
     link: Link,
 }
 
 impl Plan {
     /// The connectors of the chain of an item, in `sight` of the content.
-    pub fn connectors(&self, inputs: PlanInputs<'_>, scene: &Scene, links: &[Link], at: ItemRef, sight: Rect) -> Connectors {
-        self.layout(inputs, scene, links, at, sight).written(sight)
+    /// What is hidden is not in sight.
+    pub fn connectors(
+        &self,
+        inputs: PlanInputs<'_>,
+        scene: &Scene,
+        (links, at): (&[Link], ItemRef),
+        sight: Rect,
+        is_hidden: &dyn Fn(&Target) -> bool,
+    ) -> Connectors {
+        self.layout(inputs, scene, (links, at), sight, is_hidden).written(sight)
     }
 
     /// The same as places.
-    pub(super) fn layout(&self, inputs: PlanInputs<'_>, scene: &Scene, links: &[Link], at: ItemRef, sight: Rect) -> Layout {
-        let ends = Ends { scene, inputs, sight };
+    pub(super) fn layout(
+        &self,
+        inputs: PlanInputs<'_>,
+        scene: &Scene,
+        (links, at): (&[Link], ItemRef),
+        sight: Rect,
+        is_hidden: &dyn Fn(&Target) -> bool,
+    ) -> Layout {
+        let ends = Ends { scene, inputs, sight, is_hidden };
         let mut layout = Layout { obstacles: ends.obstacles(), ..Layout::default() };
         let mut missing: Vec<Missing> = Vec::new();
         let mut miss = |at: ItemRef, other: ItemRef, link: Link| {
             let before = at == link.waiting;
             match missing.iter_mut().find(|known| known.at == at && known.before == before) {
-                Some(known) => known.others.push(other),
-                None => missing.push(Missing { at, before, others: vec![other], link }),
+                Some(known) => {
+                    known.others.push(other);
+                    known.early |= link.begins_early;
+                }
+                None => missing.push(Missing { at, before, others: vec![other], early: link.begins_early, link }),
             }
         };
         let mut undrawn = links.len().saturating_sub(MOST);
@@ -133,7 +155,7 @@ impl Plan {
         if let Some(end) = ends.of(at).filter(|_| undrawn > 0) {
             let words = LocalizedText::own(format!("+{undrawn}"));
             if let Some((rect, _)) = layout.place(&ends, &end, &words, false, false) {
-                layout.stubs.push(Stub { rect, words, target: None, dated: false, before: false });
+                layout.stubs.push(Stub { rect, words, target: None, leads: false, early: false, before: false });
             }
         }
         routes::side_by_side(&mut layout.ways);
@@ -146,13 +168,14 @@ struct Ends<'a> {
     scene: &'a Scene,
     inputs: PlanInputs<'a>,
     sight: Rect,
+    is_hidden: &'a dyn Fn(&Target) -> bool,
 }
 
 impl Ends<'_> {
     /// The mark of an item, where that is in sight.
     fn of(&self, at: ItemRef) -> Option<End> {
         let track = self.scene.tracks.iter().find(|track| track.index == at.track)?;
-        let mark = track.marks.iter().find(|mark| mark.target == Target::Item(at))?;
+        let mark = track.marks.iter().find(|mark| mark.target == Target::Item(at) && !(self.is_hidden)(&mark.target))?;
         let body = body(mark, track);
         let px = |length: f64| self.inputs.sizes.px(length);
         let is_in_sight = body.x < self.sight.x + self.sight.width - px(GAP)
@@ -178,7 +201,7 @@ impl Ends<'_> {
         for track in &self.scene.tracks {
             let down = track.top + track.body;
             let placed = |rect: Rect| Rect { y: rect.y + down, ..rect };
-            for mark in &track.marks {
+            for mark in track.marks.iter().filter(|mark| !(self.is_hidden)(&mark.target)) {
                 obstacles.bars.push(body(mark, track));
                 let label = mark.label.as_ref().map(|label| placed(label.clone().moved_by(&mark.rect).rect));
                 obstacles.texts.extend(label.map(|label| match mark.label_stays() {
@@ -243,11 +266,13 @@ impl Layout {
         }
         let Some((rect, way)) = self.place(ends, &end, &words, missing.before, true) else { return false };
         if let Some(way) = way {
-            self.draw(&missing.link, way);
+            // Its sign stands with the name.
+            self.draw(&Link { begins_early: false, ..missing.link }, way);
         }
         self.obstacles.texts.push(rect);
-        let dated = ends.inputs.schedule.days(*first).is_some();
-        self.stubs.push(Stub { rect, words, target: Some(Target::Item(*first)), dated, before: missing.before });
+        let target = Target::Item(*first);
+        let leads = ends.inputs.schedule.days(*first).is_some() && !(ends.is_hidden)(&target);
+        self.stubs.push(Stub { rect, words, target: Some(target), leads, early: missing.early, before: missing.before });
         true
     }
 
@@ -282,8 +307,8 @@ impl Layout {
         places.sort_by(|a, b| a.0.total_cmp(&b.0));
         let is_free = |rect: &Rect| {
             let wide = Rect { x: rect.x - 2.0, y: rect.y - 1.0, width: rect.width + 4.0, height: rect.height + 2.0 };
-            rect.y >= 0.0
-                && rect.y + rect.height <= ends.scene.height
+            rect.y >= sight.y
+                && rect.y + rect.height <= sight.y + sight.height
                 && !self.obstacles.texts.iter().chain(&self.obstacles.bars).any(|other| other.overlaps(&wide))
         };
         let half = sizes.px(ROW_GAP) / 2.0;
@@ -293,10 +318,7 @@ impl Layout {
             if before { routes::way(&stub, end, sight, &self.obstacles) } else { routes::way(end, &stub, sight, &self.obstacles) }
         };
         let mut free = places.iter().map(|(_, rect)| *rect).filter(is_free).take(TRIES);
-        if !joined {
-            return free.next().map(|rect| (rect, None));
-        }
-        let found = free.find_map(|rect| Some((rect, Some(way(&rect)?))));
+        let found = free.find_map(|rect| if joined { Some((rect, Some(way(&rect)?))) } else { Some((rect, None)) });
         // It covers as little as can be, for as long as it is shown; never its mark, nor another name.
         let covers =
             |rect: &Rect| self.obstacles.texts.iter().chain(&self.obstacles.bars).filter(|other| other.overlaps(rect)).count();

@@ -79,10 +79,13 @@ impl Density {
 
     fn add_days(&mut self, days: DayRange) {
         let length = i64::from(self.extent.length().max(1));
-        let part = |day: i64| usize::try_from((day * count(PARTS) / length).clamp(0, count(PARTS) - 1)).unwrap_or_default();
+        let parts = count(PARTS);
         let from = |day: crate::model::Day| i64::from(day.number()) - i64::from(self.extent.first.number());
-        let (first, last) = (part(from(days.first)), part(from(days.last)));
-        for (at, by) in [(first, 1), (last + 1, -1)] {
+        let part = |at: i64| usize::try_from(at.clamp(0, parts)).unwrap_or_default();
+        // From where the first day begins to where the last one ends, and a part at least.
+        let begin = part((from(days.first) * parts).div_euclid(length).min(parts - 1));
+        let end = part(((from(days.last) + 1) * parts + length - 1).div_euclid(length)).max(begin + 1);
+        for (at, by) in [(begin, 1), (end, -1)] {
             if let Some(change) = self.changes.get_mut(at) {
                 *change += by;
             }
@@ -151,6 +154,15 @@ mod tests {
         assert_eq!(strip.size, (240, 20));
         let paths: Vec<&str> = strip.lanes.iter().map(|lane| lane.path.as_str()).collect();
         assert_eq!(paths, ["M0 10H5V11H0ZM5 9H10V11H5ZM10 10H20V11H10Z"]);
+    }
+
+    #[test]
+    fn a_day_of_a_short_plan_is_as_wide_as_a_day() {
+        let text = r#"{"title": "P", "tracks": [{"title": "A", "items": [{"title": "a", "start": "2026-01-02", "end": "2026-01-02"}]}]}"#;
+        let roadmap = parse(text).roadmap.unwrap();
+        let first = crate::model::Day::from_ymd(2026, 1, 1).unwrap();
+        let strip = overview(&roadmap, &Schedule::new(&roadmap), DayRange { first, last: first.plus(11) });
+        assert_eq!(strip.lanes.first().unwrap().path, "M20 10H40V11H20Z");
     }
 
     #[test]

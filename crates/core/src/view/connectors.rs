@@ -38,9 +38,11 @@ fn stub(page: &mut Markup, stub: &Stub) {
     page.open("span").classes(&[class::STUB, when(stub.before, "before"), when(stub.target.is_none(), "rest")]);
     place(page, &stub.rect);
     if let Some(target) = &stub.target {
-        // What has no date is nowhere to be gone to.
-        let command = if stub.dated { Command::Reveal(target.clone()) } else { Command::Select(target.clone()) };
+        let command = if stub.leads { Command::Reveal(target.clone()) } else { Command::Select(target.clone()) };
         page.set("data-do", &command.words());
+    }
+    if stub.early {
+        page.open_as("span", "sign").text_static("! ").close();
     }
     words(page, &stub.words);
     page.close();

@@ -317,7 +317,8 @@ fn main(page: &mut Markup, what: &Page<'_>, shown: &Shown<'_>) {
     };
     let beside = details.zip(what.late).filter(|_| state.dock() > 0.0 && what.medium == Medium::Screen);
     let searching = when(state.found.is_some(), if what.hides { "searched hiding" } else { "searched" });
-    let going = when(state.match_at.is_some(), "going");
+    let is_at_item = |at: usize| state.found.as_ref().is_some_and(|found| matches!(found.places.get(at), Some(Place::Item(_))));
+    let going = when(state.match_at.is_some_and(is_at_item), "going");
     page.open("div").classes(&[class::STAGE, when(beside.is_some(), "docked"), searching, going]);
     match (what.medium, list) {
         (Medium::File { both: true }, Some(list)) => {
