@@ -111,7 +111,7 @@ export function completes(wasm, handle, mount, soon, reload, adopt, joins) {
       if (held.length > MAX_HELD) held.shift();
       // Another widget may have brought the late part meanwhile: it is done in its turn, and once.
       if (isWhole(wasm)) event.stopPropagation();
-      // A first page may begin scrolled; that is nobody's wish. And a focus alone asks for nothing yet.
+      // A first page may begin scrolled, and a focus alone asks for nothing: neither is a reason to hurry.
       if (/^(scroll|focusin)$/.test(event.type)) return;
     }
     // A rule of the style sheet would make the browser recompute the styles of the whole page.

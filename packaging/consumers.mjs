@@ -139,6 +139,8 @@ async function look(browser, name, consumer) {
     }
     await page.keyboard.press("Escape");
     await root.locator("dialog[open]").waitFor({ state: "detached" });
+    // Its words come in a file of their own, and the first risk is told in them.
+    await root.locator(".risk-state .sign").first().waitFor();
     const text = await root.evaluate((section) => section.innerText.replace(/\s+/g, " "));
     if (wasm.size !== (consumer.wasm ?? 2)) throw new Error(`${wasm.size} WASM files: ${[...wasm].join(", ")}`);
     if (said.length) throw new Error(`the page says:\n${said.join("\n")}`);

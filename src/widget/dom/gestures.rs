@@ -227,10 +227,10 @@ fn on_drag(area: &Element, scroller: &Element) -> Vec<EventListener> {
     vec![down, moved, up, cancelled, click]
 }
 
-/// How long what an item waits for stays when the mouse has left it, in ms: as long as it takes to come to a name beside it.
+/// How long lines stay after the mouse has left their item, in ms: long enough to reach a name at their end.
 const LEAVING_MS: u32 = 300;
 
-/// The item under the mouse. On the name of another one that waits for it, it stays what it was.
+/// Tells which item is under the mouse. On a stub it stays the one whose chain is drawn.
 fn pointing(frame: &Element, send: &Rc<dyn Fn(Msg)>) -> Vec<EventListener> {
     let last = Rc::new(Cell::new(None));
     let leaving: Rc<RefCell<Option<Timeout>>> = Rc::default();

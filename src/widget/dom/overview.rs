@@ -16,7 +16,7 @@ use crate::model::push_decimal;
 use crate::state::{Action, DayMove, ShownWindow, WindowPart};
 use crate::view::{class, selector};
 
-/// As near to an end of the window, in px of the screen, that is what is dragged.
+/// How near to an end of the window a press takes hold of that end, in px of the screen.
 const GRIP: f64 = 12.0;
 
 /// Puts the window where it stands; its `words` are told where it rests.
@@ -103,7 +103,7 @@ impl Held {
     }
 }
 
-/// Dragging the window and its ends. Beside it, it comes to the pointer. While an end is dragged the picture is stretched, as by a wheel.
+/// Dragging the window and its ends. A press beside the window brings it there. While an end is dragged, the picture is stretched as by a wheel.
 pub(super) fn gestures(
     frame: &Element,
     scroller: &Element,
@@ -121,7 +121,7 @@ pub(super) fn gestures(
                 send(Msg::Act(Action::MoveWindow(held.part, window.0)));
                 return Some(held);
             }
-            // What does not move is an edge of the visible time area.
+            // The end that stays is an edge of the visible time area.
             let width = || f64::from(scroller.client_width()) - label_column.get();
             let about = || if held.part == WindowPart::Start { width() } else { 0.0 };
             stretch.by((before.1 - before.0) / (window.1 - window.0), about);
@@ -145,7 +145,7 @@ pub(super) fn gestures(
             event.prevent_default();
             let _ = strip.set_pointer_capture(event.pointer_id());
             held.set(Some(grasped));
-            // It stays where it is, even where all of the plan comes to be shown.
+            // The strip must not empty under the pointer when the whole plan comes into sight.
             send(Msg::Act(Action::AtWindow(true)));
             if grasped.part == WindowPart::Whole {
                 drag(&strip, grasped, day);
@@ -192,7 +192,7 @@ fn day_at(strip: &Element, event: &PointerEvent) -> Option<f64> {
     Some(first + (f64::from(event.client_x()) - place.left()) / place.width().max(1.0) * (last - first))
 }
 
-/// The shown window in days, by where the timeline is scrolled to: what is drawn of it may be wider than it is.
+/// The shown window in days, from the scroll position: the drawn brush has a least width and may be wider.
 fn window(strip: &Element, scroller: &Element, label_column: f64) -> Option<(f64, f64)> {
     let (first, last) = days(strip)?;
     let content = f64::from(find(scroller, selector::GROUND)?.dyn_into::<HtmlElement>().ok()?.offset_width()).max(1.0);
@@ -207,7 +207,7 @@ fn grasp(strip: &Element, event: &PointerEvent, window: (f64, f64), least: f64) 
     let drawn = find(strip, selector::BRUSH)?.get_bounding_client_rect();
     let x = f64::from(event.client_x());
     let is_inside = x > drawn.left() && x < drawn.right();
-    // A narrow window is taken as a whole, and by its ends from beside it.
+    // A narrow window is moved by its inside, and stretched from just outside.
     let is_narrow = drawn.width() < 2.0 * GRIP;
     let is_at = |end: f64| (x - end).abs() <= GRIP && !(is_narrow && is_inside);
     let part = if is_at(drawn.left()) && x < (drawn.left() + drawn.right()) / 2.0 {

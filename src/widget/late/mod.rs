@@ -152,9 +152,9 @@ impl<S: Screen> Controller<S> {
                 self.keep(msg);
                 false
             }
-            // Most items wait for nothing, and a page is not made anew for each of them.
+            // Most items have no links: don't make a new page for each one the mouse passes.
             Msg::Act(Action::Point(Some(at))) if !self.has_chain(at) => self.act(Action::Point(None)),
-            // A range that a screen reader has moved to where the window can't go is put back.
+            // A screen reader may move a range to where the window can't go: put it back.
             Msg::Act(Action::MoveWindow(part, day)) => {
                 let moved = self.act(Action::MoveWindow(part, day));
                 if !moved {
@@ -455,7 +455,7 @@ impl<S: Screen> Controller<S> {
             }
         }
         let changed = next != *state;
-        // What waits for what is drawn for what is in sight.
+        // Connectors are drawn for what is in sight.
         let scrolled_down = next.scroll_top != state.scroll_top && self.derived.has_connectors();
         let moved = next.look.viewport != state.look.viewport || next.dock() != state.dock() || scrolled_down;
         self.state = Some(next);

@@ -6,9 +6,9 @@ use crate::content::status_label;
 use crate::i18n::{LateCatalog, Locale, LocalizedText};
 use crate::model::{Kind, Market, Roadmap, Status};
 
-/// So many values of a facet are offered; the others can be written.
+/// The most values offered for a facet; the others can be typed.
 const MOST: usize = 30;
-/// Of so many values it is counted how many items have them.
+/// The most distinct values counted for a facet.
 const COUNTED: usize = 300;
 
 /// A facet with the values that are offered for it.

@@ -174,7 +174,7 @@ pub fn reduce(state: &State, session: &Session, plan: &Plan, action: Action) -> 
             }
         }
         Action::Step(direction) => step(&mut next, session, direction),
-        // What was looked at last counts: the mouse may rest on something since long.
+        // The last thing looked at wins: the mouse may have been resting on another item.
         Action::Focused(cell) => (next.active, next.in_grid, next.pointed) = (cell, true, None),
         Action::Blurred => next.in_grid = false,
         Action::Point(at) => next.pointed = at,

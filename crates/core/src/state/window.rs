@@ -1,11 +1,11 @@
-//! What is shown of the plan, moved and stretched by its ends.
+//! The window of the plan that is shown, as the overview moves and stretches it.
 
 use super::{DayMove, Session, State};
 use crate::i18n::dates::{self, Style};
 use crate::model::Day;
 use crate::timeline::{Plan, Viewport};
 
-/// What of the shown window is moved.
+/// The part of the shown window that moves.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum WindowPart {
     /// Its beginning; the end stays.
@@ -25,7 +25,7 @@ pub struct ShownWindow {
     pub days: [(Day, String); 2],
 }
 
-/// Not all of a plan is shown where more than so many px of it are out of sight.
+/// A plan counts as shown in part once more than this many px of it are out of sight.
 const HIDDEN_PX: f64 = 2.0;
 
 impl State {
@@ -71,7 +71,7 @@ pub(super) fn move_to(state: &mut State, session: &Session, part: WindowPart, da
         WindowPart::Start => scaled(right - day, width),
         WindowPart::End => scaled(day - viewport.left, 0.0),
     };
-    // An end goes no further than to the other one.
+    // Neither end may cross the other.
     let crosses = match part {
         WindowPart::Start => day >= right,
         WindowPart::End => day <= viewport.left,

@@ -10,9 +10,9 @@ use crate::content::{Target, item_title};
 use crate::i18n::LocalizedText;
 use crate::model::{ItemRef, Kind, push_decimal};
 
-/// So many lines are drawn at most.
+/// The most lines drawn at once.
 const MOST: usize = 60;
-/// So many names of what is not in sight stand there at most, those nearest to the item first.
+/// The most names of ends out of sight shown at once, those nearest to the item first.
 const MOST_NAMES: usize = 16;
 /// Widest stub, in px for 16 px text.
 const WIDEST: f64 = 190.0;
@@ -20,16 +20,16 @@ const WIDEST: f64 = 190.0;
 const AROUND: f64 = 18.0;
 /// From a mark to a stub beside it.
 const BESIDE: f64 = 18.0;
-/// How far from its mark a stub is looked for a place, up and down.
+/// How far up and down from its mark a stub may stand.
 const FAR: f64 = 150.0;
-/// To so many free places a way is looked for.
+/// How many free places for a stub are tried before it goes without a line.
 const TRIES: usize = 8;
 /// How rounded the bends are.
 const ROUND: f64 = 4.0;
 /// Length of the head of an arrow, and half of its width.
 const HEAD: (f64, f64) = (6.0, 3.5);
 
-/// What waits for what around an item, as it is drawn.
+/// The links around an item as they are drawn.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Connectors {
     /// The part of the content that it takes.
@@ -40,22 +40,22 @@ pub struct Connectors {
     pub after: String,
     /// Of their heads.
     pub heads: String,
-    /// Where something begins before what it needs ends: the places of signs, in px of the content.
+    /// Signs on links whose item begins before what it needs ends: their places, in px of the content.
     pub early: Vec<(f64, f64)>,
-    /// What is not in sight.
+    /// Names of the ends that are not in sight.
     pub stubs: Vec<Stub>,
 }
 
-/// The name of what is not in sight, beside what is.
+/// The name of an end that is not in sight, beside the end that is.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Stub {
     /// Where, in the content.
     pub rect: Rect,
-    /// Its name, with how many more; of what is not drawn, how much that is.
+    /// Its name and how many more there are; or, without a target, how many links are not drawn.
     pub words: LocalizedText,
     /// What it stands for.
     pub target: Option<Target>,
-    /// Whether that can be gone to; what has no date, or is hidden, can only be told.
+    /// Whether the timeline can go there. An item without a date, or a hidden one, only opens its details.
     pub leads: bool,
     /// Whether something begins before what it needs ends.
     pub early: bool,
@@ -63,7 +63,7 @@ pub struct Stub {
     pub before: bool,
 }
 
-/// A line with where it comes from and what it is.
+/// Where a line comes from, and how it is drawn.
 #[derive(Debug, Clone, Copy, PartialEq)]
 struct Origin {
     needed: ItemRef,
@@ -80,21 +80,20 @@ pub(super) struct Layout {
     pub(super) obstacles: Obstacles,
 }
 
-/// Ends beside a mark whose other ends are not in sight.
+/// The links of one mark, in one direction, whose other ends are not in sight.
 struct Missing {
     at: ItemRef,
     /// Whether they come before it.
     before: bool,
     others: Vec<ItemRef>,
-    /// Whether one of them ends after what waits for it begins.
+    /// Whether one of these links begins too early.
     early: bool,
-    /// As of the first of them.
+    /// The first of these links.
     link: Link,
 }
 
 impl Plan {
-    /// The connectors of the chain of an item, in `sight` of the content.
-    /// What is hidden is not in sight.
+    /// Draws the `links` of the item `at` within `sight`, a part of the content. A hidden mark counts as out of sight.
     pub fn connectors(
         &self,
         inputs: PlanInputs<'_>,
@@ -106,7 +105,7 @@ impl Plan {
         self.layout(inputs, scene, (links, at), sight, is_hidden).written(sight)
     }
 
-    /// The same as places.
+    /// The same before it is written as paths.
     pub(super) fn layout(
         &self,
         inputs: PlanInputs<'_>,
@@ -255,7 +254,7 @@ impl Layout {
         self.ways.push((Origin { needed: link.needed, leads_here: link.leads_here, early: link.begins_early }, way));
     }
 
-    /// Names what is not in sight beside the mark that is; whether there was a place for it.
+    /// Writes the names of ends out of sight beside their mark. Returns whether there was room.
     fn stub(&mut self, ends: &Ends<'_>, missing: &Missing) -> bool {
         let (Some(end), Some(first)) = (ends.of(missing.at), missing.others.first()) else { return false };
         let Some(item) = ends.inputs.roadmap.item(*first) else { return false };
@@ -276,7 +275,7 @@ impl Layout {
         true
     }
 
-    /// A free place for a stub near a mark, with the way there; beside it where nothing is free.
+    /// A free place for a stub near a mark, and the way there. Where nothing is free, the place that covers least, without a way.
     fn place(
         &self,
         ends: &Ends<'_>,
@@ -319,7 +318,7 @@ impl Layout {
         };
         let mut free = places.iter().map(|(_, rect)| *rect).filter(is_free).take(TRIES);
         let found = free.find_map(|rect| if joined { Some((rect, Some(way(&rect)?))) } else { Some((rect, None)) });
-        // It covers as little as can be, for as long as it is shown; never its mark, nor another name.
+        // Nothing is free: cover as little as possible, but never the mark itself or another stub.
         let covers =
             |rect: &Rect| self.obstacles.texts.iter().chain(&self.obstacles.bars).filter(|other| other.overlaps(rect)).count();
         let is_allowed = |rect: &Rect| !body.overlaps(rect) && !self.stubs.iter().any(|stub| stub.rect.overlaps(rect));

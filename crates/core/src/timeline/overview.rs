@@ -1,25 +1,25 @@
-//! The whole plan as a strip: how much each track has at any time.
+//! The whole plan as a strip that shows how busy each track is over time.
 
 use std::fmt::Write as _;
 
 use crate::model::{DayRange, Roadmap, Track};
 use crate::schedule::{Schedule, TrackSchedule};
 
-/// Into so many parts the plan is cut.
+/// How many parts the plan is divided into.
 const PARTS: usize = 240;
-/// So many lanes are drawn at most; of more tracks neighbours share one.
+/// The most lanes drawn. With more tracks than this, neighbours share a lane.
 const MOST: usize = 60;
-/// Units that a lane is high, of which a line takes up to three.
+/// Height of a lane in units; a line takes up to three of them.
 const LANE: usize = 4;
-/// A plan with fewer tracks has as high lanes.
+/// The strip is at least as high as this many lanes, so that few tracks do not get fat lines.
 const LEAST: usize = 5;
 
 /// The whole plan as a strip.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Overview {
-    /// How many units it is wide and high.
+    /// Width and height in units.
     pub size: (usize, usize),
-    /// A lane each for the tracks, or for several.
+    /// One lane per track, or per group of neighbours.
     pub lanes: Vec<OverviewLane>,
 }
 
@@ -28,7 +28,7 @@ pub struct Overview {
 pub struct OverviewLane {
     /// The index of the first track in it.
     pub track: u32,
-    /// SVG path data of its lines, in units. The more takes place at a time, the higher they are.
+    /// SVG path data of its lines, in units. A line is thicker where more takes place at once.
     pub path: String,
 }
 
@@ -50,10 +50,10 @@ pub fn overview(roadmap: &Roadmap, schedule: &Schedule, extent: DayRange) -> Ove
     Overview { size: (PARTS, height), lanes: tracks.chunks(shared).enumerate().filter_map(lane).collect() }
 }
 
-/// How much takes place in each part of the plan.
+/// How many items take place in each part of the plan.
 struct Density {
     extent: DayRange,
-    /// By how much there is more in a part than in the one before.
+    /// For each part, how many more items there are than in the part before.
     changes: Vec<i64>,
 }
 
@@ -92,7 +92,7 @@ impl Density {
         }
     }
 
-    /// Rectangles from where as much begins to where it ends, on the ground of a lane that begins at `top`.
+    /// One rectangle for each run of parts with the same level, on the bottom of the lane that begins at `top`.
     fn path(&self, top: usize) -> String {
         let mut path = String::new();
         let (mut amount, mut begun, mut level) = (0, 0, 0);

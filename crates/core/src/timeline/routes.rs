@@ -1,5 +1,5 @@
-//! Ways from mark to mark: along the gutters between rows and down between texts. Not a router: a line has a few shapes to choose from, and
-//! where none of them is clear of every text there is no line.
+//! Ways from mark to mark: along the gutters between rows, and up or down where no text stands. This is not a router: a line has a few shapes
+//! to choose from, and when each of them would cross a text, there is no line.
 //!
 //! All places are in px of the content: `x` from the left of the time area, `y` from the top of the tracks.
 
@@ -13,7 +13,7 @@ const REACH: f64 = 6.0;
 const CLEAR: f64 = 1.0;
 /// Distance of parallel lines.
 const APART: f64 = 4.0;
-/// What it costs to leave a bar at its beginning, or reach it at its end.
+/// What it costs to leave a bar at its start, or to reach it at its end.
 const FAR: f64 = 400.0;
 /// What a bend costs, in px of length: a way with fewer bends is easier to follow.
 const BEND: f64 = 14.0;
@@ -49,14 +49,14 @@ pub(super) struct End {
     pub(super) kind: EndKind,
 }
 
-/// What lines keep away from.
+/// What lines avoid.
 #[derive(Debug, Default)]
 pub(super) struct Obstacles {
     /// Texts, which no line crosses.
     pub(super) texts: Vec<Rect>,
-    /// Bars, which a line passes behind where it finds no other way.
+    /// Bars. A line passes behind one only when it finds no other way.
     pub(super) bars: Vec<Rect>,
-    /// Lines down that stand already.
+    /// Vertical parts of the lines drawn so far.
     down: Vec<Rect>,
 }
 
@@ -85,14 +85,14 @@ impl Obstacles {
         !self.texts.iter().any(|text| text.overlaps(&line))
     }
 
-    /// Whether a stretch of a gutter is, in all of its height: lines stand side by side in it.
+    /// Whether a stretch of a gutter is clear over its whole height, since lines run side by side in it.
     fn is_clear_along(&self, gutter: Gutter, a: f64, b: f64) -> bool {
         let Gutter { y, half } = gutter;
         let line = around((a, y - half), (b, y + half), CLEAR);
         !self.texts.iter().any(|text| text.overlaps(&line))
     }
 
-    /// Where a line can go down from one height to another.
+    /// What stands in the way of a vertical line between two heights.
     fn channel(&self, (top, bottom): (f64, f64)) -> Channel {
         let (top, bottom) = (top.min(bottom), top.max(bottom));
         let crossed = |rect: &&Rect| rect.y < bottom && rect.y + rect.height > top;
@@ -108,7 +108,7 @@ impl Obstacles {
         Channel { heights: (top, bottom), all, texts }
     }
 
-    /// Lines that come later keep their distance from the parts of this one that go down.
+    /// Makes later lines keep their distance from the vertical parts of this one.
     pub(super) fn keep_from(&mut self, way: &Way) {
         let downs = way.points.windows(2).filter_map(|pair| match pair {
             [a, b] if a.0 == b.0 => Some(around(*a, *b, 0.0)),
@@ -124,12 +124,12 @@ fn around(a: (f64, f64), b: (f64, f64), by: f64) -> Rect {
     Rect { x: left - by, y: top - by, width: (a.0 - b.0).abs() + 2.0 * by, height: (a.1 - b.1).abs() + 2.0 * by }
 }
 
-/// What stands between two heights: stretches of `x`, by where they begin.
+/// What stands between two heights, as stretches of `x` sorted by their start.
 struct Channel {
     heights: (f64, f64),
-    /// Of all that a line keeps away from.
+    /// Everything that a line avoids.
     all: Vec<(f64, f64)>,
-    /// Without bars, which it can pass behind.
+    /// The same without bars.
     texts: Vec<(f64, f64)>,
 }
 
@@ -214,7 +214,7 @@ pub(super) fn way(from: &End, to: &End, sight: Rect, obstacles: &Obstacles) -> O
     let (leaving, reaching) = (from.stems(true, sight, obstacles), to.stems(false, sight, obstacles));
     let pairs = leaving.iter().flat_map(|a| reaching.iter().map(move |b| (a, b)));
     let (near, far): (Vec<_>, Vec<_>) = pairs.partition(|(a, b)| a.cost < FAR && b.cost < FAR);
-    // Of the few heights between which a line can go down each is looked at once.
+    // There are few pairs of heights, so each channel is computed once.
     let mut channels: Vec<Channel> = Vec::new();
     let mut free = |(a, b): (&Stem, &Stem), near: f64| {
         let heights = (a.gutter.y.min(b.gutter.y), a.gutter.y.max(b.gutter.y));
@@ -225,7 +225,7 @@ pub(super) fn way(from: &End, to: &End, sight: Rect, obstacles: &Obstacles) -> O
         });
         channels.get(at)?.free(near, limits)
     };
-    // Most lines go down where they leave or reach a mark; only for the others a free place is looked for.
+    // Most lines can go straight up or down at one of their ends. A free place elsewhere is looked for only when they can't.
     let found = [near, far].into_iter().find_map(|pairs| {
         let beside = pairs.iter().flat_map(|(a, b)| [(*a, *b, a.x), (*a, *b, b.x)]).collect();
         cheapest(beside, obstacles).or_else(|| {
@@ -236,7 +236,7 @@ pub(super) fn way(from: &End, to: &End, sight: Rect, obstacles: &Obstacles) -> O
     found.map(|(a, b, x)| through(a, b, x))
 }
 
-/// The cheapest of the ways that go down at a place each and are clear of all texts.
+/// The cheapest way that is clear of all texts. Each candidate goes up or down at one `x`.
 fn cheapest<'s>(mut ways: Vec<(&'s Stem, &'s Stem, f64)>, obstacles: &Obstacles) -> Option<(&'s Stem, &'s Stem, f64)> {
     ways.sort_by(|one, other| cost(one).total_cmp(&cost(other)));
     ways.into_iter().find(|(a, b, x)| {
@@ -246,7 +246,7 @@ fn cheapest<'s>(mut ways: Vec<(&'s Stem, &'s Stem, f64)>, obstacles: &Obstacles)
     })
 }
 
-/// Down or up from one end of a bar to a stub below or above it, or from there.
+/// A single vertical line between a mark and a stub right above or below it.
 fn straight_down(from: &End, to: &End) -> Option<((f64, f64), (f64, f64))> {
     let inset = 6.0_f64;
     let x = match (from.kind, to.kind) {
@@ -290,7 +290,7 @@ fn through(a: &Stem, b: &Stem, x: f64) -> Way {
     Way { points, runs }
 }
 
-/// Puts lines that run along the same gutter side by side. Those that come from one mark (`from` tells which) stay together.
+/// Puts lines that share a gutter side by side. Lines with the same key come from one mark and stay together.
 pub(super) fn side_by_side<K: PartialEq + Copy>(ways: &mut [(K, Way)]) {
     struct Run<K> {
         key: K,
