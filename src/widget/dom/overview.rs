@@ -36,16 +36,18 @@ pub(super) fn show(root: &Element, window: &ShownWindow, words: bool) {
 
 /// Puts the window where it begins and ends, as shares of the strip.
 fn put(strip: &Element, (from, to): (f64, f64)) {
-    let Some(brush) = find(strip, selector::BRUSH).and_then(|brush| brush.dyn_into::<HtmlElement>().ok()) else { return };
-    let percent = |share: f64| {
-        let mut text = String::new();
+    let percent = |before: &str, share: f64, after: &str| {
+        let mut text = String::from(before);
         push_decimal(&mut text, 100.0 * share, 3);
-        text.push('%');
+        text.push_str(after);
         text
     };
-    let style = brush.style();
-    let _ = style.set_property("left", &percent(from));
-    let _ = style.set_property("width", &percent(to - from));
+    let style = |of: &str| Some(find(strip, of)?.dyn_into::<HtmlElement>().ok()?.style());
+    // Moved by a transform, or each step of a scroll would paint the strip again.
+    if let (Some(shown), Some(brush)) = (style(selector::SHOWN), style(selector::BRUSH)) {
+        let _ = shown.set_property("transform", &percent("translateX(", from, "%)"));
+        let _ = brush.set_property("width", &percent("", to - from, "%"));
+    }
 }
 
 /// Which end of the window a range stands for.

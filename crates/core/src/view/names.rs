@@ -26,7 +26,9 @@ classes! {
     FRAME "frame",
     /// The strip with the whole plan above the dates.
     OVERVIEW "overview",
-    /// What is shown of it.
+    /// What moves the window along it.
+    SHOWN "shown",
+    /// The window: what is shown of the plan.
     BRUSH "brush",
     /// The range for the beginning of what is shown.
     SHOWN_FROM "shown-from",

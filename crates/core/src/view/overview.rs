@@ -37,7 +37,8 @@ pub(super) fn overview(page: &mut Markup, overview: &Overview, session: &Session
         page.open("input").classes(&[class]).attr("type", "range").attr("aria-label", label);
         page.set("min", &extent.first.number().to_string()).set("max", &extent.last.number().to_string()).close();
     }
-    page.open("span").classes(&[class::BRUSH]).hidden().ornament("span", "grip").ornament("span", "grip").close();
+    page.open("span").classes(&[class::SHOWN]).hidden().open("span").classes(&[class::BRUSH]);
+    page.ornament("span", "grip").ornament("span", "grip").close().close();
 }
 
 /// Where the middle of a day stands on the strip, in percent.
