@@ -40,8 +40,8 @@ pub(crate) trait Screen: Sized + 'static {
     fn asked(&self);
     /// The next page leaves the timeline where it stands in the window, whatever grows above it.
     fn hold_timeline(&mut self);
-    /// Puts the window of the strip with the whole plan where it stands; its `words` where it rests.
-    fn show_window(&self, window: &ShownWindow, words: bool);
+    /// Puts the window of the strip with the whole plan where it stands.
+    fn show_window(&self, window: &ShownWindow);
     /// Puts the day that is asked about into its field.
     fn show_day(&self);
     /// Gives the focus to the field or button of the day.

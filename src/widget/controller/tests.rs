@@ -84,7 +84,7 @@ impl Screen for Record {
     }
 
     fn hold_facets(&self) {}
-    fn show_window(&self, _: &ShownWindow, _: bool) {}
+    fn show_window(&self, _: &ShownWindow) {}
     fn show_day(&self) {
         self.note("day".into());
     }

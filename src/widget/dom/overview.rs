@@ -19,14 +19,11 @@ use crate::view::{class, selector};
 /// How near to an end of the window a press takes hold of that end, in px of the screen.
 const GRIP: f64 = 12.0;
 
-/// Puts the window where it stands; its `words` are told where it rests.
-pub(super) fn show(root: &Element, window: &ShownWindow, words: bool) {
+/// Puts the window where it stands, and tells its days where it rests.
+pub(super) fn show(root: &Element, window: &ShownWindow) {
     let Some(strip) = find(root, selector::OVERVIEW) else { return };
     put(&strip, window.shares);
-    if !words {
-        return;
-    }
-    for (range, (day, said)) in [selector::SHOWN_FROM, selector::SHOWN_UNTIL].into_iter().zip(&window.days) {
+    for (range, (day, said)) in [selector::SHOWN_FROM, selector::SHOWN_UNTIL].into_iter().zip(window.days.iter().flatten()) {
         if let Some(range) = find(&strip, range).and_then(|range| range.dyn_into::<HtmlInputElement>().ok()) {
             range.set_value(&day.number().to_string());
             let _ = range.set_attribute("aria-valuetext", said);

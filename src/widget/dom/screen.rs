@@ -147,8 +147,8 @@ impl Screen for BrowserScreen {
         self.holds_timeline = true;
     }
 
-    fn show_window(&self, window: &ShownWindow, words: bool) {
-        super::overview::show(self.root(), window, words);
+    fn show_window(&self, window: &ShownWindow) {
+        super::overview::show(self.root(), window);
     }
 
     fn show_day(&self) {

@@ -383,11 +383,11 @@ impl<S: Screen> Controller<S> {
     }
 
     /// Shows in the strip with the whole plan what is shown of it.
-    fn show_window(&self, words: bool) {
+    fn show_window(&self, rests: bool) {
         if let (Data::Shown(session), Some(state), Some(screen)) = (&self.data, &self.state, &self.screen)
-            && let Some(window) = state.shown_window(session)
+            && let Some(window) = state.shown_window(session, rests)
         {
-            screen.show_window(&window, words);
+            screen.show_window(&window);
         }
     }
 

@@ -21,8 +21,8 @@ pub enum WindowPart {
 pub struct ShownWindow {
     /// Its beginning and end as shares of the plan, from 0 to 1.
     pub shares: (f64, f64),
-    /// Its first and last day, as the ranges of the strip count them, and in words.
-    pub days: [(Day, String); 2],
+    /// Its first and last day, as the ranges of the strip count them, and in words; `None` while it moves.
+    pub days: Option<[(Day, String); 2]>,
 }
 
 /// A plan counts as shown in part once more than this many px of it are out of sight.
@@ -41,7 +41,8 @@ impl State {
     }
 
     /// What is shown of the plan, where that stands in a strip.
-    pub fn shown_window(&self, session: &Session) -> Option<ShownWindow> {
+    /// Its days are told only where it `rests`: words would cost each step of a scroll.
+    pub fn shown_window(&self, session: &Session, rests: bool) -> Option<ShownWindow> {
         let (viewport, extent) = (self.look.viewport?, session.extent?);
         let range = self.visible_range().filter(|_| self.has_overview(session))?;
         let length = f64::from(extent.length());
@@ -51,7 +52,7 @@ impl State {
             let day = day.clamp(extent.first, extent.last);
             (day, dates::day(day, Style::Long, &session.locale))
         };
-        Some(ShownWindow { shares: (from, (from + wide).min(1.0)), days: [words(range.first), words(range.last)] })
+        Some(ShownWindow { shares: (from, (from + wide).min(1.0)), days: rests.then(|| [words(range.first), words(range.last)]) })
     }
 }
 
