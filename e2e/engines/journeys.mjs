@@ -17,7 +17,11 @@ async function until(page, expression, ...args) {
 }
 
 const shown = (page) => until(page, `root?.querySelector(".frame .mark") !== null && root?.querySelector(".frame .mark") !== undefined && !root.querySelector("[data-static]")`);
-const place = (page, selector) => inRoot(page, `(({ x, y, width, height }) => ({ x: x + width / 2, y: y + height / 2 }))(root.querySelector(args[0]).getBoundingClientRect())`, selector);
+/** The middle of something, once it is there: what was asked for may come with the late part. */
+async function place(page, selector) {
+  await until(page, `root?.querySelector(args[0]) instanceof Element`, selector);
+  return inRoot(page, `(({ x, y, width, height }) => ({ x: x + width / 2, y: y + height / 2 }))(root.querySelector(args[0]).getBoundingClientRect())`, selector);
+}
 const contentWidth = (page) => inRoot(page, `root.querySelector(".tracks").getBoundingClientRect().width`);
 const scrolled = (page) => inRoot(page, `root.querySelector(".scroller").scrollLeft`);
 const press = async (page, what) => page.click(await place(page, what));
