@@ -1,5 +1,5 @@
 // The whole plan in a strip above the dates, while less of it is shown: empty before, dragged, stretched, moved by keys.
-import { expect, scrollLeft, showExample, test, widget } from "./widget.js";
+import { expect, focused, scrollLeft, showExample, test, widget } from "./widget.js";
 
 const strip = (page) => widget(page).locator(".overview");
 const brush = (page) => widget(page).locator(".brush");
@@ -137,4 +137,45 @@ test("today and the day that is asked about are on it", async ({ page }) => {
   };
   expect(await at(".strip-day")).toBeCloseTo(1 / 3, 2);
   expect(await at(".strip-today")).toBeCloseTo(692.5 / 1095, 2);
+});
+
+test("a wheel on it pans the timeline, and a press takes no focus", async ({ page }) => {
+  await zoomed(page);
+  const button = widget(page).getByRole("button", { name: "Приблизить" });
+  await button.focus();
+  const [start, end] = await shares(page);
+  const { left, top, width, height } = await place(strip(page));
+  const [x, y] = [left + ((start + end) / 2) * width, top + height / 2];
+  await page.mouse.move(x, y);
+  const before = await scrollLeft(page);
+  await page.mouse.wheel(-300, 0);
+  await expect.poll(() => scrollLeft(page)).toBe(before - 300);
+  await expect.poll(async () => (await shares(page))[0]).toBeLessThan(start - 0.02);
+  await page.mouse.click(x, y);
+  expect(await focused(page)).toBe("Приблизить");
+});
+
+test.describe("under a finger", () => {
+  test.use({ hasTouch: true });
+
+  test("the window is dragged, and the page stays where it is", async ({ page }) => {
+    await zoomed(page);
+    const [start, end] = await shares(page);
+    const { left, top, width, height } = await place(strip(page));
+    const touch = await page.context().newCDPSession(page);
+    const send = (type, share) =>
+      touch.send("Input.dispatchTouchEvent", { type, touchPoints: share === null ? [] : [{ x: left + share * width, y: top + height / 2, id: 1 }] });
+    const middle = (start + end) / 2;
+    await send("touchStart", middle);
+    for (const by of [0.05, 0.1, 0.15, 0.2]) await send("touchMove", middle - by);
+    await send("touchEnd", null);
+    await expect.poll(async () => (await shares(page))[0]).toBeCloseTo(start - 0.2, 1);
+    expect(await page.evaluate(() => scrollY)).toBe(0);
+    const moved = await shares(page);
+    await send("touchStart", moved[1]);
+    for (const by of [0.05, 0.1, 0.15]) await send("touchMove", moved[1] + by);
+    await send("touchEnd", null);
+    await expect.poll(async () => (await shares(page))[1]).toBeCloseTo(moved[1] + 0.15, 1);
+    expect((await shares(page))[0], "the beginning stays").toBeCloseTo(moved[0], 2);
+  });
 });

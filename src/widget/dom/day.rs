@@ -10,7 +10,7 @@ use web_sys::{Element, Event, FocusOptions, HtmlElement, HtmlInputElement, Keybo
 
 use super::super::controller::Msg;
 use super::controls::{closest, target};
-use super::gestures::listen;
+use super::gestures::{Moves, listen};
 use super::{active_element, find, screen_scale, scrolled};
 use crate::state::{Action, DayMove};
 use crate::view::{class, selector};
@@ -125,22 +125,22 @@ pub(super) fn is_beside_field(element: &Element) -> bool {
     closest(element, ".as-of").is_some()
 }
 
-/// Dragging the handle. What it does with a wheel the timeline does, since it stands in the axis, which only we scroll.
-pub(super) fn gestures(frame: &Element, send: &Rc<dyn Fn(Msg)>) -> Vec<EventListener> {
+/// Dragging the handle. What a wheel does on it, or on the strip above, the timeline does: what they stand in only we scroll.
+pub(super) fn gestures(frame: &Element, send: &Rc<dyn Fn(Msg)>, moves: &mut Moves) -> Vec<EventListener> {
     let held: Rc<Cell<Option<i32>>> = Rc::default();
-    let on_handle = |event: &Event| event.target()?.dyn_into::<Element>().ok()?.closest(selector::HANDLE).ok()?;
+    let on = |event: &Event, what: &str| closest(&event.target()?.dyn_into().ok()?, what);
     let down = {
         let held = held.clone();
         listen::<PointerEvent>(frame, "pointerdown", move |event| {
-            let Some(handle) = on_handle(event).filter(|_| event.button() == 0) else { return };
+            let Some(handle) = on(event, selector::HANDLE).filter(|_| event.button() == 0) else { return };
             held.set(Some(event.pointer_id()));
             // From now on the movement is the handle's, wherever the pointer goes.
             let _ = handle.set_pointer_capture(event.pointer_id());
         })
     };
-    let moved = {
+    moves.add({
         let (held, send, own) = (held.clone(), send.clone(), frame.clone());
-        listen::<PointerEvent>(frame, "pointermove", move |event| {
+        move |event| {
             // The button may have been released outside, where nobody told us.
             if event.buttons() & 1 == 0 {
                 held.set(None);
@@ -150,8 +150,8 @@ pub(super) fn gestures(frame: &Element, send: &Rc<dyn Fn(Msg)>) -> Vec<EventList
             {
                 send(msg);
             }
-        })
-    };
+        }
+    });
     let end = |name: &'static str| {
         let held = held.clone();
         listen::<PointerEvent>(frame, name, move |event| held.set(held.get().filter(|id| *id != event.pointer_id())))
@@ -159,20 +159,21 @@ pub(super) fn gestures(frame: &Element, send: &Rc<dyn Fn(Msg)>) -> Vec<EventList
     let own = frame.clone();
     let wheel = listen::<WheelEvent>(frame, "wheel", move |event| {
         let sideways = event.delta_x().abs() > event.delta_y().abs();
-        if let (true, Some(_), Some(scroller)) = (sideways, on_handle(event), find(&own, selector::SCROLLER)) {
+        let is_scrolled_by_us = on(event, selector::HANDLE).or_else(|| on(event, selector::OVERVIEW)).is_some();
+        if let (true, true, Some(scroller)) = (sideways, is_scrolled_by_us, find(&own, selector::SCROLLER)) {
             event.prevent_default();
             scroller.scroll_by_with_x_and_y(event.delta_x(), 0.0);
         }
     });
-    vec![down, moved, end("pointerup"), end("pointercancel"), end("lostpointercapture"), wheel]
+    vec![down, end("pointerup"), end("pointercancel"), end("lostpointercapture"), wheel]
 }
 
 /// The chart under a mouse, or under a finger that was put there, says its value.
-pub(super) fn probes(frame: &Element, send: &Rc<dyn Fn(Msg)>) -> Vec<EventListener> {
+pub(super) fn probes(frame: &Element, send: &Rc<dyn Fn(Msg)>, moves: &mut Moves) -> Vec<EventListener> {
     let last = Rc::new(Cell::new(None));
     let tell = |name: &'static str, where_it_is: fn(&Element, &PointerEvent) -> Option<(u32, f64)>| {
         let (last, send, own) = (last.clone(), send.clone(), frame.clone());
-        listen::<PointerEvent>(frame, name, move |event| {
+        move |event: &PointerEvent| {
             // A finger that is lifted leaves, and what it was put on stays.
             if name == "pointerleave" && event.pointer_type() != "mouse" {
                 return;
@@ -181,14 +182,16 @@ pub(super) fn probes(frame: &Element, send: &Rc<dyn Fn(Msg)>) -> Vec<EventListen
             if last.replace(at) != at {
                 send(Msg::Act(Action::Probe(at)));
             }
-        })
+        }
     };
-    vec![tell("pointermove", hovered), tell("pointerdown", touched), tell("pointerleave", |_, _| None)]
+    moves.add(tell("pointermove", hovered));
+    let (down, leave) = (tell("pointerdown", touched), tell("pointerleave", |_, _| None));
+    vec![listen(frame, "pointerdown", down), listen(frame, "pointerleave", leave)]
 }
 
 /// The chart under the mouse; none while it drags.
 fn hovered(frame: &Element, event: &PointerEvent) -> Option<(u32, f64)> {
-    (event.pointer_type() == "mouse" && event.buttons() == 0).then(|| chart(frame, event))?
+    (event.buttons() == 0 && event.pointer_type() == "mouse").then(|| chart(frame, event))?
 }
 
 /// The chart under a finger.

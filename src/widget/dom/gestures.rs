@@ -30,6 +30,24 @@ pub(super) struct Gestures {
     stretch: Stretch,
 }
 
+/// What is done when the pointer moves within the frame. The frame listens once for all of it: each way from the browser into the WASM
+/// takes its part of a step.
+#[derive(Default)]
+pub(super) struct Moves(Vec<Move>);
+
+type Move = Box<dyn Fn(&PointerEvent)>;
+
+impl Moves {
+    /// Does something more.
+    pub(super) fn add(&mut self, handle: impl Fn(&PointerEvent) + 'static) {
+        self.0.push(Box::new(handle));
+    }
+
+    fn listen(self, frame: &Element) -> EventListener {
+        listen(frame, "pointermove", move |event| self.0.iter().for_each(|handle| handle(event)))
+    }
+}
+
 struct Drag {
     /// Where the pointer was when the timeline was last moved along, in px of the screen.
     x: f64,
@@ -58,14 +76,16 @@ impl Gestures {
         let (label_column, stretch) = (Rc::<Cell<f64>>::default(), Stretch::new(scroller, send));
         let mut listeners = vec![on_scroll(scroller, send, &stretch), on_wheel(scroller, &stretch, &label_column)];
         listeners.extend(on_pinch(scroller, &stretch, &label_column));
-        listeners.extend(on_drag(scroller, scroller));
         if let Some(frame) = scroller.parent_element() {
+            let mut moves = Moves::default();
+            listeners.extend(on_drag(scroller, scroller, &mut moves));
             // The axis takes no pointer, so what is above the timeline is the frame itself.
-            listeners.extend(on_drag(&frame, scroller));
-            listeners.extend(super::day::gestures(&frame, send));
-            listeners.extend(super::day::probes(&frame, send));
-            listeners.extend(pointing(&frame, send));
-            listeners.extend(super::overview::gestures(&frame, scroller, &label_column, &stretch, send));
+            listeners.extend(on_drag(&frame, scroller, &mut moves));
+            listeners.extend(super::day::gestures(&frame, send, &mut moves));
+            listeners.extend(super::day::probes(&frame, send, &mut moves));
+            listeners.extend(pointing(&frame, send, &mut moves));
+            listeners.extend(super::overview::gestures(&frame, scroller, &label_column, &stretch, send, &mut moves));
+            listeners.push(moves.listen(&frame));
         }
         Gestures { _listeners: listeners, label_column, stretch }
     }
@@ -163,7 +183,7 @@ fn taken(wanted: f64, moved: f64) -> f64 {
 
 /// Dragging an area with the mouse pans the timeline; a press that did not move is still a click. Of the frame around the timeline only
 /// what is no other element counts.
-fn on_drag(area: &Element, scroller: &Element) -> Vec<EventListener> {
+fn on_drag(area: &Element, scroller: &Element, moves: &mut Moves) -> Vec<EventListener> {
     let drag: Rc<RefCell<Option<Drag>>> = Rc::default();
     let suppress = Rc::new(Cell::new(false));
     let down = {
@@ -182,9 +202,9 @@ fn on_drag(area: &Element, scroller: &Element) -> Vec<EventListener> {
             }
         })
     };
-    let moved = {
+    moves.add({
         let (element, drag, own) = (scroller.clone(), drag.clone(), area.clone());
-        listen::<PointerEvent>(area, "pointermove", move |event| {
+        move |event| {
             let mut held = drag.borrow_mut();
             // The button may have been released outside, where nobody told us.
             if event.buttons() & 1 == 0 {
@@ -204,8 +224,8 @@ fn on_drag(area: &Element, scroller: &Element) -> Vec<EventListener> {
             // From where it is now: new data may have moved it meanwhile.
             let (by_x, by_y) = drag.step(super::scrolled(&element), at);
             element.scroll_by_with_x_and_y(-by_x, -by_y);
-        })
-    };
+        }
+    });
     let end = |name: &'static str| {
         let (element, drag, suppress) = (scroller.clone(), drag.clone(), suppress.clone());
         listen::<PointerEvent>(area, name, move |_| {
@@ -224,21 +244,23 @@ fn on_drag(area: &Element, scroller: &Element) -> Vec<EventListener> {
                 event.stop_propagation();
             }
         });
-    vec![down, moved, up, cancelled, click]
+    vec![down, up, cancelled, click]
 }
 
 /// How long lines stay after the mouse has left their item, in ms: long enough to reach a name at their end.
 const LEAVING_MS: u32 = 300;
 
 /// Tells which item is under the mouse. On a stub it stays the one whose chain is drawn.
-fn pointing(frame: &Element, send: &Rc<dyn Fn(Msg)>) -> Vec<EventListener> {
+fn pointing(frame: &Element, send: &Rc<dyn Fn(Msg)>, moves: &mut Moves) -> Vec<EventListener> {
     let last = Rc::new(Cell::new(None));
     let leaving: Rc<RefCell<Option<Timeout>>> = Rc::default();
     let tell = |name: &'static str| {
         let (last, leaving, send) = (last.clone(), leaving.clone(), send.clone());
-        listen::<PointerEvent>(frame, name, move |event| {
-            let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-            let Some(target) = target.filter(|_| event.pointer_type() == "mouse" && event.buttons() == 0) else { return };
+        move |event: &PointerEvent| {
+            if event.buttons() != 0 || event.pointer_type() != "mouse" {
+                return;
+            }
+            let Some(target) = event.target().and_then(|target| target.dyn_into::<Element>().ok()) else { return };
             let at = if name == "pointerleave" { None } else { item_at(&target) };
             let stays = at == last.get() || closest(&target, selector::STUB).is_some();
             if stays || at.is_some() {
@@ -256,9 +278,10 @@ fn pointing(frame: &Element, send: &Rc<dyn Fn(Msg)>) -> Vec<EventListener> {
                     send(Msg::Act(Action::Point(None)));
                 }));
             }
-        })
+        }
     };
-    vec![tell("pointerover"), tell("pointermove"), tell("pointerleave")]
+    moves.add(tell("pointermove"));
+    vec![listen(frame, "pointerover", tell("pointerover")), listen(frame, "pointerleave", tell("pointerleave"))]
 }
 
 /// The item of the mark that an element belongs to.

@@ -9,42 +9,57 @@ use web_sys::{Element, Event, HtmlElement, HtmlInputElement, KeyboardEvent, Poin
 
 use super::super::controller::Msg;
 use super::controls::{closest, target};
-use super::gestures::listen;
+use super::gestures::{Moves, listen};
 use super::stretch::Stretch;
 use super::{find, scrolled};
-use crate::model::push_decimal;
-use crate::state::{Action, DayMove, ShownWindow, WindowPart};
+use crate::model::{Day, push_decimal};
+use crate::state::{Action, DayMove, WindowPart};
 use crate::view::{class, selector};
 
 /// How near to an end of the window a press takes hold of that end, in px of the screen.
 const GRIP: f64 = 12.0;
 
-/// Puts the window where it stands, and tells its days where it rests.
-pub(super) fn show(root: &Element, window: &ShownWindow) {
-    let Some(strip) = find(root, selector::OVERVIEW) else { return };
-    put(&strip, window.shares);
-    for (range, (day, said)) in [selector::SHOWN_FROM, selector::SHOWN_UNTIL].into_iter().zip(window.days.iter().flatten()) {
+/// The shown window as it is drawn. It stands in a box that only we scroll: moving it by a transform makes the browser arrange all its
+/// layers anew, half a step of a scroll.
+pub(super) struct Window {
+    shown: Element,
+    brush: HtmlElement,
+    /// How far the box can be scrolled, in px: as far as the strip is wide.
+    room: f64,
+    /// How wide the window is drawn, as a share of the strip.
+    wide: Cell<f64>,
+}
+
+impl Window {
+    /// That of a strip; `None` where there is none.
+    fn of(strip: &Element) -> Option<Window> {
+        let shown = find(strip, selector::SHOWN)?;
+        let brush = find(&shown, selector::BRUSH)?.dyn_into().ok()?;
+        let room = f64::from(shown.scroll_width() - shown.client_width());
+        Some(Window { shown, brush, room, wide: Cell::new(f64::NAN) })
+    }
+
+    /// Puts it where it begins and ends, as shares of the strip.
+    pub(super) fn put(&self, (from, to): (f64, f64)) {
+        self.shown.scroll_to_with_x_and_y((1.0 - from) * self.room, 0.0);
+        if self.wide.replace(to - from) != to - from {
+            let mut wide = String::new();
+            push_decimal(&mut wide, to - from, 5);
+            let _ = self.brush.style().set_property("--wide", &wide);
+        }
+    }
+}
+
+/// Tells on the ranges where the window begins and ends, in days and in words; gives the window of the strip.
+pub(super) fn rest(root: &Element, days: &[(Day, String); 2]) -> Option<Window> {
+    let strip = find(root, selector::OVERVIEW)?;
+    for (range, (day, said)) in [selector::SHOWN_FROM, selector::SHOWN_UNTIL].into_iter().zip(days) {
         if let Some(range) = find(&strip, range).and_then(|range| range.dyn_into::<HtmlInputElement>().ok()) {
             range.set_value(&day.number().to_string());
             let _ = range.set_attribute("aria-valuetext", said);
         }
     }
-}
-
-/// Puts the window where it begins and ends, as shares of the strip.
-fn put(strip: &Element, (from, to): (f64, f64)) {
-    let percent = |before: &str, share: f64, after: &str| {
-        let mut text = String::from(before);
-        push_decimal(&mut text, 100.0 * share, 3);
-        text.push_str(after);
-        text
-    };
-    let style = |of: &str| Some(find(strip, of)?.dyn_into::<HtmlElement>().ok()?.style());
-    // Moved by a transform, or each step of a scroll would paint the strip again.
-    if let (Some(shown), Some(brush)) = (style(selector::SHOWN), style(selector::BRUSH)) {
-        let _ = shown.set_property("transform", &percent("translateX(", from, "%)"));
-        let _ = brush.set_property("width", &percent("", to - from, "%"));
-    }
+    Window::of(&strip)
 }
 
 /// Which end of the window a range stands for.
@@ -109,6 +124,7 @@ pub(super) fn gestures(
     label_column: &Rc<Cell<f64>>,
     stretch: &Stretch,
     send: &Rc<dyn Fn(Msg)>,
+    moves: &mut Moves,
 ) -> Vec<EventListener> {
     let held: Rc<Cell<Option<Held>>> = Rc::default();
     let drag = {
@@ -125,7 +141,7 @@ pub(super) fn gestures(
             let about = || if held.part == WindowPart::Start { width() } else { 0.0 };
             stretch.by((before.1 - before.0) / (window.1 - window.0), about);
             let share = |day: f64| (day - days.0) / (days.1 - days.0);
-            put(strip, (share(window.0), share(window.1)));
+            Window::of(strip)?.put((share(window.0), share(window.1)));
             Some(Held { window, ..held })
         }
     };
@@ -151,9 +167,9 @@ pub(super) fn gestures(
             }
         })
     };
-    let moved = {
+    moves.add({
         let (held, own) = (held.clone(), frame.clone());
-        listen::<PointerEvent>(frame, "pointermove", move |event| {
+        move |event| {
             // The button may have been released outside, where nobody told us.
             if event.buttons() & 1 == 0 {
                 held.set(None);
@@ -161,8 +177,8 @@ pub(super) fn gestures(
             let Some(what) = held.get().filter(|held| held.pointer == event.pointer_id()) else { return };
             let strip = find(&own, selector::OVERVIEW);
             held.set(strip.and_then(|strip| drag(&strip, what, day_at(&strip, event)?)));
-        })
-    };
+        }
+    });
     let end = |name: &'static str| {
         let (held, stretch, send, own) = (held.clone(), stretch.clone(), send.clone(), frame.clone());
         listen::<PointerEvent>(frame, name, move |event| {
@@ -174,7 +190,7 @@ pub(super) fn gestures(
             }
         })
     };
-    vec![down, moved, end("pointerup"), end("pointercancel"), end("lostpointercapture")]
+    vec![down, end("pointerup"), end("pointercancel"), end("lostpointercapture")]
 }
 
 /// First and last day of the strip, counted since 1970; the last one to its end. (Whole numbers: reading others takes 10 kB.)

@@ -1,5 +1,6 @@
 //! The browser as a screen: the page in the DOM, and what is attached to it.
 
+use std::cell::RefCell;
 use std::rc::Rc;
 
 use web_sys::{Element, ScrollIntoViewOptions, ScrollLogicalPosition};
@@ -8,6 +9,7 @@ use super::super::controller::Msg;
 use super::super::screen::Screen;
 use super::attached::Attached;
 use super::nodes::LivePage;
+use super::overview::{self, Window};
 use crate::content::Target;
 use crate::find::Place;
 use crate::markup::Markup;
@@ -23,6 +25,8 @@ pub(crate) struct BrowserScreen {
     holds_timeline: bool,
     /// What the application puts into slots.
     slots: Vec<(Slot, Element)>,
+    /// The shown window of the strip with the whole plan.
+    window: RefCell<Option<Window>>,
 }
 
 impl BrowserScreen {
@@ -34,6 +38,7 @@ impl BrowserScreen {
             send: Rc::new(send),
             holds_timeline: false,
             slots: Vec::new(),
+            window: RefCell::default(),
         })
     }
 
@@ -148,7 +153,14 @@ impl Screen for BrowserScreen {
     }
 
     fn show_window(&self, window: &ShownWindow) {
-        super::overview::show(self.root(), window);
+        let mut known = self.window.borrow_mut();
+        // Another page may have another strip, or one of another width; while the window moves, the page stays.
+        if let Some(days) = &window.days {
+            *known = overview::rest(self.root(), days);
+        }
+        if let Some(known) = &*known {
+            known.put(window.shares);
+        }
     }
 
     fn show_day(&self) {

@@ -37,7 +37,8 @@ pub(super) fn overview(page: &mut Markup, overview: &Overview, session: &Session
         page.open("input").classes(&[class]).attr("type", "range").attr("aria-label", label);
         page.set("min", &extent.first.number().to_string()).set("max", &extent.last.number().to_string()).close();
     }
-    page.open("span").classes(&[class::SHOWN]).hidden().open("span").classes(&[class::BRUSH]);
+    // Browsers put what can be scrolled into the tab order.
+    page.open("span").classes(&[class::SHOWN]).hidden().attr("tabindex", "-1").open("span").classes(&[class::BRUSH]);
     page.ornament("span", "grip").ornament("span", "grip").close().close();
 }
 
