@@ -346,10 +346,14 @@ fn set(settings: &mut Settings, name: &str, text: Option<&str>) {
 
 /// Changes the settings and shows them.
 fn update(inner: &Rc<RefCell<Inner>>, change: impl FnOnce(&mut Inner)) {
-    let mut changed = inner.borrow_mut();
-    change(&mut changed);
-    let (driver, settings) = (changed.driver.clone(), changed.settings.clone());
-    drop(changed);
+    change(&mut inner.borrow_mut());
+    show_settings(inner);
+}
+
+/// Shows them. Apart, so that it is there once and not for each change.
+#[inline(never)]
+fn show_settings(inner: &Rc<RefCell<Inner>>) {
+    let (driver, settings) = (inner.borrow().driver.clone(), inner.borrow().settings.clone());
     if let Some(driver) = driver {
         driver.set(settings);
     }

@@ -365,7 +365,10 @@ impl<S: Screen> Controller<S> {
         state.look.view = self.settings.view;
         state.hides = self.settings.hides;
         state.ask_about(session, self.settings.as_of);
-        self.derived.draw(session, &state, false);
+        self.derived.draw(session, &state);
+        if let Some(late) = (self.late)() {
+            (late.hints)(&mut self.derived, session, &mut state);
+        }
         (self.state, self.sizes) = (Some(state), Some(sizes));
     }
 

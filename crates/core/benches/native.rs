@@ -158,7 +158,7 @@ fn connectors_of_a_chain(bencher: Bencher<'_, '_>, items: usize) {
     let session = Rc::new(Session::new(roadmap, reading.diagnostics, SessionOptions::new(Lang::Ru, today)));
     let mut state = State::new(&session, Sizes::typical(1_280.0));
     let mut derived = Derived::default();
-    derived.draw(&session, &state, false);
+    derived.draw(&session, &state);
     state.pointed = Some(ItemRef { track: 5, series: None, index: u32::try_from(items / 20).unwrap_or(0) });
     bencher.bench_local(|| derived.renew_late(black_box(&session), &state));
 }

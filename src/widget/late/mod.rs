@@ -4,8 +4,9 @@
 //! once. What the first page needs calls this module through the table [`Late`] alone: one direct call would pull it all back.
 
 mod replace;
+mod table;
 
-use std::rc::Rc;
+pub(crate) use table::Late;
 
 use super::controller::{Controller, Data, Msg, RoveTo};
 use super::paper::Paper;
@@ -13,54 +14,11 @@ use super::screen::Screen;
 use super::source::{Settings, WidgetEvent};
 use crate::content::Target;
 use crate::content::list::Fold;
-use crate::derived::Derived;
-use crate::i18n::Lang;
-use crate::i18n::languages::{self, knows_late};
-use crate::json::JsonText;
+use crate::i18n::languages::knows_late;
 use crate::model::{ItemRef, Period};
 use crate::state::{Action, DayField, Keyed, Session, State, View, reduce};
-use crate::style::LATE_CSS;
 use crate::timeline::Sizes;
-use crate::view::{self, RovingGroup, found_words};
-
-/// The functions of the late part.
-pub(crate) struct Late<S: 'static> {
-    /// Goes from the settings before to those that the widget has now.
-    pub(super) set: fn(&mut Controller<S>, &Settings),
-    /// Takes a message.
-    pub(super) handle: fn(&mut Controller<S>, Msg),
-    /// Does in the DOM what a page that was just shown needs beside its elements.
-    pub(super) shown: fn(&mut Controller<S>),
-    /// Takes the messages that follow from a page that was shown.
-    pub(super) follow_up: fn(&mut Controller<S>),
-    /// The page for paper.
-    pub(super) paper: fn(&Controller<S>) -> Option<Paper>,
-    /// The details of what was chosen, and what the plan says for a day.
-    pub(super) renew: fn(&mut Derived, &Rc<Session>, &State),
-    /// What views show only then.
-    pub(crate) view: &'static view::Late,
-    /// The style sheet of these.
-    #[cfg_attr(not(target_arch = "wasm32"), allow(dead_code, reason = "for the element"))]
-    pub(crate) css: fn() -> &'static str,
-    /// Takes over words for faults.
-    #[cfg_attr(not(target_arch = "wasm32"), allow(dead_code, reason = "for the element"))]
-    pub(crate) learn_late: fn(Lang, Option<&JsonText>),
-}
-
-impl<S: Screen> Late<S> {
-    /// All of it.
-    pub(crate) const ALL: Late<S> = Late {
-        set: Controller::change,
-        handle: Controller::take_and_show,
-        shown: Controller::carry_out,
-        follow_up: Controller::follow_up,
-        paper: Controller::paper,
-        renew: Derived::renew_late,
-        view: &view::LATE,
-        css: || LATE_CSS,
-        learn_late: languages::learn_late,
-    };
-}
+use crate::view::{RovingGroup, found_words};
 
 impl<S: Screen> Controller<S> {
     fn change(&mut self, old: &Settings) {
@@ -191,7 +149,10 @@ impl<S: Screen> Controller<S> {
                 false
             }
             Msg::Rove(RoveTo(group, index)) => self.roving.move_to(group, index),
-            Msg::Joined => true,
+            Msg::Joined => {
+                self.renew_hints();
+                true
+            }
             Msg::Incomplete => false,
             Msg::ViewSettled => {
                 self.report_range();
@@ -361,10 +322,9 @@ impl<S: Screen> Controller<S> {
 
     /// Draws the state; true, so that it is shown.
     fn draw(&mut self) -> bool {
-        if let (Data::Shown(session), Some(state)) = (&self.data, &self.state) {
-            self.derived.draw(session, state, self.moving);
+        if let (Data::Shown(session), Some(state)) = (&self.data, &mut self.state) {
+            self.derived.redraw(session, state, self.moving);
         }
-        self.reconcile();
         true
     }
 

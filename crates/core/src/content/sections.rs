@@ -59,9 +59,9 @@ pub struct KeyDateWords {
 /// Goals by period, in the order of time; those without a period last.
 pub fn goals(roadmap: &Roadmap, today: Day, locale: &Locale) -> Vec<GoalGroup> {
     let days = |window: Option<Window>| window.map_or(DayRange::of_day(Day::MAX), |window| window.days(roadmap.calendar));
-    // Stable: goals of one period stay in the order of the document.
+    // Goals of one period stay in the order of the document.
     let mut in_order: Vec<(&Goal, u32)> = roadmap.goals.iter().zip(0..).collect();
-    in_order.sort_by_key(|(goal, _)| days(goal.date));
+    in_order.sort_unstable_by_key(|(goal, index)| (days(goal.date), *index));
     let mut groups: Vec<(Option<Window>, Vec<GoalWords>)> = Vec::new();
     for (goal, at) in in_order {
         let words = GoalWords {
@@ -104,7 +104,7 @@ pub fn risks(roadmap: &Roadmap, locale: &Locale) -> Vec<RiskWords> {
 pub fn key_dates(roadmap: &Roadmap, today: Day, locale: &Locale) -> Vec<KeyDateWords> {
     let mut dates: Vec<_> =
         roadmap.key_dates.iter().zip(0..).map(|(date, at)| (date.date.days(roadmap.calendar), date, at)).collect();
-    dates.sort_by_key(|(days, ..)| (days.last, days.first));
+    dates.sort_unstable_by_key(|(days, _, index)| (days.last, days.first, *index));
     let coming = dates.iter().position(|(days, ..)| days.last >= today);
     dates
         .into_iter()

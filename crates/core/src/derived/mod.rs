@@ -20,7 +20,7 @@ use crate::i18n::dates::{self, Style};
 use crate::i18n::languages::knows_late;
 use crate::model::{Day, ItemRef, Period, SortedSet};
 use crate::state::{Session, State, View};
-use crate::timeline::{Connectors, DayLine, Hint, Overview, Plan, Rect, Scene, ValueAt, overview};
+use crate::timeline::{Connectors, DayLine, Overview, Plan, Rect, Scene, ValueAt, overview};
 
 /// Where a page is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -181,20 +181,33 @@ impl Derived {
         Derived { drawing: Some(Drawing { plan, scene, window: WHOLE }), ..Derived::default() }
     }
 
-    /// Draws the timeline of a state. While the range moves, the hints at the edges stay as they were drawn.
-    pub fn draw(&mut self, session: &Session, state: &State, moving: bool) {
+    /// Draws the timeline of a state, without hints at its edges: the first page shows none.
+    pub fn draw(&mut self, session: &Session, state: &State) {
         let before = self.drawing.take();
         let plan = Plan::new(state.plan_inputs(session), before.as_ref().map(|drawing| &drawing.plan));
         let window = state.window(&plan);
-        let mut scene = plan.scene(state.plan_inputs(session), window);
-        let before = before.filter(|_| moving);
-        for track in &mut scene.tracks {
-            track.hints = match &before {
-                Some(before) => kept_hints(&before.scene, track.index),
-                None => state.hints(session, &plan, track),
-            };
-        }
+        let scene = plan.scene(state.plan_inputs(session), window);
         self.drawing = Some(Drawing { plan, scene, window });
+    }
+
+    /// Draws it again, with these hints. While the range moves, they stay as they were drawn.
+    pub fn redraw(&mut self, session: &Session, state: &mut State, moving: bool) {
+        let drawn = self.drawing.as_ref().filter(|_| moving);
+        let before =
+            drawn.map(|drawn| drawn.scene.tracks.iter().map(|track| (track.index, track.hints.clone())).collect::<Vec<_>>());
+        self.draw(session, state);
+        match (before, &mut self.drawing) {
+            (Some(mut before), Some(Drawing { scene, .. })) => {
+                for track in &mut scene.tracks {
+                    let known = before.iter_mut().find(|(index, _)| *index == track.index);
+                    track.hints = known.map(|(_, hints)| std::mem::take(hints)).unwrap_or_default();
+                }
+                self.reconcile(session, state);
+            }
+            _ => {
+                self.renew_hints(session, state);
+            }
+        }
     }
 
     /// A cell that is not in the drawing hands its place in the tab order to the one nearest in time.
@@ -384,9 +397,4 @@ pub fn whole(session: &Session, state: &State) -> (Plan, Scene) {
     let plan = Plan::new(state.plan_inputs(session), None);
     let scene = plan.scene(state.plan_inputs(session), WHOLE);
     (plan, scene)
-}
-
-/// The hints of a track as they were drawn.
-fn kept_hints(scene: &Scene, index: u32) -> Vec<Hint> {
-    scene.tracks.iter().find(|track| track.index == index).map(|track| track.hints.clone()).unwrap_or_default()
 }

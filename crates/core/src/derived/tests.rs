@@ -12,7 +12,7 @@ fn opened(width: f64) -> (Rc<Session>, State, Derived) {
     let session = Session::new(parse(MDT).roadmap.unwrap(), Vec::new(), SessionOptions::new(Lang::Ru, today));
     let state = State::new(&session, Sizes::typical(width));
     let mut derived = Derived::default();
-    derived.draw(&session, &state, false);
+    derived.draw(&session, &state);
     (Rc::new(session), state, derived)
 }
 

@@ -54,7 +54,7 @@ pub struct Regions {
 impl Regions {
     /// The names of a language by their codes.
     pub fn new(lang: Lang, mut names: Vec<(String, String)>) -> Regions {
-        names.sort();
+        names.sort_unstable();
         Regions { lang, names: Rc::new(names) }
     }
 

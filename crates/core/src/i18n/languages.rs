@@ -8,7 +8,7 @@ use super::catalog::{Catalog, LateCatalog};
 use super::date_names::DateNames;
 use super::number_format::NumberFormat;
 use super::plural_rules::PluralRules;
-use super::texts::{Fields, Texts as _};
+use super::texts::{self, Texts as _};
 use super::{Lang, catalog, date_names, number_format, plural_rules};
 #[cfg(all(feature = "languages", not(target_arch = "wasm32")))]
 pub use shipped::SHIPPED;
@@ -159,10 +159,18 @@ pub fn knows_late(lang: Lang) -> bool {
 
 /// Takes over the texts of a language for what comes after the first page. What the file lacks stays English, all of it where there is no file.
 pub fn learn_late(lang: Lang, file: Option<&JsonText>) {
-    let late: &'static LateCatalog = Box::leak(Box::new(LateCatalog::read(file.map(JsonText::root), &catalog::EN_LATE)));
+    let late: &'static LateCatalog = Box::leak(read_late(file));
     if let Some(learned) = to_learn().get_mut(place(lang)) {
         learned.late = Some(late);
     }
+}
+
+fn read_late(file: Option<&JsonText>) -> Box<LateCatalog> {
+    let mut late = Box::new(catalog::EN_LATE);
+    if let Some(file) = file {
+        late.take(file.root());
+    }
+    late
 }
 
 /// Takes over the texts of a language, known by its BCP 47 tag, and gives the language. What the file lacks stays English, all of it
@@ -188,13 +196,20 @@ pub fn learn(tag: &str, file: Option<&JsonText>) -> Lang {
 }
 
 fn read(file: &JsonText) -> Language {
-    let mut fields = Fields::of(Some(file.root()));
+    let mut direction = EN.direction;
+    let (mut catalog, mut dates) = (Box::new(*EN.catalog), Box::new(*EN.dates));
+    let (mut numbers, mut plural) = (Box::new(*EN.numbers), Box::new(*EN.plural));
+    texts::take(
+        file.root(),
+        &["direction", "catalog", "dates", "numbers", "plural"],
+        &mut [&mut direction, &mut *catalog, &mut *dates, &mut *numbers, &mut *plural],
+    );
     Language {
-        direction: fields.read("direction", &EN.direction),
-        catalog: Box::leak(Box::new(fields.read("catalog", EN.catalog))),
-        dates: Box::leak(Box::new(fields.read("dates", EN.dates))),
-        numbers: Box::leak(Box::new(fields.read("numbers", EN.numbers))),
-        plural: Box::leak(Box::new(fields.read("plural", EN.plural))),
+        direction,
+        catalog: Box::leak(catalog),
+        dates: Box::leak(dates),
+        numbers: Box::leak(numbers),
+        plural: Box::leak(plural),
     }
 }
 
@@ -237,8 +252,7 @@ mod tests {
             let (known, read) = (language(lang), parsed(&file(lang).to_string()));
             assert_eq!(format!("{known:?}"), format!("{read:?}"), "{}", lang.as_str());
             let file = JsonText::new(&Rc::new(late_file(lang).to_string())).unwrap();
-            let read = LateCatalog::read(Some(file.root()), &catalog::EN_LATE);
-            assert_eq!(format!("{:?}", late(lang)), format!("{read:?}"), "{}", lang.as_str());
+            assert_eq!(format!("{:?}", late(lang)), format!("{:?}", read_late(Some(&file))), "{}", lang.as_str());
         }
     }
 

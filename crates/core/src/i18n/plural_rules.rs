@@ -1,6 +1,6 @@
 //! Plural categories by the cardinal rules of CLDR, as `plurals.xml` writes them (UTS 35, part 3, "Language Plural Rules").
 
-use super::texts::{Fields, Texts};
+use super::texts::{Texts, take};
 use crate::json::Json;
 use crate::model::push_decimal;
 
@@ -46,19 +46,14 @@ impl PluralCategory {
 }
 
 /// The rules of a language for all categories but `other`, in the order of [`PluralCategory::ALL`]; empty for a category that it lacks.
-#[derive(Debug)]
+#[derive(Debug, Clone, Copy)]
 pub(super) struct PluralRules(pub(super) [&'static str; 5]);
 
 impl Texts for PluralRules {
     /// A category that a file has no rule for does not exist in its language.
-    fn read(json: Option<Json<'_>>, otherwise: &PluralRules) -> PluralRules {
-        let Some(json) = json else { return PluralRules(otherwise.0) };
-        let mut fields = Fields::of(Some(json));
-        let mut rules = [""; 5];
-        for (rule, category) in rules.iter_mut().zip(PluralCategory::ALL) {
-            *rule = fields.read(category.as_str(), &"");
-        }
-        PluralRules(rules)
+    fn take(&mut self, json: Json<'_>) {
+        self.0 = [""; 5];
+        take(json, &PluralCategory::ALL.map(PluralCategory::as_str), &mut self.0.each_mut().map(|rule| rule as &mut dyn Texts));
     }
 
     #[cfg(not(target_arch = "wasm32"))]

@@ -1,11 +1,11 @@
 //! The texts of a language as a file: JSON with the names of the fields. What a file lacks is said in English.
 
-use crate::json::{Entry, Json};
+use crate::json::Json;
 
 /// Something that is read from a file of texts, and written to one.
-pub(super) trait Texts: Sized {
-    /// What a file says; what it lacks is taken from another language.
-    fn read(json: Option<Json<'_>>, otherwise: &Self) -> Self;
+pub(super) trait Texts {
+    /// Takes over what a file says; what it lacks stays.
+    fn take(&mut self, json: Json<'_>);
 
     /// As JSON.
     #[cfg(not(target_arch = "wasm32"))]
@@ -14,8 +14,10 @@ pub(super) trait Texts: Sized {
 
 impl Texts for &'static str {
     /// A language is read once and kept as long as the program runs.
-    fn read(json: Option<Json<'_>>, otherwise: &&'static str) -> &'static str {
-        json.and_then(|json| json.string()).map_or(otherwise, |text| Box::leak(text.into_owned().into_boxed_str()))
+    fn take(&mut self, json: Json<'_>) {
+        if let Some(text) = json.string() {
+            *self = Box::leak(text.into_owned().into_boxed_str());
+        }
     }
 
     #[cfg(not(target_arch = "wasm32"))]
@@ -25,9 +27,10 @@ impl Texts for &'static str {
 }
 
 impl<T: Texts, const N: usize> Texts for [T; N] {
-    fn read(json: Option<Json<'_>>, otherwise: &[T; N]) -> [T; N] {
-        let mut elements = json.and_then(|json| json.elements()).into_iter().flatten();
-        otherwise.each_ref().map(|otherwise| T::read(elements.next(), otherwise))
+    fn take(&mut self, json: Json<'_>) {
+        for (text, element) in self.iter_mut().zip(json.elements().into_iter().flatten()) {
+            text.take(element);
+        }
     }
 
     #[cfg(not(target_arch = "wasm32"))]
@@ -37,9 +40,10 @@ impl<T: Texts, const N: usize> Texts for [T; N] {
 }
 
 impl<T: Texts> Texts for (T, T) {
-    fn read(json: Option<Json<'_>>, otherwise: &(T, T)) -> (T, T) {
-        let mut elements = json.and_then(|json| json.elements()).into_iter().flatten();
-        (T::read(elements.next(), &otherwise.0), T::read(elements.next(), &otherwise.1))
+    fn take(&mut self, json: Json<'_>) {
+        for (text, element) in [&mut self.0, &mut self.1].into_iter().zip(json.elements().into_iter().flatten()) {
+            text.take(element);
+        }
     }
 
     #[cfg(not(target_arch = "wasm32"))]
@@ -50,11 +54,11 @@ impl<T: Texts> Texts for (T, T) {
 
 /// Pairs of a key and a text. All that a file has counts, since each language has its own.
 impl Texts for &'static [(&'static str, &'static str)] {
-    fn read(json: Option<Json<'_>>, otherwise: &Self) -> Self {
-        let Some(entries) = json.and_then(|json| json.entries()) else { return otherwise };
+    fn take(&mut self, json: Json<'_>) {
+        let Some(entries) = json.entries() else { return };
         let kept = |text: &str| -> &'static str { Box::leak(text.to_string().into_boxed_str()) };
         let pairs = entries.filter_map(|entry| Some((kept(&entry.key), kept(&entry.value.string()?))));
-        Box::leak(pairs.collect::<Vec<_>>().into_boxed_slice())
+        *self = Box::leak(pairs.collect::<Vec<_>>().into_boxed_slice());
     }
 
     #[cfg(not(target_arch = "wasm32"))]
@@ -63,29 +67,17 @@ impl Texts for &'static [(&'static str, &'static str)] {
     }
 }
 
-/// The fields of an object, which are asked for in the order in which they mostly stand.
-pub(super) struct Fields<'a> {
-    entries: Vec<Entry<'a>>,
-    next: usize,
-}
-
-impl<'a> Fields<'a> {
-    pub(super) fn of(json: Option<Json<'a>>) -> Fields<'a> {
-        Fields { entries: json.and_then(|json| json.entries()).into_iter().flatten().collect(), next: 0 }
-    }
-
-    /// The texts under a key. Not inlined: there are more than a hundred keys.
-    #[inline(never)]
-    pub(super) fn read<T: Texts>(&mut self, key: &str, otherwise: &T) -> T {
-        T::read(self.take(key), otherwise)
-    }
-
-    #[inline(never)]
-    fn take(&mut self, key: &str) -> Option<Json<'a>> {
-        let is_it = |entry: &&Entry<'_>| entry.key == key;
-        let found = self.entries.get(self.next).filter(is_it).or_else(|| self.entries.iter().find(is_it))?;
-        self.next += 1;
-        Some(found.value)
+/// Takes over the fields of an object, each by its name. One function for all: there are more than a hundred names.
+pub(super) fn take(json: Json<'_>, names: &[&str], texts: &mut [&mut dyn Texts]) {
+    let mut next = 0;
+    for entry in json.entries().into_iter().flatten() {
+        let is_it = |place: &usize| names.get(*place).is_some_and(|name| *name == entry.key);
+        // They mostly stand in this order.
+        let found = (next..names.len()).find(is_it).or_else(|| (0..next).find(is_it));
+        if let Some((place, text)) = found.and_then(|place| Some((place, texts.get_mut(place)?))) {
+            text.take(entry.value);
+            next = place + 1;
+        }
     }
 }
 
@@ -93,14 +85,14 @@ impl<'a> Fields<'a> {
 macro_rules! texts {
     ($(#[$meta:meta])* $visible:vis struct $name:ident { $($(#[doc = $doc:literal])* pub $field:ident: $type:ty,)* }) => {
         $(#[$meta])*
+        #[derive(Clone, Copy)]
         $visible struct $name {
             $($(#[doc = $doc])* pub $field: $type,)*
         }
 
         impl $crate::i18n::texts::Texts for $name {
-            fn read(json: Option<$crate::json::Json<'_>>, otherwise: &Self) -> Self {
-                let mut fields = $crate::i18n::texts::Fields::of(json);
-                $name { $($field: fields.read(stringify!($field), &otherwise.$field),)* }
+            fn take(&mut self, json: $crate::json::Json<'_>) {
+                $crate::i18n::texts::take(json, &[$(stringify!($field)),*], &mut [$(&mut self.$field),*]);
             }
 
             #[cfg(not(target_arch = "wasm32"))]

@@ -229,7 +229,7 @@ impl<'a> Known<'a> {
     fn new<N>(page: &'a Markup, mounted: &[MountedNode<N>]) -> Known<'a> {
         let identity = |mounted: &MountedNode<N>| page.child(mounted.at).map(Child::identity).unwrap_or_default();
         let mut sorted: Vec<_> = mounted.iter().map(identity).zip(0..).collect();
-        sorted.sort();
+        sorted.sort_unstable();
         Known { sorted, left: vec![true; mounted.len()] }
     }
 

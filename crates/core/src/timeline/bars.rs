@@ -82,7 +82,7 @@ fn names_by_rank(context: &TrackContext<'_>, entries: &[Entry]) -> Option<Vec<Ve
     let slots: Vec<Slot> = entries.iter().map(|entry| slot(entry, context)).collect();
     let bare = |slot: &Slot| slot.without_name(bar_span(slot.days, context));
     let mut room = RowAllocator::new(&ROOM);
-    by_rank(&slots, (MAX_ROWS, MAX_ROWS), bare, context)?.into_iter().all(|slot| room.put(slot, context)).then(|| room.rows())
+    by_rank(&slots, (MAX_ROWS, MAX_ROWS), &bare, context)?.into_iter().all(|slot| room.put(slot, context)).then(|| room.rows())
 }
 
 fn mark(slot: &Slot, place: Rect, context: &TrackContext<'_>) -> Option<Mark> {

@@ -81,7 +81,7 @@ fn milestone_rows(milestones: &[&Entry], context: &TrackContext<'_>) -> Vec<Vec<
     if nameless.is_empty() {
         return room.rows();
     }
-    if let Some(ranked) = by_rank(&slots, (MILESTONES.rows, usize::MAX), bare, context) {
+    if let Some(ranked) = by_rank(&slots, (MILESTONES.rows, usize::MAX), &bare, context) {
         (room, nameless) = (RowAllocator::new(&MILESTONES), ranked);
     }
     nameless.into_iter().for_each(|slot| room.put_always(slot));

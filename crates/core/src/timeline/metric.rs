@@ -231,7 +231,7 @@ fn span_width(point: &Point, context: &TrackContext<'_>) -> f64 {
 fn zero_lines(series: &[PlannedSeries]) -> Vec<f64> {
     let mut levels: Vec<f64> =
         series.iter().filter(|series| series.scale.low < 0.0).map(|series| series.scale.share(0.0)).collect();
-    levels.sort_by(f64::total_cmp);
+    levels.sort_unstable_by(f64::total_cmp);
     levels.dedup();
     levels
 }

@@ -166,7 +166,7 @@ impl OpenRows {
 pub(super) fn by_rank(
     slots: &[Slot],
     (named, limit): (usize, usize),
-    bare: impl Fn(&Slot) -> Slot,
+    bare: &dyn Fn(&Slot) -> Slot,
     context: &TrackContext<'_>,
 ) -> Option<Vec<Slot>> {
     if slots.len() > RANKED {
@@ -179,7 +179,7 @@ pub(super) fn by_rank(
     };
     let mut order: Vec<(Rank, Reverse<usize>, &Slot)> =
         slots.iter().enumerate().map(|(at, slot)| (rank(slot), Reverse(at), slot)).collect();
-    order.sort_by_key(|(rank, at, _)| (*rank, *at));
+    order.sort_unstable_by_key(|(rank, at, _)| (*rank, *at));
     let mut rows = OpenRows::default();
     let nameless: Vec<Slot> =
         order.iter().filter(|(_, _, slot)| !rows.put(**slot, named)).map(|(_, _, slot)| bare(slot)).collect();

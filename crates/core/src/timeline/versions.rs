@@ -356,7 +356,7 @@ fn levels(extents: &[Placed], sides: u32) -> Vec<i8> {
 /// with room get what they bring.
 fn arrange_many(stops: &mut [Stop], context: &TrackContext<'_>) {
     let mut order: Vec<usize> = (0..stops.len()).collect();
-    order.sort_by_key(|at| (stops.get(*at).map(|stop| stop.rank), std::cmp::Reverse(*at)));
+    order.sort_unstable_by_key(|at| (stops.get(*at).map(|stop| stop.rank), std::cmp::Reverse(*at)));
     let mut names = Names::default();
     for at in &order {
         let Some(stop) = stops.get_mut(*at) else { continue };

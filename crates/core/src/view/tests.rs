@@ -31,7 +31,7 @@ fn values(json: &str, name: &str) -> Vec<String> {
         state.look.view = Some(view);
         // Months wide, so that lanes have hints at their edges.
         state.look.viewport = state.look.viewport.map(|viewport| viewport.zoomed(6.0, 600.0, session.extent.unwrap(), 1_000.0));
-        derived.draw(&session, &state, false);
+        derived.redraw(&session, &mut state, false);
         let first =
             (0u32..).zip(&session.roadmap.tracks).find(|(_, track)| !track.items.is_empty()).map_or(0, |(index, _)| index);
         let item = Target::Item(ItemRef { track: first, series: None, index: 0 });
@@ -42,9 +42,9 @@ fn values(json: &str, name: &str) -> Vec<String> {
         let matches = derived.find(&session, "v");
         searching = reduce(&searching, &session, derived.plan().unwrap(), Action::Find(matches.clone()));
         searching.match_at = matches.and_then(|found| found.places.iter().position(|place| !matches!(place, Place::Item(_))));
-        for state in [state, chosen, asked, searching] {
+        for mut state in [state, chosen, asked, searching] {
             // What was chosen was brought into sight.
-            derived.draw(&session, &state, true);
+            derived.redraw(&session, &mut state, true);
             derived.renew_late(&session, &state);
             let content = derived.shown(&session, Some(&state), Medium::Screen).map_or(Content::Loading, Content::Shown);
             let page = page(&Page {

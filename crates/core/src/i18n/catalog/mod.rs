@@ -24,12 +24,12 @@ pub(super) use {
 };
 
 use super::plural_rules::PluralCategory;
-use super::texts::{Fields, Texts, texts};
+use super::texts::{Texts, take, texts};
 use crate::json::Json;
 use crate::model::Status;
 
 /// A noun to count with: the template for each CLDR category, `{n}` is the number.
-#[derive(Debug)]
+#[derive(Debug, Clone, Copy)]
 pub struct Noun {
     /// The forms in the order of [`PluralCategory::ALL`].
     pub(super) forms: [&'static str; 6],
@@ -37,12 +37,15 @@ pub struct Noun {
 
 impl Texts for Noun {
     /// A form that a file lacks is that for everything else.
-    fn read(json: Option<Json<'_>>, otherwise: &Noun) -> Noun {
-        let Some(json) = json else { return Noun { forms: otherwise.forms } };
-        let mut fields = Fields::of(Some(json));
-        let [.., last] = otherwise.forms;
-        let other: &'static str = fields.read("other", &last);
-        Noun { forms: PluralCategory::ALL.map(|category| fields.read(category.as_str(), &other)) }
+    fn take(&mut self, json: Json<'_>) {
+        let [.., mut other] = self.forms;
+        take(json, &["other"], &mut [&mut other]);
+        self.forms = [other; 6];
+        take(
+            json,
+            &PluralCategory::ALL.map(PluralCategory::as_str),
+            &mut self.forms.each_mut().map(|form| form as &mut dyn Texts),
+        );
     }
 
     #[cfg(not(target_arch = "wasm32"))]
