@@ -45,6 +45,10 @@ test("Esc ends it, and so does the button; the field is empty then", async ({ pa
   await widget(page).getByRole("button", { name: "Сбросить" }).click();
   await expect(lit(page)).toHaveCount(all);
   await expect(field(page)).toHaveValue("");
+  await field(page).fill("crm");
+  await widget(page).getByRole("button", { name: "Сбросить" }).press("Enter");
+  await expect(field(page)).toHaveValue("");
+  await expect(field(page)).toBeFocused();
   await field(page).fill("сьы");
   await expect(count(page)).toContainText("Раскладка другая: cms");
   await field(page).press("Escape");

@@ -352,7 +352,7 @@ export class RoadmapWidgetElement extends Base {
   /** What was told before there were words for it gets them. @param {Widget} handle */
   #fillIn(handle) {
     const told = /** @type {CustomEvent | undefined} */ (this.#lastOutcome)?.detail?.diagnostics ?? [];
-    handle.messages().forEach((message, index) => told[index] && (told[index].message = message));
+    told.forEach((/** @type {{ message: string }} */ one, /** @type {number} */ number) => (one.message = handle.message(number) ?? one.message));
   }
 
   async #start() {

@@ -13,7 +13,7 @@ export interface Widget {
   goTo(date: string): void;
   ask(date: string): void;
   select(id: string): void;
-  messages(): string[];
+  message(number: number): string | undefined;
   joined(): void;
   incomplete(): void;
   remeasure(fonts: boolean): void;

@@ -260,11 +260,10 @@ impl Widget {
         }
     }
 
-    /// What is wrong with the data, in words, in the order of `roadmap-ready`; nothing as long as there are none.
-    pub fn messages(&self) -> Vec<String> {
+    /// One thing that is wrong with the data, in words, by its number in `roadmap-ready`; nothing as long as there are none.
+    pub fn message(&self, number: usize) -> Option<String> {
         let (driver, lang) = (self.inner.borrow().driver.clone(), self.inner.borrow().settings.lang);
-        let faults = driver.map(|driver| driver.diagnostics()).unwrap_or_default();
-        late().and_then(|late| faults.iter().map(|one| late.view.message(one, lang)).collect()).unwrap_or_default()
+        late()?.view.message(driver?.diagnostics().get(number)?, lang)
     }
 
     /// The late part of the program has come, or words for faults have.

@@ -336,7 +336,10 @@ impl<S: Screen> Controller<S> {
             self.html = page.to_html(|_, _| {});
             return;
         };
-        screen.show(page);
+        match (self.late)() {
+            Some(late) => (late.show)(screen, page),
+            None => screen.show_early(page),
+        }
         self.scroll_to_viewport();
         if let Some(late) = (self.late)() {
             (late.shown)(self);

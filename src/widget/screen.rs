@@ -10,6 +10,10 @@ use crate::view::RovingGroup;
 pub(crate) trait Screen: Sized + 'static {
     /// Shows a page in place of the one before.
     fn show(&mut self, page: Markup);
+    /// The same before the late part is there, by less code. What changes its place may be made anew.
+    fn show_early(&mut self, page: Markup) {
+        self.show(page);
+    }
     /// Listens to the controls of the page and watches its size, once.
     fn listen(&mut self);
     /// Listens to the gestures of the timeline that is shown; `room` is by how much it can be zoomed out and in.

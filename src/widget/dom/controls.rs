@@ -51,7 +51,13 @@ pub(super) fn click(event: &Event) -> Option<Msg> {
     if let Some(dock) = closest(&control, selector::DOCK).filter(|_| closest(&control, selector::REFERENCE).is_some()) {
         focus(find(&dock, "h3"));
     }
-    carried_out(&control.get_attribute("data-do")?)
+    let words = control.get_attribute("data-do")?;
+    // By a key: the focus would go with the button.
+    let by_key = event.dyn_ref::<MouseEvent>().is_some_and(|event| event.detail() == 0);
+    if let Some(search) = closest(&control, selector::SEARCH).filter(|_| by_key && words == Command::ClearSearch.words()) {
+        focus(find(&search, selector::FIND));
+    }
+    carried_out(&words)
 }
 
 fn carried_out(words: &str) -> Option<Msg> {

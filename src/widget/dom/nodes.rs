@@ -56,6 +56,11 @@ impl LivePage {
     pub(super) fn show(&mut self, page: Markup) {
         self.live.show(page);
     }
+
+    /// Shows a page before the late part is there.
+    pub(super) fn show_early(&mut self, page: Markup) {
+        self.live.show_early(page);
+    }
 }
 
 struct Browser {

@@ -83,6 +83,11 @@ impl Screen for BrowserScreen {
         }
     }
 
+    fn show_early(&mut self, page: Markup) {
+        self.page.show_early(page);
+        self.place_slots();
+    }
+
     fn listen(&mut self) {
         self.attached.attach(self.page.root(), &self.send);
     }

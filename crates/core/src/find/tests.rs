@@ -41,6 +41,7 @@ fn every_pair_of_the_table_is_found() {
 }
 
 #[test]
+#[allow(clippy::disallowed_methods, reason = "tests are in no bundle")]
 fn every_word_of_every_text_is_found_by_itself() {
     for json in [include_str!("fixtures/plan.json"), include_str!("../../../../www/roadmaps/mdtechnology.json")] {
         let roadmap = parse(json).roadmap.unwrap();

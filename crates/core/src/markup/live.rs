@@ -57,16 +57,36 @@ impl<D: Dom> LiveDom<D> {
 
     /// Shows a page.
     pub fn show(&mut self, page: Markup) {
+        self.put(page, |patch, parent, rest, fresh, drawing| patch.rearrange(parent, rest, fresh, drawing));
+    }
+
+    /// Shows a page in which children are added and removed, as a rule: those that change places are made anew. It takes less code, for
+    /// a program that has the rest of its own later.
+    pub fn show_early(&mut self, page: Markup) {
+        self.put(page, |patch, parent, rest, fresh, drawing| patch.replace(parent, rest, fresh, drawing));
+    }
+
+    fn put(&mut self, page: Markup, arrange: Arrange<D>) {
         if let (Some(old), Some(new)) = (self.page.outermost(), page.outermost()) {
-            Patch { dom: &mut self.dom, before: &self.page }.adapt(&mut self.root, old, new, false);
+            Patch { dom: &mut self.dom, before: &self.page, arrange }.adapt(&mut self.root, old, new, false);
             self.page = page;
         }
     }
 }
 
+/// Makes the children `rest` of a node the children `fresh` of the new page, which begin with another one.
+type Arrange<D> = fn(
+    &mut Patch<'_, D>,
+    &<D as Dom>::Node,
+    Vec<MountedNode<<D as Dom>::Node>>,
+    Vec<Child<'_>>,
+    bool,
+) -> Vec<MountedNode<<D as Dom>::Node>>;
+
 struct Patch<'a, D: Dom> {
     dom: &'a mut D,
     before: &'a Markup,
+    arrange: Arrange<D>,
 }
 
 impl<'a, D: Dom> Patch<'a, D> {
@@ -174,9 +194,41 @@ impl<'a, D: Dom> Patch<'a, D> {
         if rest.is_empty() {
             self.append(mounted, fresh, drawing);
         } else {
-            let placed = self.rearrange(&mounted.node, rest, fresh.collect(), drawing);
+            let placed = (self.arrange)(self, &mounted.node, rest, fresh.collect(), drawing);
             mounted.children.extend(placed);
         }
+    }
+
+    /// Adds and removes children. Those that stay in order are not touched.
+    fn replace(
+        &mut self,
+        parent: &D::Node,
+        mut rest: Vec<MountedNode<D::Node>>,
+        fresh: Vec<Child<'_>>,
+        drawing: bool,
+    ) -> Vec<MountedNode<D::Node>> {
+        // The next one is the last, so that it can be taken off.
+        rest.reverse();
+        let mut placed = Vec::with_capacity(fresh.len());
+        for child in fresh {
+            let identity = |mounted: &MountedNode<D::Node>| self.before.child(mounted.at).map(Child::identity);
+            if let Some(found) = rest.iter().rposition(|mounted| identity(mounted) == Some(child.identity())) {
+                for gone in rest.drain(found + 1..) {
+                    self.dom.remove(parent, &gone.node);
+                }
+            }
+            if rest.last_mut().is_some_and(|next| self.adapt_child(next, child, drawing)) {
+                placed.extend(rest.pop());
+            } else {
+                let made = self.build(child, drawing);
+                self.dom.insert(parent, &made.node, rest.last().map(|next| &next.node));
+                placed.push(made);
+            }
+        }
+        for gone in rest {
+            self.dom.remove(parent, &gone.node);
+        }
+        placed
     }
 
     /// Adds, removes and reorders children. Those that stay in order are not touched.

@@ -39,4 +39,4 @@ pub use shared_str::SharedStr;
 pub use sorted::{SortedMap, SortedSet};
 pub use source::{Source, TrackSource};
 pub use status::{Status, StatusWords};
-pub use text::{Tag, Text, lowercase};
+pub use text::{Tag, Text, lowercase, small_letter};

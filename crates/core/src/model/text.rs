@@ -24,12 +24,12 @@ impl Tag {
     /// which is a different way of writing. `kz` and `kg` (country codes) are taken as `kk` and `ky`.
     pub fn new(text: &str) -> Tag {
         let lower = text.trim().to_ascii_lowercase();
-        let base = lower.split(['-', '_']).next().unwrap_or("");
-        match base {
+        let mut parts = lower.split(['-', '_']);
+        match parts.next().unwrap_or("") {
             "ru" => Tag::Ru,
             "kk" | "kz" => Tag::Kk,
             "en" => Tag::En,
-            "uz" if !lower.contains("cyrl") => Tag::Uz,
+            "uz" if parts.all(|part| part != "cyrl") => Tag::Uz,
             "ky" | "kg" => Tag::Ky,
             _ => Tag::Other(text.trim().into()),
         }
@@ -92,17 +92,19 @@ impl Text {
 /// Small letters of Latin and Cyrillic script, with the letters of Kazakh and Kyrgyz. The standard library knows all
 /// scripts, at the price of tables that every visitor would pay for.
 pub fn lowercase(text: &str) -> String {
-    let small = |letter: char| {
-        let code = u32::from(letter);
-        let lower = match code {
-            0x41..=0x5a | 0xc0..=0xd6 | 0xd8..=0xde | 0x410..=0x42f => code + 32,
-            0x400..=0x40f => code + 80,
-            0x460..=0x481 | 0x48a..=0x4bf | 0x4d0..=0x52f => code | 1,
-            _ => code,
-        };
-        char::from_u32(lower).unwrap_or(letter)
+    text.chars().map(small_letter).collect()
+}
+
+/// The small letter of a letter of these scripts; every other character as it is.
+pub fn small_letter(letter: char) -> char {
+    let code = u32::from(letter);
+    let lower = match code {
+        0x41..=0x5a | 0xc0..=0xd6 | 0xd8..=0xde | 0x410..=0x42f => code + 32,
+        0x400..=0x40f => code + 80,
+        0x460..=0x481 | 0x48a..=0x4bf | 0x4d0..=0x52f => code | 1,
+        _ => code,
     };
-    text.chars().map(small).collect()
+    char::from_u32(lower).unwrap_or(letter)
 }
 
 #[cfg(test)]

@@ -39,7 +39,7 @@ fn in_words(key: &str) -> String {
         match (index, letter) {
             (0, _) => words.extend(letter.to_uppercase()),
             (_, '-') => words.push(' '),
-            (_, upper) if upper.is_uppercase() => {
+            (_, upper) if upper.is_ascii_uppercase() => {
                 words.push(' ');
                 words.extend(upper.to_lowercase());
             }

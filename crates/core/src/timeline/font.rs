@@ -3,6 +3,8 @@
 use std::cell::Cell;
 use std::fmt;
 
+use crate::model::small_letter;
+
 /// Measures a text in em, bold or not; `None` where that fails.
 type Measure = dyn Fn(&str, bool) -> Option<f64>;
 
@@ -110,7 +112,7 @@ fn typical_em(letter: char, bold: bool) -> f64 {
         'm' | 'w' | 'M' | 'W' | 'ш' | 'щ' | 'ж' | 'ю' | 'ы' | 'м' | 'Ш' | 'Щ' | 'Ж' | 'Ю' | 'Ы' | 'М' | '%' | '—' => {
             0.86
         }
-        c if c.is_uppercase() => 0.7,
+        c if small_letter(c) != c => 0.7,
         c if u32::from(c) > 0x2E00 => 1.0,
         _ => 0.58,
     };

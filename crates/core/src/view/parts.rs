@@ -73,9 +73,16 @@ pub(super) fn direction(page: &mut Markup, text: &str) {
 pub(super) fn writes_to_left(text: &str) -> bool {
     let to_left =
         |letter: char| matches!(u32::from(letter), 0x590..=0x8ff | 0xfb1d..=0xfdff | 0xfe70..=0xfeff | 0x10800..=0x10fff);
-    // Digits of Arabic script have no direction that counts here.
-    let first = text.chars().find(|letter| letter.is_alphabetic());
-    first.is_some_and(to_left)
+    text.chars().find(|letter| is_letter(*letter)).is_some_and(to_left)
+}
+
+/// Whether a character is a letter, by blocks of Unicode: punctuation, symbols and pictures are none, and neither are the digits and
+/// signs of Arabic script. The standard library knows each character, at the price of a table that every visitor would pay for.
+fn is_letter(character: char) -> bool {
+    let code = u32::from(character);
+    let is_sign = matches!(code, 0xd7 | 0xf7 | 0x600..=0x61f | 0x660..=0x66d | 0x6dd | 0x6f0..=0x6f9 | 0x2000..=0x2bff | 0x3000..=0x3020)
+        || matches!(code, 0xfe00..=0xfe6f | 0xff00..=0xff20 | 0x1f000..=0x1faff);
+    character.is_ascii_alphabetic() || (code >= 0xc0 && !is_sign)
 }
 
 /// The class of a palette colour.
@@ -141,4 +148,35 @@ pub(super) fn slot(page: &mut Markup, slot: Slot, otherwise: impl FnOnce(&mut Ma
     page.open("slot").key(slot.name()).attr("name", slot.name());
     otherwise(page);
     page.close();
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_first_letter_says_where_a_text_begins() {
+        let to_left = ["خارطة", "«خارطة»", "2026: خطة", "٢٠٢٦ خطة", "🚀 خطة", "— תכנית", "① خطة", "، خطة"];
+        let to_right = ["Plan", "v2.0 خطة", "План خطة", "2026", "", "计划 خطة", "🚀 Plan", "Ωmega خطة", "٢٠٢٦ plan"];
+        for (texts, expected) in [(to_left.as_slice(), true), (&to_right, false)] {
+            for text in texts {
+                assert_eq!(writes_to_left(text), expected, "{text}");
+            }
+        }
+    }
+
+    #[test]
+    #[allow(clippy::disallowed_methods, reason = "what it is compared with")]
+    fn letters_are_those_of_the_standard_library() {
+        // Latin, Greek, Cyrillic, Armenian, Hebrew, Arabic; Thai, Devanagari; kana and Han.
+        let scripts = [0x41..0x5b, 0x61..0x7b, 0xc0..0x250, 0x386..0x3e2, 0x400..0x482, 0x48a..0x530, 0x5d0..0x5eb, 0x620..0x6d4];
+        let further = [0x904..0x93a, 0xe01..0xe31, 0x3041..0x3097, 0x4e00..0x9fff];
+        let letters = scripts.into_iter().chain(further).flatten().filter_map(char::from_u32);
+        for letter in letters.filter(|letter| letter.is_alphabetic()) {
+            assert!(is_letter(letter), "{letter} {:x}", u32::from(letter));
+        }
+        for other in " 0123456789.,:;!?-–—«»“”„()[]{}/\\@#№%&*+=<>~^|_'\"`°·×÷…→←✓★①🚀🎉٠١٢٣٤٥٦٧٨٩،؛؟٪。、「」！".chars() {
+            assert!(!is_letter(other), "{other} {:x}", u32::from(other));
+        }
+    }
 }

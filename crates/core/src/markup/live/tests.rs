@@ -155,13 +155,20 @@ fn a_notice_above_makes_nothing_below_anew() {
         page.line("div", "boards", "b").close();
         page
     };
-    let (mut live, paper) = live();
-    live.show(page(false, false));
-    let frame = live.root().borrow().children[0].clone();
-    paper.taken();
-    live.show(page(true, true));
-    assert!(Rc::ptr_eq(&frame, &live.root().borrow().children[1]));
-    assert_eq!(paper.taken(), ["attribute", "element", "attribute", "say", "insert"]);
+    for show in [LiveDom::show, LiveDom::show_early] {
+        let (mut live, paper) = live();
+        show(&mut live, page(false, false));
+        let frame = live.root().borrow().children[0].clone();
+        paper.taken();
+        show(&mut live, page(true, true));
+        assert!(Rc::ptr_eq(&frame, &live.root().borrow().children[1]));
+        let mut done = paper.taken();
+        done.sort_unstable();
+        assert_eq!(done, ["attribute", "attribute", "element", "insert", "say"]);
+        show(&mut live, page(false, true));
+        assert!(Rc::ptr_eq(&frame, &live.root().borrow().children[0]));
+        assert_eq!(paper.taken(), ["remove"]);
+    }
 }
 
 #[derive(Debug, Clone)]
@@ -209,17 +216,20 @@ fn write(page: &mut Markup, node: &Node) {
 }
 
 proptest! {
-    /// Whatever was shown before, with keys that come twice or not at all.
+    /// Whatever was shown before, with keys that come twice or not at all, and however many pages were shown early.
     #[test]
-    fn the_last_page_is_what_is_shown(pages in proptest::collection::vec(proptest::collection::vec(node(), 0..8), 1..5)) {
+    fn the_last_page_is_what_is_shown(
+        pages in proptest::collection::vec(proptest::collection::vec(node(), 0..8), 1..5),
+        early in 0..5usize,
+    ) {
         let (mut live, paper) = live();
-        for children in &pages {
+        for (number, children) in pages.iter().enumerate() {
             let mut page = Markup::new();
             page.open("section");
             children.iter().for_each(|child| write(&mut page, child));
             page.close();
             let expected = written(page.outermost().unwrap(), false);
-            live.show(page);
+            if number < early { live.show_early(page) } else { live.show(page) }
             prop_assert_eq!(drawn(live.root()), expected);
         }
         let mut again = Markup::new();
