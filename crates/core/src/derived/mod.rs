@@ -20,7 +20,7 @@ use crate::i18n::dates::{self, Style};
 use crate::i18n::languages::knows_late;
 use crate::model::{Day, ItemRef, Period, SortedSet};
 use crate::state::{Session, State, View};
-use crate::timeline::{Connectors, DayLine, Overview, Plan, Rect, Scene, ValueAt, overview};
+use crate::timeline::{Connectors, DayLine, LinkedScene, Overview, Plan, Rect, Scene, ValueAt, overview};
 
 /// Where a page is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -292,10 +292,10 @@ impl Derived {
         self.connectors = None;
         let Some(at) = state.traced().filter(|at| self.has_chain(session, *at)) else { return };
         let (Some(Drawing { plan, scene, .. }), Some(graph)) = (&self.drawing, self.graph.get()) else { return };
-        let links = graph.links(&session.roadmap, at);
-        let drawn = plan.connectors(state.plan_inputs(session), scene, (&links, at), state.in_sight(plan), &|target| {
-            state.is_hidden(session, target)
-        });
+        let is_hidden = |target: &Target| state.is_hidden(session, target);
+        let linked =
+            LinkedScene { scene, inputs: state.plan_inputs(session), sight: state.in_sight(plan), is_hidden: &is_hidden };
+        let drawn = linked.connectors(&graph.links(&session.roadmap, at), at);
         self.connectors = Some((Target::Item(at), drawn));
     }
 

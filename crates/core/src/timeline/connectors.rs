@@ -1,6 +1,6 @@
 //! What waits for what, drawn for one item: lines through the gutters, and stubs with a name where the other end is not in sight.
 
-use super::plan::{Plan, PlanInputs};
+use super::plan::PlanInputs;
 use super::routes::{self, End, EndKind, Gutter, Obstacles, Way};
 use super::scene::{Mark, PieceKind, Rect, Scene, TrackScene};
 use super::sizes::shared::{STUB, TITLE_FONT};
@@ -92,30 +92,27 @@ struct Missing {
     link: Link,
 }
 
-impl Plan {
-    /// Draws the `links` of the item `at` within `sight`, a part of the content. A hidden mark counts as out of sight.
-    pub fn connectors(
-        &self,
-        inputs: PlanInputs<'_>,
-        scene: &Scene,
-        (links, at): (&[Link], ItemRef),
-        sight: Rect,
-        is_hidden: &dyn Fn(&Target) -> bool,
-    ) -> Connectors {
-        self.layout(inputs, scene, (links, at), sight, is_hidden).written(sight)
+/// A scene in which links are drawn.
+pub struct LinkedScene<'a> {
+    /// The scene.
+    pub scene: &'a Scene,
+    /// What its plan was made from.
+    pub inputs: PlanInputs<'a>,
+    /// The part of the content that is in sight.
+    pub sight: Rect,
+    /// Whether a mark is hidden, and so counts as out of sight.
+    pub is_hidden: &'a dyn Fn(&Target) -> bool,
+}
+
+impl LinkedScene<'_> {
+    /// Draws the `links` of the item `at`.
+    pub fn connectors(&self, links: &[Link], at: ItemRef) -> Connectors {
+        self.layout(links, at).written(self.sight)
     }
 
     /// The same before it is written as paths.
-    pub(super) fn layout(
-        &self,
-        inputs: PlanInputs<'_>,
-        scene: &Scene,
-        (links, at): (&[Link], ItemRef),
-        sight: Rect,
-        is_hidden: &dyn Fn(&Target) -> bool,
-    ) -> Layout {
-        let ends = Ends { scene, inputs, sight, is_hidden };
-        let mut layout = Layout { obstacles: ends.obstacles(), ..Layout::default() };
+    pub(super) fn layout(&self, links: &[Link], at: ItemRef) -> Layout {
+        let mut layout = Layout { obstacles: self.obstacles(), ..Layout::default() };
         let mut missing: Vec<Missing> = Vec::new();
         let mut miss = |at: ItemRef, other: ItemRef, link: Link| {
             let before = at == link.waiting;
@@ -129,8 +126,8 @@ impl Plan {
         };
         let mut undrawn = links.len().saturating_sub(MOST);
         for link in links.iter().take(MOST) {
-            let (needed, waiting) = (ends.of(link.needed), ends.of(link.waiting));
-            let way = needed.zip(waiting).and_then(|(from, to)| routes::way(&from, &to, sight, &layout.obstacles));
+            let (needed, waiting) = (self.of(link.needed), self.of(link.waiting));
+            let way = needed.zip(waiting).and_then(|(from, to)| routes::way(&from, &to, self.sight, &layout.obstacles));
             match (way, needed, waiting) {
                 (Some(way), ..) => layout.draw(link, way),
                 (None, None, None) => undrawn += 1,
@@ -147,30 +144,20 @@ impl Plan {
         let named = missing.len().min(MOST_NAMES);
         undrawn += missing.iter().skip(named).map(|one| one.others.len()).sum::<usize>();
         for one in missing.iter().take(named) {
-            if !layout.stub(&ends, one) {
+            if !layout.stub(self, one) {
                 undrawn += one.others.len();
             }
         }
-        if let Some(end) = ends.of(at).filter(|_| undrawn > 0) {
+        if let Some(end) = self.of(at).filter(|_| undrawn > 0) {
             let words = LocalizedText::own(format!("+{undrawn}"));
-            if let Some((rect, _)) = layout.place(&ends, &end, &words, false, false) {
+            if let Some((rect, _)) = layout.place(self, &end, &words, false, false) {
                 layout.stubs.push(Stub { rect, words, target: None, leads: false, early: false, before: false });
             }
         }
         routes::side_by_side(&mut layout.ways);
         layout
     }
-}
 
-/// The marks that lines can lead to.
-struct Ends<'a> {
-    scene: &'a Scene,
-    inputs: PlanInputs<'a>,
-    sight: Rect,
-    is_hidden: &'a dyn Fn(&Target) -> bool,
-}
-
-impl Ends<'_> {
     /// The mark of an item, where that is in sight.
     fn of(&self, at: ItemRef) -> Option<End> {
         let track = self.scene.tracks.iter().find(|track| track.index == at.track)?;
@@ -255,7 +242,7 @@ impl Layout {
     }
 
     /// Writes the names of ends out of sight beside their mark. Returns whether there was room.
-    fn stub(&mut self, ends: &Ends<'_>, missing: &Missing) -> bool {
+    fn stub(&mut self, ends: &LinkedScene<'_>, missing: &Missing) -> bool {
         let (Some(end), Some(first)) = (ends.of(missing.at), missing.others.first()) else { return false };
         let Some(item) = ends.inputs.roadmap.item(*first) else { return false };
         let mut words = item_title(item, ends.inputs.locale);
@@ -278,7 +265,7 @@ impl Layout {
     /// A free place for a stub near a mark, and the way there. Where nothing is free, the place that covers least, without a way.
     fn place(
         &self,
-        ends: &Ends<'_>,
+        ends: &LinkedScene<'_>,
         end: &End,
         words: &LocalizedText,
         before: bool,

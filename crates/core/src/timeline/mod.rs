@@ -33,7 +33,7 @@ mod values_at;
 mod versions;
 
 pub use axis::{Axis, Band, Tick};
-pub use connectors::{Connectors, Stub};
+pub use connectors::{Connectors, LinkedScene, Stub};
 pub use font::FontMetrics;
 pub use overview::{Overview, OverviewLane, overview};
 pub use plan::{Plan, PlanInputs};

@@ -5,7 +5,7 @@ use proptest::prelude::*;
 use super::{Lang, Plan, Rect, Session, Sizes, State, session};
 use crate::content::chain::Graph;
 use crate::model::{ItemRef, Kind};
-use crate::timeline::connectors::Layout;
+use crate::timeline::connectors::{Layout, LinkedScene};
 use crate::timeline::{Scene, TrackScene};
 
 /// An item of chance: its month, how many months it lasts, letters of its title, and what it waits for, counted back.
@@ -76,7 +76,8 @@ fn drawn(session: &Session, at: ItemRef, width: f64, zoom: f64) -> (Layout, Scen
     let scene = plan.scene(state.plan_inputs(session), state.window(&plan));
     let links = Graph::new(&session.roadmap).links(&session.roadmap, at);
     let sight = state.in_sight(&plan);
-    (plan.layout(state.plan_inputs(session), &scene, (&links, at), sight, &|_| false), scene, sight)
+    let linked = LinkedScene { scene: &scene, inputs: state.plan_inputs(session), sight, is_hidden: &|_| false };
+    (linked.layout(&links, at), scene, sight)
 }
 
 fn all_items(session: &Session) -> Vec<ItemRef> {
