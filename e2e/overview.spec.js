@@ -139,7 +139,7 @@ test("today and the day that is asked about are on it", async ({ page }) => {
   expect(await at(".strip-today")).toBeCloseTo(692.5 / 1095, 2);
 });
 
-test("a wheel on it pans the timeline, and a press takes no focus", async ({ page }) => {
+test("a wheel on it pans the timeline, and nothing else moves the window", async ({ page }) => {
   await zoomed(page);
   const button = widget(page).getByRole("button", { name: "Приблизить" });
   await button.focus();
@@ -151,8 +151,49 @@ test("a wheel on it pans the timeline, and a press takes no focus", async ({ pag
   await page.mouse.wheel(-300, 0);
   await expect.poll(() => scrollLeft(page)).toBe(before - 300);
   await expect.poll(async () => (await shares(page))[0]).toBeLessThan(start - 0.02);
+  // Neither a slanted wheel nor a press scrolls the box that the window stands in.
+  const after = await shares(page);
+  const now = () => widget(page).locator(".shown").evaluate((shown) => [shown.scrollLeft, shown.scrollTop]);
+  const at = await now();
+  await page.mouse.wheel(40, 60);
   await page.mouse.click(x, y);
   expect(await focused(page)).toBe("Приблизить");
+  expect(await now()).toEqual(at);
+  expect((await shares(page))[0]).toBeCloseTo(after[0], 3);
+});
+
+test("the pointer says what it would take hold of", async ({ page }) => {
+  await zoomed(page);
+  const [start, end] = await shares(page);
+  const { left, top, width, height } = await place(strip(page));
+  for (const [share, cursor] of [[start, "ew-resize"], [end, "ew-resize"], [(start + end) / 2, "grab"], [start / 2, "pointer"]]) {
+    await page.mouse.move(left + share * width, top + height / 2, { steps: 2 });
+    await expect.poll(() => strip(page).evaluate((strip) => getComputedStyle(strip).cursor)).toBe(cursor);
+  }
+});
+
+test("it stands where it stood after the element was moved, or hidden and shown", async ({ page }) => {
+  await zoomed(page);
+  await widget(page).locator(".scroller").evaluate((scroller) => scroller.scrollTo(300, 0));
+  await expect.poll(() => scrollLeft(page)).toBe(300);
+  await expect.poll(async () => (await heard(page))?.start).not.toBe("2025-01-01");
+  const [start, end] = await shares(page);
+  const stands = async () => {
+    await expect.poll(() => scrollLeft(page)).toBe(300);
+    await expect.poll(async () => (await shares(page))[0]).toBeCloseTo(start, 3);
+    await expect.poll(async () => (await shares(page))[1]).toBeCloseTo(end, 3);
+  };
+  await page.evaluate(() => {
+    const element = document.querySelector("roadmap-widget");
+    element.remove();
+    document.body.append(element);
+  });
+  await stands();
+  const hide = (hidden) => page.evaluate((hidden) => (document.querySelector("roadmap-widget").style.display = hidden ? "none" : ""), hidden);
+  await hide(true);
+  await page.evaluate(() => document.querySelector("roadmap-widget").zoomTo("2025-06", "2025-12"));
+  await hide(false);
+  await expect.poll(async () => (await shares(page))[0]).toBeCloseTo(151 / 1095, 2);
 });
 
 test.describe("under a finger", () => {
@@ -160,6 +201,7 @@ test.describe("under a finger", () => {
 
   test("the window is dragged, and the page stays where it is", async ({ page }) => {
     await zoomed(page);
+    await page.evaluate(() => scrollTo(0, 40));
     const [start, end] = await shares(page);
     const { left, top, width, height } = await place(strip(page));
     const touch = await page.context().newCDPSession(page);
@@ -170,7 +212,7 @@ test.describe("under a finger", () => {
     for (const by of [0.05, 0.1, 0.15, 0.2]) await send("touchMove", middle - by);
     await send("touchEnd", null);
     await expect.poll(async () => (await shares(page))[0]).toBeCloseTo(start - 0.2, 1);
-    expect(await page.evaluate(() => scrollY)).toBe(0);
+    expect(await page.evaluate(() => scrollY)).toBe(40);
     const moved = await shares(page);
     await send("touchStart", moved[1]);
     for (const by of [0.05, 0.1, 0.15]) await send("touchMove", moved[1] + by);

@@ -103,6 +103,7 @@ export class RoadmapWidgetElement extends Base {
     if (written !== null && !written.startsWith("[object ")) remark("data is a property, not an attribute: element.data = …, or a child <script type=\"application/json\">");
     // Taken away and put back while it starts: what it had asked for was given up.
     if (this.#starting && this.#request?.signal.aborted && this.#pageData() === undefined && !this.#bytes) this.#load();
+    this.#handle?.putBack();
     if (this.#handle || this.#failed || this.#starting) return;
     this.#stopBeingLazy ??= waitsToBeNear(this, () => this.#begin());
     if (!this.#stopBeingLazy) this.#begin();

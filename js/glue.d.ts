@@ -17,6 +17,7 @@ export interface Widget {
   joined(): void;
   incomplete(): void;
   remeasure(fonts: boolean): void;
+  putBack(): void;
   destroy(): void;
   free(): void;
 }

@@ -276,6 +276,15 @@ impl Widget {
         self.send(Msg::Incomplete);
     }
 
+    /// The element was moved in the page: what was scrolled in it is lost.
+    #[wasm_bindgen(js_name = putBack)]
+    pub fn put_back(&self) {
+        let driver = self.inner.borrow().driver.clone();
+        if let Some(driver) = driver {
+            driver.mounted();
+        }
+    }
+
     /// Unmounts. The handle must not be used afterwards.
     pub fn destroy(&self) {
         let mut inner = self.inner.borrow_mut();

@@ -191,6 +191,7 @@ impl<S: Screen> Controller<S> {
         if std::mem::replace(&mut self.mounted, true) {
             // It was taken out and put back: what it was scrolled to is lost.
             self.carried_out.0 = 0;
+            self.scroll_down = self.state.as_ref().map(|state| state.scroll_top);
         } else {
             self.read();
         }

@@ -265,6 +265,21 @@ fn without_states(html: &str) -> String {
 }
 
 #[test]
+fn hints_come_with_the_late_part() {
+    JOINED.set(false);
+    let part = Settings { start: Day::from_ymd(2027, 11, 1), end: Day::from_ymd(2027, 12, 31), ..settings(Source::text(MDT)) };
+    let mut widget = Controller::new(part.clone(), Some(Record::default()), once_joined);
+    widget.mounted();
+    assert!(!html(&widget).contains("class=\"hints\""));
+    JOINED.set(true);
+    widget.handle(Msg::Joined);
+    let hints = html(&widget).matches("class=\"hints\"").count();
+    let mut at_once = Controller::new(part, Some(Record::default()), all);
+    at_once.mounted();
+    assert!(hints > 0 && html(&at_once).matches("class=\"hints\"").count() == hints, "{hints}");
+}
+
+#[test]
 fn risks_are_told_once_the_late_part_is_there() {
     JOINED.set(false);
     let mut widget = Controller::new(settings(Source::text(MDT)), Some(Record::default()), once_joined);

@@ -20,11 +20,9 @@ pub(super) fn closest(from: &Element, selector: &str) -> Option<Element> {
     from.closest(selector).ok().flatten()
 }
 
-/// A press on the facets leaves the focus where it is: some browsers give buttons none, and the search would be left. So does one on
-/// the shown window: what it stands in can have the focus, since it can be scrolled.
+/// A press on the facets leaves the focus where it is: some browsers give buttons none, and the search would be left.
 pub(super) fn pressed(event: &Event) -> Option<Msg> {
-    let target = target(event)?;
-    if [selector::FACETS, selector::SHOWN].iter().any(|place| closest(&target, place).is_some()) {
+    if closest(&target(event)?, selector::FACETS).is_some() {
         event.prevent_default();
     }
     None

@@ -125,7 +125,7 @@ pub(super) fn is_beside_field(element: &Element) -> bool {
     closest(element, ".as-of").is_some()
 }
 
-/// Dragging the handle. What a wheel does on it, or on the strip above, the timeline does: what they stand in only we scroll.
+/// Dragging the handle. A sideways wheel over it, or over the strip above, scrolls the timeline.
 pub(super) fn gestures(frame: &Element, send: &Rc<dyn Fn(Msg)>, moves: &mut Moves) -> Vec<EventListener> {
     let held: Rc<Cell<Option<i32>>> = Rc::default();
     let on = |event: &Event, what: &str| closest(&event.target()?.dyn_into().ok()?, what);
@@ -159,8 +159,8 @@ pub(super) fn gestures(frame: &Element, send: &Rc<dyn Fn(Msg)>, moves: &mut Move
     let own = frame.clone();
     let wheel = listen::<WheelEvent>(frame, "wheel", move |event| {
         let sideways = event.delta_x().abs() > event.delta_y().abs();
-        let is_scrolled_by_us = on(event, selector::HANDLE).or_else(|| on(event, selector::OVERVIEW)).is_some();
-        if let (true, true, Some(scroller)) = (sideways, is_scrolled_by_us, find(&own, selector::SCROLLER)) {
+        let is_above = on(event, selector::HANDLE).or_else(|| on(event, selector::OVERVIEW)).is_some();
+        if let (true, true, Some(scroller)) = (sideways, is_above, find(&own, selector::SCROLLER)) {
             event.prevent_default();
             scroller.scroll_by_with_x_and_y(event.delta_x(), 0.0);
         }

@@ -30,8 +30,8 @@ pub(super) struct Gestures {
     stretch: Stretch,
 }
 
-/// What is done when the pointer moves within the frame. The frame listens once for all of it: each way from the browser into the WASM
-/// takes its part of a step.
+/// What is done when the pointer moves within the frame. One listener serves all of it, since each call from the browser into the WASM
+/// costs time that a step of a drag needs.
 #[derive(Default)]
 pub(super) struct Moves(Vec<Move>);
 

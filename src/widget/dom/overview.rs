@@ -19,13 +19,16 @@ use crate::view::{class, selector};
 /// How near to an end of the window a press takes hold of that end, in px of the screen.
 const GRIP: f64 = 12.0;
 
-/// The shown window as it is drawn. It stands in a box that only we scroll: moving it by a transform makes the browser arrange all its
-/// layers anew, half a step of a scroll.
+/// The least change of its width that is drawn, as a share of the strip.
+const WIDTH_STEP: f64 = 1e-6;
+
+/// The shown window as it is drawn. It stands in a box that only we scroll: when it was moved by a transform, Chromium built all layers
+/// anew for each step of a scroll, which took as long as a fifth of the step.
 pub(super) struct Window {
     shown: Element,
     brush: HtmlElement,
-    /// How far the box can be scrolled, in px: as far as the strip is wide.
-    room: f64,
+    /// How far the box can be scrolled, in px: as far as the strip is wide; 0 where it is hidden.
+    room: Cell<f64>,
     /// How wide the window is drawn, as a share of the strip.
     wide: Cell<f64>,
 }
@@ -35,17 +38,22 @@ impl Window {
     fn of(strip: &Element) -> Option<Window> {
         let shown = find(strip, selector::SHOWN)?;
         let brush = find(&shown, selector::BRUSH)?.dyn_into().ok()?;
-        let room = f64::from(shown.scroll_width() - shown.client_width());
-        Some(Window { shown, brush, room, wide: Cell::new(f64::NAN) })
+        Some(Window { shown, brush, room: Cell::new(0.0), wide: Cell::new(0.0) })
     }
 
     /// Puts it where it begins and ends, as shares of the strip.
     pub(super) fn put(&self, (from, to): (f64, f64)) {
-        self.shown.scroll_to_with_x_and_y((1.0 - from) * self.room, 0.0);
-        if self.wide.replace(to - from) != to - from {
-            let mut wide = String::new();
-            push_decimal(&mut wide, to - from, 5);
-            let _ = self.brush.style().set_property("--wide", &wide);
+        if self.room.get() <= 0.0 {
+            self.room.set(f64::from(self.shown.scroll_width() - self.shown.client_width()));
+        }
+        self.shown.scroll_to_with_x_and_y((1.0 - from) * self.room.get(), 0.0);
+        // While it is only moved, its width differs by what is lost in adding.
+        let wide = to - from;
+        if (wide - self.wide.get()).abs() > WIDTH_STEP {
+            self.wide.set(wide);
+            let mut text = String::new();
+            push_decimal(&mut text, wide, 5);
+            let _ = self.brush.style().set_property("--wide", &text);
         }
     }
 }
@@ -173,6 +181,7 @@ pub(super) fn gestures(
             // The button may have been released outside, where nobody told us.
             if event.buttons() & 1 == 0 {
                 held.set(None);
+                hover(event);
             }
             let Some(what) = held.get().filter(|held| held.pointer == event.pointer_id()) else { return };
             let strip = find(&own, selector::OVERVIEW);
@@ -216,9 +225,22 @@ fn window(strip: &Element, scroller: &Element, label_column: f64) -> Option<(f64
     Some((day(left), day(left + f64::from(scroller.client_width()) - label_column).min(last)))
 }
 
-/// What a press on the strip takes hold of, and the day under it.
-fn grasp(strip: &Element, event: &PointerEvent, window: (f64, f64), least: f64) -> Option<(Held, f64)> {
-    let day = day_at(strip, event)?;
+/// Tells the style sheet what a press would take hold of. The window and its ends take no pointer: what they stand in could be scrolled.
+fn hover(event: &PointerEvent) {
+    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    let Some(strip) = target.and_then(|target| closest(&target, selector::OVERVIEW)) else { return };
+    let at = match part_at(&strip, event) {
+        Some((WindowPart::Whole, true)) => "window",
+        Some((WindowPart::Start | WindowPart::End, _)) => "end",
+        Some((WindowPart::Whole, false)) | None => "",
+    };
+    if strip.get_attribute("data-at").as_deref() != Some(at) {
+        let _ = strip.set_attribute("data-at", at);
+    }
+}
+
+/// The part of the window under the pointer, and whether it is inside; the whole where it is beside.
+fn part_at(strip: &Element, event: &PointerEvent) -> Option<(WindowPart, bool)> {
     let drawn = find(strip, selector::BRUSH)?.get_bounding_client_rect();
     let x = f64::from(event.client_x());
     let is_inside = x > drawn.left() && x < drawn.right();
@@ -232,6 +254,13 @@ fn grasp(strip: &Element, event: &PointerEvent, window: (f64, f64), least: f64) 
     } else {
         WindowPart::Whole
     };
+    Some((part, is_inside))
+}
+
+/// What a press on the strip takes hold of, and the day under it.
+fn grasp(strip: &Element, event: &PointerEvent, window: (f64, f64), least: f64) -> Option<(Held, f64)> {
+    let day = day_at(strip, event)?;
+    let (part, is_inside) = part_at(strip, event)?;
     let off = match part {
         WindowPart::Start => day - window.0,
         WindowPart::End => day - window.1,

@@ -310,7 +310,11 @@ impl<S: Screen> Controller<S> {
         self.sizes = Some(sizes.clone());
         let Data::Shown(session) = &self.data else { return false };
         match (&self.state, self.derived.plan()) {
-            (Some(state), Some(_)) if state.sizes == sizes => return false,
+            (Some(state), Some(_)) if state.sizes == sizes => {
+                // It may have been hidden meanwhile, and the window been put nowhere.
+                self.show_window(true);
+                return false;
+            }
             (Some(state), Some(plan)) => self.state = Some(reduce(state, session, plan, Action::Resized(sizes))),
             _ => {
                 self.open(sizes);

@@ -1,4 +1,4 @@
-//! What the first page needs calls the late part through this table alone: one direct call would pull it all back.
+//! The table through which the first part calls the late one. A direct call would pull the late part back into the first.
 
 use std::rc::Rc;
 

@@ -181,7 +181,7 @@ impl Derived {
         Derived { drawing: Some(Drawing { plan, scene, window: WHOLE }), ..Derived::default() }
     }
 
-    /// Draws the timeline of a state, without hints at its edges: the first page shows none.
+    /// Draws the timeline of a state, without the hints at its edges, which come with the late part.
     pub fn draw(&mut self, session: &Session, state: &State) {
         let before = self.drawing.take();
         let plan = Plan::new(state.plan_inputs(session), before.as_ref().map(|drawing| &drawing.plan));
@@ -190,7 +190,7 @@ impl Derived {
         self.drawing = Some(Drawing { plan, scene, window });
     }
 
-    /// Draws it again, with these hints. While the range moves, they stay as they were drawn.
+    /// Draws it again, with hints at its edges. While the range moves, they stay as they were drawn.
     pub fn redraw(&mut self, session: &Session, state: &mut State, moving: bool) {
         let drawn = self.drawing.as_ref().filter(|_| moving);
         let before =

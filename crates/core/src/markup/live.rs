@@ -60,8 +60,7 @@ impl<D: Dom> LiveDom<D> {
         self.put(page, |patch, parent, rest, fresh, drawing| patch.rearrange(parent, rest, fresh, drawing));
     }
 
-    /// Shows a page in which children are added and removed, as a rule: those that change places are made anew. It takes less code, for
-    /// a program that has the rest of its own later.
+    /// Shows a page as well, with less code: children that change places may be made anew.
     pub fn show_early(&mut self, page: Markup) {
         self.put(page, |patch, parent, rest, fresh, drawing| patch.replace(parent, rest, fresh, drawing));
     }
@@ -73,6 +72,9 @@ impl<D: Dom> LiveDom<D> {
         }
     }
 }
+
+/// How many siblings on a child is looked for before it is made anew.
+const LOOK_AHEAD: usize = 32;
 
 /// Makes the children `rest` of a node the children `fresh` of the new page, which begin with another one.
 type Arrange<D> = fn(
@@ -212,8 +214,10 @@ impl<'a, D: Dom> Patch<'a, D> {
         let mut placed = Vec::with_capacity(fresh.len());
         for child in fresh {
             let identity = |mounted: &MountedNode<D::Node>| self.before.child(mounted.at).map(Child::identity);
-            if let Some(found) = rest.iter().rposition(|mounted| identity(mounted) == Some(child.identity())) {
-                for gone in rest.drain(found + 1..) {
+            let near = rest.len().saturating_sub(LOOK_AHEAD);
+            let found = rest.iter().skip(near).rposition(|mounted| identity(mounted) == Some(child.identity()));
+            if let Some(found) = found {
+                for gone in rest.drain(near + found + 1..) {
                     self.dom.remove(parent, &gone.node);
                 }
             }

@@ -2,8 +2,8 @@ use super::*;
 
 #[test]
 fn the_first_letter_says_where_a_text_begins() {
-    let to_left = ["خارطة", "«خارطة»", "2026: خطة", "٢٠٢٦ خطة", "🚀 خطة", "— תכנית", "① خطة", "، خطة"];
-    let to_right = ["Plan", "v2.0 خطة", "Σχέδιο خطة", "2026", "", "计划 خطة", "🚀 Plan", "٢٠٢٦ plan"];
+    let to_left = ["خارطة", "«خارطة»", "2026: خطة", "٢٠٢٦ خطة", "🚀 خطة", "— תכנית", "① خطة", "، خطة", "\u{f101} خطة", "｢خطة｣"];
+    let to_right = ["Plan", "v2.0 خطة", "Σχέδιο خطة", "2026", "", "计划 خطة", "🚀 Plan", "\u{feff}Plan", "٢٠٢٦ plan"];
     for (texts, expected) in [(to_left.as_slice(), true), (&to_right, false)] {
         for text in texts {
             assert_eq!(writes_to_left(text), expected, "{text}");
