@@ -186,7 +186,7 @@ test("it stands where it stood after the element was moved, or hidden and shown"
   await page.evaluate(() => {
     const element = document.querySelector("roadmap-widget");
     element.remove();
-    document.body.append(element);
+    document.querySelector("main").append(element);
   });
   await stands();
   const hide = (hidden) => page.evaluate((hidden) => (document.querySelector("roadmap-widget").style.display = hidden ? "none" : ""), hidden);
