@@ -338,7 +338,7 @@ impl<S: Screen> Controller<S> {
             return;
         };
         match (self.late)() {
-            Some(late) => (late.show)(screen, page),
+            Some(late) => (late.show)(self, page),
             None => screen.show_early(page),
         }
         self.scroll_to_viewport();

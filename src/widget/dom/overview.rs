@@ -43,10 +43,6 @@ impl Window {
 
     /// Puts it where it begins and ends, as shares of the strip.
     pub(super) fn put(&self, (from, to): (f64, f64)) {
-        if self.room.get() <= 0.0 {
-            self.room.set(f64::from(self.shown.scroll_width() - self.shown.client_width()));
-        }
-        self.shown.scroll_to_with_x_and_y((1.0 - from) * self.room.get(), 0.0);
         // While it is only moved, its width differs by what is lost in adding.
         let wide = to - from;
         if (wide - self.wide.get()).abs() > WIDTH_STEP {
@@ -55,6 +51,11 @@ impl Window {
             push_decimal(&mut text, wide, 5);
             let _ = self.brush.style().set_property("--wide", &text);
         }
+        // Last, since here the browser has to lay out what was written.
+        if self.room.get() <= 0.0 {
+            self.room.set(f64::from(self.shown.scroll_width() - self.shown.client_width()));
+        }
+        self.shown.scroll_to_with_x_and_y((1.0 - from) * self.room.get(), 0.0);
     }
 }
 

@@ -15,6 +15,7 @@ use super::source::{Settings, WidgetEvent};
 use crate::content::Target;
 use crate::content::list::Fold;
 use crate::i18n::languages::knows_late;
+use crate::markup::Markup;
 use crate::model::{ItemRef, Period};
 use crate::state::{Action, DayField, Keyed, Session, State, View, reduce};
 use crate::timeline::Sizes;
@@ -60,6 +61,14 @@ impl<S: Screen> Controller<S> {
         let (Data::Shown(session), Some(state)) = (&self.data, &self.state) else { return false };
         let day = |period: Period| period.days(session.locale.calendar).last;
         period.map_or(session.today, day) == state.as_of(session)
+    }
+
+    /// Shows a page. The window is put where it stands before anything is scrolled: scrolling lays out what was written, and once is enough.
+    fn show_page(&mut self, page: Markup) {
+        if let Some(screen) = &mut self.screen {
+            screen.show(page);
+        }
+        self.show_window(true);
     }
 
     fn take_and_show(&mut self, msg: Msg) {
@@ -293,8 +302,6 @@ impl<S: Screen> Controller<S> {
             self.shown_day = day;
             screen.show_day();
         }
-        self.show_window(true);
-        let (Some(screen), Some(state)) = (&self.screen, &self.state) else { return };
         if std::mem::take(&mut self.focus_day) {
             screen.focus_day();
         }
@@ -426,9 +433,12 @@ impl<S: Screen> Controller<S> {
         if moved {
             self.moving = true;
             self.told_moved();
-            self.show_window(false);
         }
         if !changed || (scrolled && still_drawn) {
+            // A page that is shown puts the window itself; twice would lay out twice.
+            if moved {
+                self.show_window(false);
+            }
             return false;
         }
         if same_drawing {

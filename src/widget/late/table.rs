@@ -22,7 +22,7 @@ pub(crate) struct Late<S: 'static> {
     /// Takes a message.
     pub(in crate::widget) handle: fn(&mut Controller<S>, Msg),
     /// Shows a page in place of the one before.
-    pub(in crate::widget) show: fn(&mut S, Markup),
+    pub(in crate::widget) show: fn(&mut Controller<S>, Markup),
     /// Does in the DOM what a page that was just shown needs beside its elements.
     pub(in crate::widget) shown: fn(&mut Controller<S>),
     /// Takes the messages that follow from a page that was shown.
@@ -48,7 +48,7 @@ impl<S: Screen> Late<S> {
     pub(crate) const ALL: Late<S> = Late {
         set: Controller::change,
         handle: Controller::take_and_show,
-        show: S::show,
+        show: Controller::show_page,
         shown: Controller::carry_out,
         follow_up: Controller::follow_up,
         paper: Controller::paper,
